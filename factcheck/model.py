@@ -1,0 +1,323 @@
+"""The frozen values that travel between the rooms: what was read, found, claimed and judged.
+
+Amounts and rates are `Decimal`; offsets are half-open and count code points of `Document.text`. Nothing here knows a
+format, a language or a rate, and no sibling is imported.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+
+class Document(NamedTuple):
+    """A text to check, with the way back to the file it came from.
+
+    `text` is what is checked and what offsets count in. `original` is the decoded source where it differs from `text`,
+    and `runs` maps one onto the other: (offset in `text`, offset in `original`) for the start of every run that both
+    share, ascending. Without `runs` the text is the source.
+    """
+
+    text: str
+    source: str = "<text>"
+    title: str | None = None
+    date: dt.date | None = None
+    date_origin: str | None = None
+    language: str | None = None
+    original: str | None = None
+    runs: tuple[tuple[int, int], ...] = ()
+
+
+class Numeral(NamedTuple):
+    """One number as written: the span of its digits, and what they count.
+
+    `scale` is the value of one written unit in the main unit of the currency ("1.2m": 1000000; "82 cents": 0.01);
+    `quantum` is the value of one unit in the last non-zero digit ("500,000": 100000; "1.2m": 100000). A number
+    written in words has an empty span (`start == end`).
+    """
+
+    start: int
+    end: int
+    scale: Decimal
+    quantum: Decimal
+
+
+class Figure(NamedTuple):
+    """A figure found in the text: "3000 RMB", "between 420 and 430 euros", "$0.05".
+
+    `amount` is in the main unit; `amount_high` is the upper end of a range. `currency` is the reading chosen, None
+    where none can be; `candidates` holds the other readings that the document supports, likeliest first. `bound` is
+    how a hedge limits the figure: about, over, under, at least, at most. `numerals` has one entry, two for a range.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    amount: Decimal
+    amount_high: Decimal | None = None
+    currency: str | None = None
+    candidates: tuple[str, ...] = ()
+    unit: str | None = None
+    hedge: str | None = None
+    bound: str | None = None
+    per: str | None = None
+    numerals: tuple[Numeral, ...] = ()
+
+
+class Interval(NamedTuple):
+    """What a stated or computed amount allows: the value (and the upper one of a range), and its bounds."""
+
+    value: Decimal
+    value_high: Decimal | None
+    low: Decimal
+    high: Decimal
+    currency: str | None = None
+    unit: str | None = None
+
+
+class Evidence(NamedTuple):
+    """A rate that a verdict rests on, as units of `quote` for one unit of `base`.
+
+    `role` is used, official, market, stated, first or last; `low` and `high` are the extremes of the publications
+    that were accepted.
+    """
+
+    role: str
+    base: str
+    quote: str
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    published: dt.date | None
+    source: str
+
+
+class DateUse(NamedTuple):
+    """A date that a claim was held against, where it came from, and whether the verdict rests on it."""
+
+    date: dt.date
+    origin: str
+    used: bool
+
+
+class Cause(NamedTuple):
+    """The likely slip: its kind (contract, section 3), a sentence for the editor, and the text corrected for it."""
+
+    kind: str
+    detail: str
+    corrected: str | None = None
+
+
+class Claim(NamedTuple):
+    """Something the text says of its figures, worked out again. `figures` are indices into the report's figures."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    figures: tuple[int, ...]
+    roles: tuple[str, ...]
+    verdict: str
+    stated: Interval
+    expected: Interval | None = None
+    deviation: Decimal | None = None
+    dates: tuple[DateUse, ...] = ()
+    rates: tuple[Evidence, ...] = ()
+    reason: str | None = None
+    cause: Cause | None = None
+    related: tuple[int, ...] = ()
+
+
+class Edit(NamedTuple):
+    """Replace `start` to `end` of the document's text by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """A diagnostic for the editor: what is printed, what it should be, and why. `claim` is an index into the claims."""
+
+    code: str
+    severity: str
+    message: str
+    start: int
+    end: int
+    claim: int | None = None
+    related: tuple[int, ...] = ()
+    working: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    help: str = ""
+
+
+class Place(NamedTuple):
+    """Where something stands in the source: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Places:
+    """Turns offsets of one document's text into places in its source, and gives back source lines."""
+
+    def __init__(self, document: Document) -> None:
+        self.source = document.text if document.original is None else document.original
+        self._text_starts = [text for text, _ in document.runs]
+        self._runs = document.runs
+        self._lines = [0]
+        position = self.source.find("\n")
+        while position >= 0:
+            self._lines.append(position + 1)
+            position = self.source.find("\n", position + 1)
+
+    def offset(self, position: int) -> int:
+        """The offset in the source of an offset in the text."""
+        if not self._runs:
+            return position
+        text, source = self._runs[max(bisect_right(self._text_starts, position) - 1, 0)]
+        return source + position - text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of a non-empty half-open span of the text."""
+        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
+
+    def place(self, start: int, end: int) -> Place:
+        """The place in the source of a half-open span of the text."""
+        first, last = self.span(start, end)
+        line, end_line = bisect_right(self._lines, first), bisect_right(self._lines, last)
+        return Place(line, first - self._lines[line - 1] + 1, end_line, last - self._lines[end_line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Source line `number`, counted from 1, without its line end."""
+        end = self._lines[number] if number < len(self._lines) else len(self.source)
+        return self.source[self._lines[number - 1] : end].rstrip("\r\n")
+
+
+class Suppressed(NamedTuple):
+    """A finding that the text itself asks not to be told of: the line of the comment, and its reason."""
+
+    finding: Finding
+    line: int
+    reason: str | None
+
+
+class DocumentReport(NamedTuple):
+    """Everything found in one document."""
+
+    document: Document
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """One document of the JSON report, version 1: plain types only, decimals as strings in full."""
+        document, places = self.document, Places(self.document)
+        return {
+            "source": document.source,
+            "title": document.title,
+            "date": plain(document.date),
+            "date_origin": document.date_origin,
+            "language": document.language,
+            "text_sha256": sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "figures": [_figure(figure, places) for figure in self.figures],
+            "claims": [_claim(claim) for claim in self.claims],
+            "findings": [_finding(finding, places) for finding in self.findings],
+            "suppressed": [
+                _finding(s.finding, places) | {"by": {"line": s.line, "reason": s.reason}} for s in self.suppressed
+            ],
+        }
+
+
+class InputError(NamedTuple):
+    """An input that could not be read: which, and one sentence that says what to do."""
+
+    source: str
+    message: str
+
+
+class RateSource(NamedTuple):
+    """A source of the rates that a run used: its name, its first and last day."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+
+class Report(NamedTuple):
+    """A run: the documents checked, the inputs that could not be read, the rates at hand."""
+
+    documents: tuple[DocumentReport, ...]
+    errors: tuple[InputError, ...] = ()
+    sources: tuple[RateSource, ...] = ()
+    version: str = ""
+
+    def summary(self) -> dict[str, int]:
+        """The counts that end every report."""
+        claims = [claim.verdict for document in self.documents for claim in document.claims]
+        severities = [finding.severity for document in self.documents for finding in document.findings]
+        return {
+            "documents": len(self.documents),
+            "figures": sum(len(document.figures) for document in self.documents),
+            "claims": len(claims),
+            **{verdict: claims.count(verdict) for verdict in ("ok", "loose", "wrong", "unchecked")},
+            **{f"{severity}s": severities.count(severity) for severity in ("error", "warning", "note")},
+            "suppressed": sum(len(document.suppressed) for document in self.documents),
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON report, version 1."""
+        return {
+            "version": 1,
+            "tool": {"name": "factcheck", "version": self.version},
+            "rates": {
+                "through": plain(max((source.last for source in self.sources), default=None)),
+                "sources": [_plain_dict(source) for source in self.sources],
+            },
+            "documents": [document.to_dict() for document in self.documents],
+            "errors": [error._asdict() for error in self.errors],
+            "summary": self.summary(),
+        }
+
+
+def plain(value: object) -> Any:
+    """A value as JSON holds it: decimals in full without an exponent or idle zeros, dates in ISO 8601."""
+    if isinstance(value, Decimal):
+        digits = format(value, "f")
+        return digits.rstrip("0").rstrip(".") if "." in digits else digits
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain_dict(item) if hasattr(item, "_asdict") else plain(item) for item in value]
+    return value
+
+
+def _plain_dict(value: Any) -> dict[str, Any]:
+    return {name: plain(item) for name, item in value._asdict().items()}
+
+
+def _figure(figure: Figure, places: Places) -> dict[str, Any]:
+    fields = _plain_dict(figure._replace(numerals=()))
+    del fields["numerals"]
+    return fields | places.place(figure.start, figure.end)._asdict()
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    fields = _plain_dict(claim)
+    for name in ("stated", "expected", "cause"):
+        part = getattr(claim, name)
+        fields[name] = None if part is None else _plain_dict(part)
+    return fields
+
+
+def _finding(finding: Finding, places: Places) -> dict[str, Any]:
+    fields = _plain_dict(finding)
+    edits = fields.pop("edits")
+    return fields | places.place(finding.start, finding.end)._asdict() | {"suggestion": {"edits": edits} if edits else None}
