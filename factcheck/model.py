@@ -169,6 +169,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self.source = document.text if document.original is None else document.original
+        self._text = document.text
         self._text_starts = [text for text, _ in document.runs]
         self._runs = document.runs
         self._lines = [0]
@@ -186,7 +187,13 @@ class Places:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a non-empty half-open span of the text."""
-        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
+        first = self.offset(start)
+        if end <= start:
+            return first, first
+        last = self.offset(end - 1)
+        if self.source[last : last + 1] == "&" != self._text[end - 1]:  # a character written as an HTML entity
+            return first, self.source.find(";", last) + 1
+        return first, last + 1
 
     def place(self, start: int, end: int) -> Place:
         """The place in the source of a half-open span of the text."""

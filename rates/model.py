@@ -94,7 +94,9 @@ class Provider(Protocol):
     def periods(self, base: str, quote: str, low: Decimal, high: Decimal) -> tuple[Period, ...]:
         """The periods in which the published rate lay within `low` to `high`, oldest first."""
 
-    def last_fit(self, base: str, quote: str, low: Decimal, high: Decimal, before: dt.date | None = None) -> dt.date | None:
+    def last_fit(
+        self, base: str, quote: str, low: Decimal, high: Decimal, before: dt.date | None = None
+    ) -> dt.date | None:
         """The last publication day (before `before`) whose rate lay within `low` to `high`."""
 
     def sources(self) -> tuple[Source, ...]:

@@ -1,0 +1,177 @@
+"""Conversions: "3000 RMB (approximately 500,000 KRW)" held against the rates of its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks import wording
+from factcheck.checks.causes import find_cause, suggestion
+from factcheck.checks.dating import candidate_dates
+from factcheck.checks.interval import stated_intervals
+from factcheck.checks.judging import Judgement, judge, readings
+from factcheck.checks.linking import Link, links
+from factcheck.config import Settings
+from factcheck.model import Cause, Claim, Document, Edit, Evidence, Figure, Finding, Interval
+from rates.model import Provider
+
+_ROLES = ("converted", "equivalent")
+_CODES = {"wrong": ("FC101", "error"), "loose": ("FC102", "warning"), "unchecked": ("FC103", "note")}
+
+
+def conversions(
+    document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
+) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Every conversion of the document with what there is to say about it."""
+    for link in links(document, figures):
+        found = _conversion(document, link, figures[link.converted], figures[link.equivalent], provider, settings)
+        if found is not None:
+            yield found
+
+
+def _conversion(
+    document: Document, link: Link, converted: Figure, equivalent: Figure, provider: Provider, settings: Settings
+) -> tuple[Claim, list[Finding]] | None:
+    dates = candidate_dates(document, link.start, link.end, settings)
+    judged = judge(converted, equivalent, dates, provider, settings)
+    if judged is None:
+        return None
+    cause = None
+    if judged.verdict in ("wrong", "loose"):
+        cause = find_cause(judged, converted, equivalent, provider, settings)
+    elif judged.miss is not None and _lifetime(converted, equivalent, judged) is not None:
+        judged = judged._replace(reason="not current money")
+    claim = _claim(document, link, judged, converted, equivalent, cause, settings)
+    return claim, list(_findings(document, claim, judged, converted, equivalent))
+
+
+def _claim(
+    document: Document,
+    link: Link,
+    judged: Judgement,
+    converted: Figure,
+    equivalent: Figure,
+    cause: Cause | None,
+    settings: Settings,
+) -> Claim:
+    expected = _expected(judged, converted, settings)
+    stated = _stated(judged, converted, equivalent, settings)
+    return Claim(
+        "conversion",
+        document.text[link.start : link.end],
+        link.start,
+        link.end,
+        (link.converted, link.equivalent),
+        _ROLES,
+        judged.verdict,
+        stated,
+        expected,
+        None if expected is None else _deviation(judged),
+        judged.dates,
+        tuple(_evidence(judged)),
+        judged.reason,
+        cause,
+    )
+
+
+def _stated(judged: Judgement, converted: Figure, equivalent: Figure, settings: Settings) -> Interval:
+    if equivalent.amount <= 0:
+        return Interval(equivalent.amount, equivalent.amount_high, equivalent.amount, equivalent.amount, judged.quote)
+    hedged = "about" in (converted.bound, equivalent.bound)
+    ends = stated_intervals(equivalent, hedged, settings)
+    return Interval(equivalent.amount, equivalent.amount_high, ends[0].low, ends[-1].high, judged.quote)
+
+
+def _expected(judged: Judgement, converted: Figure, settings: Settings) -> Interval | None:
+    window = judged.window
+    if window is None:
+        return None
+    high = None if converted.amount_high is None else converted.amount_high * window.value
+    least, most = judged.ends[0].least, judged.ends[-1].most
+    return Interval(
+        converted.amount * window.value,
+        high,
+        least * judged.low * (1 - settings.spread),
+        most * judged.high * (1 + settings.spread),
+        judged.quote,
+    )
+
+
+def _deviation(judged: Judgement) -> Decimal:
+    """How far the end that is off furthest is off, to four decimals."""
+    stated, expected = _worst(judged)
+    return round(stated / expected - 1, 4)
+
+
+def _worst(judged: Judgement) -> tuple[Decimal, Decimal]:
+    """The stated and the expected amount of the end that is off furthest."""
+    rate = judged.window.value if judged.window is not None else Decimal(1)
+    pairs = [end.furthest(rate) for end in judged.ends]
+    return max(pairs, key=lambda pair: abs(pair[0] / pair[1] - 1))
+
+
+def _evidence(judged: Judgement) -> Iterator[Evidence]:
+    window = judged.window
+    if window is not None:
+        yield Evidence(
+            "used", window.base, window.quote, window.value, window.low, window.high, window.published, window.source
+        )
+
+
+def _findings(
+    document: Document, claim: Claim, judged: Judgement, converted: Figure, equivalent: Figure
+) -> Iterator[Finding]:
+    if judged.verdict == "ok":
+        return
+    if judged.reason == "not current money":
+        yield from _out_of_use(judged, converted, equivalent)
+        return
+    yield _finding(document, claim, judged, converted, equivalent)
+    for figure in (converted, equivalent):
+        if figure.currency is None and len(figure.candidates) > 1:
+            yield Finding("FC501", "note", wording.ambiguous(figure), figure.start, figure.end, 0)
+
+
+def _finding(document: Document, claim: Claim, judged: Judgement, converted: Figure, equivalent: Figure) -> Finding:
+    code, severity = _CODES[judged.verdict]
+    if judged.window is None or claim.expected is None:
+        message = wording.unchecked(converted, equivalent, judged)
+        return Finding(code, severity, message, equivalent.start, equivalent.end, 0)
+    lines = wording.working(judged, judged.window, converted, equivalent, claim.stated, claim.expected)
+    written = suggestion(judged, converted, equivalent) if judged.reason != "old rate" else None
+    # Without a date the amount at the newest rate is told, and never put into the text.
+    dated = judged.date is not None and written is not None
+    edits = (Edit(equivalent.start, equivalent.end, written or ""),) if dated else ()
+    advice = wording.advice(document, equivalent, judged, written)
+    if judged.reason == "no date":
+        severity, message = "warning", wording.undated(converted, equivalent, *_worst(judged))
+    elif judged.verdict == "unchecked":
+        message = wording.unchecked(converted, equivalent, judged)
+    else:
+        message = wording.wrong(converted, equivalent, *_worst(judged))
+    return Finding(code, severity, message, equivalent.start, equivalent.end, 0, (), lines, edits, advice)
+
+
+def _out_of_use(judged: Judgement, converted: Figure, equivalent: Figure) -> Iterator[Finding]:
+    found = _lifetime(converted, equivalent, judged)
+    if found is not None:
+        figure, message = found
+        yield Finding("FC502", "warning", message, figure.start, figure.end, 0)
+
+
+def _lifetime(converted: Figure, equivalent: Figure, judged: Judgement) -> tuple[Figure, str] | None:
+    """The figure whose currency was not the money of its country on the day, and what to say about it."""
+    if judged.date is None or judged.miss is None or judged.miss.kind not in ("before", "ended"):
+        return None
+    from rates import currencies
+
+    day: dt.date = judged.date.last
+    for figure, code in ((converted, judged.base), (equivalent, judged.quote)):
+        known = currencies.currency(code or "")
+        # Another reading that was in use may be meant; then this one is no more than a guess.
+        if known is None or currencies.alive(known.code, day) or len(readings(figure)) > 1:
+            continue
+        if known.cash is None or day > known.cash:
+            return figure, wording.out_of_use(figure, known.code, known.name, day, (known.first, known.last))
+    return None

@@ -1,0 +1,80 @@
+"""The dates that a claim may be held against: those in its own sentence first, then the document's."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.config import Settings
+from factcheck.language.lexicon import lexicon
+from factcheck.model import Document
+
+BESIDE = "beside the amount"
+REACH = 240
+FIRST_YEAR = 1999
+SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
+
+
+class CandidateDate(NamedTuple):
+    """A day, month or year that a claim may mean, its first and last day, and where it comes from."""
+
+    first: dt.date
+    last: dt.date
+    origin: str
+
+
+def candidate_dates(document: Document, start: int, end: int, settings: Settings) -> tuple[CandidateDate, ...]:
+    """The dates for a claim that spans `start` to `end`, those beside the amount first; empty where none is known."""
+    beside = _beside(document, start, end)
+    if document.date is not None:
+        return (*beside, CandidateDate(document.date, document.date, document.date_origin or "option"))
+    if settings.undated is not None and not beside:
+        return (CandidateDate(settings.undated, settings.undated, "setting"),)
+    return beside
+
+
+def _beside(document: Document, start: int, end: int) -> tuple[CandidateDate, ...]:
+    """Days, months and years named in the sentence, past ones only."""
+    begin, finish = _sentence(document.text, start, end)
+    sentence = document.text[begin:finish]
+    if "19" not in sentence and "20" not in sentence:
+        return ()
+    spans = (_span(match, lexicon(document.language).months) for match in _expression(document.language).finditer(sentence))
+    latest = document.date or dt.date.max
+    return tuple(dict.fromkeys(CandidateDate(*span, BESIDE) for span in spans if span and span[0] <= latest))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, at most `REACH` characters either side."""
+    begin = max(0, start - REACH)
+    for match in SENTENCE_END.finditer(text, begin, start):
+        begin = match.end()
+    following = SENTENCE_END.search(text, end, end + REACH)
+    return begin, following.start() if following else min(len(text), end + REACH)
+
+
+@lru_cache(maxsize=None)
+def _expression(language: str | None) -> re.Pattern[str]:
+    """A year by itself, with its month, or with month and day, in either order; not a year inside a number."""
+    months = "|".join(re.escape(month) for month in sorted(lexicon(language).months, key=len, reverse=True))
+    return re.compile(
+        rf"(?i:\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{months})\b\s?(?:(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s)?,?\s?)?"
+        r"(?<![\d.,/$€£¥])(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d|-?(?:million|billion))"
+    )
+
+
+def _span(match: re.Match[str], months: dict[str, int]) -> tuple[dt.date, dt.date] | None:
+    """First and last day of what an expression names, clipped to the years that have reference rates."""
+    year = int(match["year"])
+    if year < FIRST_YEAR:
+        return None
+    if match["month"] is None:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    month, day = months[match["month"].lower()], match["day"] or match["day2"]
+    last = calendar.monthrange(year, month)[1]
+    if day and 1 <= int(day) <= last:
+        return dt.date(year, month, int(day)), dt.date(year, month, int(day))
+    return dt.date(year, month, 1), dt.date(year, month, last)

@@ -1,0 +1,202 @@
+"""Whether a conversion holds: its readings against the rates of its candidate dates, the best verdict wins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from math import log10
+from typing import NamedTuple
+
+from factcheck.checks.dating import BESIDE, CandidateDate
+from factcheck.checks.interval import Bounds, End, ends, intersection
+from factcheck.config import Settings
+from factcheck.model import DateUse, Figure
+from rates.model import Miss, Period, Provider, Window
+
+NEWEST = "newest rate"
+"""The origin of the date of a claim without a date that holds at the newest rate."""
+
+_MOST_ZEROS = 6
+_WILD = Decimal(3)  # off by more, a claim is wrong whatever the day that we have no rate for
+
+# What wins: a claim is wrong only when nothing reasonable makes it true. A rate too old to tell, or a day that nobody
+# named, may make it true; a rate that is missing says nothing against another reading that can be judged.
+_RANK = {
+    ("ok", None): 0,
+    ("unchecked", "old rate"): 1,
+    ("unchecked", "no date"): 1,
+    ("loose", None): 2,
+    ("wrong", None): 3,
+    ("unchecked", "no rate"): 4,
+    ("unchecked", "ambiguous"): 5,
+    ("unchecked", "unsupported"): 5,
+}
+
+
+class Judgement(NamedTuple):
+    """A verdict on one reading at one date, and what it rests on. `date` is None where the text has no date.
+
+    `low` and `high` are the rates accepted, drift included; `periods` are the days on which an undated claim held.
+    """
+
+    verdict: str
+    reason: str | None
+    base: str | None = None
+    quote: str | None = None
+    date: CandidateDate | None = None
+    window: Window | None = None
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    miss: Miss | None = None
+    periods: tuple[Period, ...] = ()
+    ends: tuple[End, ...] = ()
+    dates: tuple[DateUse, ...] = ()
+
+
+def judge(
+    converted: Figure,
+    equivalent: Figure,
+    dates: Sequence[CandidateDate],
+    provider: Provider,
+    settings: Settings,
+) -> Judgement | None:
+    """The best verdict over all readings and dates; None where both figures can only be of the same currency."""
+    if min(converted.amount, equivalent.amount) <= 0:
+        return Judgement("unchecked", "unsupported", converted.currency, equivalent.currency)
+    bases, quotes = readings(converted), readings(equivalent)
+    if not bases or not quotes:
+        return Judgement("unchecked", "ambiguous", converted.currency, equivalent.currency)
+    pairs = [(base, quote) for base in bases for quote in quotes if base != quote]
+    if not pairs:
+        return None
+    compared = ends(converted, equivalent, settings)
+    if not dates:
+        return _best([_undated(compared, base, quote, provider) for base, quote in pairs])
+    return _best(list(_dated(compared, pairs, dates, provider, settings)))
+
+
+def readings(figure: Figure) -> tuple[str, ...]:
+    """The currencies that a figure may be in, likeliest first."""
+    if figure.currency is None:
+        return figure.candidates
+    return (figure.currency, *(code for code in figure.candidates if code != figure.currency))
+
+
+def compare(compared: Sequence[End], low: Decimal, high: Decimal) -> str:
+    """The verdict of the rates from `low` to `high`: end by end, the worst counts."""
+    if all(end.right.meet(low, high) for end in compared):
+        return "ok"
+    if all(end.right.meet(low, high) or end.loose.meet(low, high) for end in compared):
+        return "loose"
+    return "wrong"
+
+
+def zeros(judged: Judgement) -> int:
+    """The power of ten by which the stated amount is off, to the nearest: 1 for a zero too many, 0 for none."""
+    if judged.window is None:
+        return 0
+    stated, expected = judged.ends[0].furthest(judged.window.value)
+    ratio = stated / expected
+    nearest = round(log10(ratio)) if abs(ratio.adjusted()) <= _MOST_ZEROS + 1 else 0
+    return nearest if abs(nearest) <= _MOST_ZEROS else 0
+
+
+def misplaced(judged: Judgement) -> bool:
+    """Whether a claim would be right or loose but for a power of ten."""
+    off = zeros(judged)
+    factor = Decimal(1).scaleb(off)
+    return off != 0 and all(end.near.meet(judged.low * factor, judged.high * factor) for end in judged.ends)
+
+
+def widened(window: Window) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest rate to accept: an old rate may have moved by its drift."""
+    if not window.drift:
+        return window.low, window.high
+    return window.low / (1 + window.drift), window.high * (1 + window.drift)
+
+
+def window_of(base: str, quote: str, date: CandidateDate, provider: Provider, days: int) -> Window | Miss:
+    """The rates of the week up to a day, or those of a year, a month or another span."""
+    if date.first == date.last:
+        return provider.window(base, quote, date.last, days)
+    year = date.first.year
+    if (date.first, date.last) == (dt.date(year, 1, 1), dt.date(year, 12, 31)):
+        return provider.year(base, quote, year)
+    return provider.window(base, quote, date.last, (date.last - date.first).days)
+
+
+def _dated(
+    compared: tuple[End, ...],
+    pairs: Sequence[tuple[str, str]],
+    dates: Sequence[CandidateDate],
+    provider: Provider,
+    settings: Settings,
+) -> Iterator[Judgement]:
+    for date in dates:
+        for base, quote in pairs:
+            found = window_of(base, quote, date, provider, settings.window_days)
+            yield _one(compared, base, quote, date, found, settings)
+
+
+def _one(
+    compared: tuple[End, ...], base: str, quote: str, date: CandidateDate, found: Window | Miss, settings: Settings
+) -> Judgement:
+    if isinstance(found, Miss):
+        return Judgement("unchecked", "no rate", base, quote, date, miss=found, ends=compared)
+    low, high = widened(found)
+    verdict, reason = compare(compared, low, high), None
+    if verdict != "wrong" and found.drift > settings.old_rate_limit:
+        verdict, reason = "unchecked", "old rate"
+    return Judgement(verdict, reason, base, quote, date, found, low, high, ends=compared)
+
+
+def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provider) -> Judgement:
+    found = provider.newest(base, quote)
+    if isinstance(found, Miss):
+        return Judgement("unchecked", "no rate", base, quote, miss=found, ends=compared)
+    verdict, reason = "wrong", None
+    periods: tuple[Period, ...] = ()
+    if compare(compared, found.low, found.high) == "ok":
+        verdict = "ok"
+    elif fits_some_day(base, quote, [end.right for end in compared], provider):
+        verdict, reason = "unchecked", "no date"
+        both = intersection([end.right for end in compared])
+        periods = provider.periods(base, quote, both.low, both.high)
+    elif fits_some_day(base, quote, [end.loose for end in compared], provider):
+        verdict = "loose"
+    return Judgement(verdict, reason, base, quote, None, found, found.low, found.high, None, periods, compared)
+
+
+def fits_some_day(base: str, quote: str, bounds: Sequence[Bounds], provider: Provider) -> bool:
+    """Whether any rate in the history lies within all the bounds."""
+    both = intersection(bounds)
+    return both.low <= both.high and provider.last_fit(base, quote, both.low, both.high) is not None
+
+
+def _best(tried: list[Judgement]) -> Judgement:
+    best = min(tried, key=lambda one: _RANK[one.verdict, one.reason])
+    if best.verdict == "wrong":
+        # Of readings that are all wrong, one that a slip of the keyboard explains is the likeliest.
+        best = next((one for one in tried if one.verdict == "wrong" and misplaced(one)), best)
+    if best.verdict in ("loose", "wrong"):
+        best = next((one for one in tried if _excuses(one, best)), best)
+    return best._replace(dates=tuple(_uses(tried, best)))
+
+
+def _excuses(one: Judgement, best: Judgement) -> bool:
+    """Whether a day named by the writer, for which there is no rate, may be what makes the claim true."""
+    if one.miss is None or one.date is None or one.date.origin != BESIDE or best.window is None:
+        return False
+    stated, expected = best.ends[0].furthest(best.window.value)
+    return 1 / _WILD < stated / expected < _WILD
+
+
+def _uses(tried: list[Judgement], best: Judgement) -> Iterator[DateUse]:
+    if best.date is None:
+        if best.verdict == "ok" and best.window is not None:
+            yield DateUse(best.window.published, NEWEST, True)
+        return
+    used = best.date if best.window is not None else None
+    for date in dict.fromkeys(one.date for one in tried if one.date is not None):
+        yield DateUse(date.last, date.origin, date == used)

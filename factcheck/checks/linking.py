@@ -1,0 +1,119 @@
+"""Which figures a text says to be equal: brackets, "or", "equivalent to", dashes, slashes, and chains of them.
+
+The structure is here, the words are in the language's data file. Figures link only to the figure before them (in a
+chain to the first of the chain), only in another currency, and never where the text states a rate ("$1 = 1,377 won").
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.model import Document, Figure
+
+LONGEST_GAP = 64
+MOST_WORDS_APART = 4
+DASHES = "-–—"
+CHAIN = frozenset({",", ";", "/", "or", ", or", "and", ", and", "; or"})
+RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
+WORDS_APART = re.compile(r"[ \u00a0][^\W\d_]+(?:['’-][^\W\d_]+)?")
+AFTER_BRACKET = re.compile(r"\s?(?:[)\];,/]|or\b|at |a |per |then\b|in |[-–—])")
+
+
+class Link(NamedTuple):
+    """Two figures that the text says to be equal: their indices, and the span of the whole claim in the text."""
+
+    converted: int
+    equivalent: int
+    start: int
+    end: int
+
+
+def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
+    """The conversions that the text states, in order."""
+    words = lexicon(document.language)
+    found: list[Link] = []
+    head = 0
+    for index in range(1, len(figures)):
+        first, second = figures[index - 1], figures[index]
+        if second.start - first.end > LONGEST_GAP:
+            continue
+        gap = document.text[first.end : second.start]
+        chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, words)
+        converted = head if chained else index - 1
+        if _same_money(figures[converted], second):
+            continue
+        if chained or _linked(document.text, gap, first, second, words):
+            head = converted
+            found.append(Link(converted, index, figures[converted].start, _end(document.text, gap, second)))
+    return found
+
+
+def _same_money(first: Figure, second: Figure) -> bool:
+    """Whether both are in one currency, or are amounts for different periods or units."""
+    if first.kind != "money" or second.kind != "money":
+        return True
+    same = first.currency == second.currency and (first.currency is not None or first.candidates == second.candidates)
+    return same or first.per is not None and second.per is not None and first.per != second.per
+
+
+def _in_chain(gap: str, second: Figure, words: Lexicon) -> bool:
+    """Whether the figure goes on with a chain: "(€435, $510; £380)"."""
+    return _core(gap, second, words) in CHAIN
+
+
+def _core(gap: str, second: Figure, words: Lexicon) -> str:
+    """The gap in lower case without the hedge and the words before the second figure that change nothing."""
+    core = gap.lower().rstrip()
+    if second.hedge:
+        core = core.removesuffix(second.hedge.lower()).rstrip()
+    for filler in words.fillers:
+        if core.endswith(filler) and not core[: -len(filler)][-1:].isalpha():
+            core = core[: -len(filler)].rstrip()
+    return core.strip()
+
+
+def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
+    core = _core(gap, second, words)
+    for opening in "([":
+        before, bracket, inside = core.rpartition(opening)
+        if bracket:
+            return _bracketed(text, before, inside.strip(" ,"), second, words)
+    if core in ("=", "/") or core in ("≈", "~"):
+        return not (core != "/" and _rate(first, second))
+    if core.strip(DASHES) == "" and core:
+        return second.hedge is not None and text[second.end : second.end + 2].strip()[:1] in (*DASHES, ",", ".", "")
+    if core.startswith("."):
+        return core[1:].strip() in words.sentence_links
+    return _worded(text, core.strip(" ,"), gap, first, second, words)
+
+
+def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
+    """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
+    if inside and inside not in words.links or not AFTER_BRACKET.match(text, second.end):
+        return False
+    apart = WORDS_APART.sub("", f" {before.strip()}") if before.strip() else ""
+    return not apart and len(before.split()) <= MOST_WORDS_APART
+
+
+def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
+    """A connective in words, or an apposition: "five million reais, close to one million dollars"."""
+    kind = words.links.get(core)
+    if kind == "equal":
+        return not _rate(first, second)
+    if kind == "or":
+        return not text[second.end : second.end + 6].lstrip(" ").startswith(("more", "less"))
+    return not core and gap.startswith(",") and second.hedge is not None and second.per == first.per
+
+
+def _rate(first: Figure, second: Figure) -> bool:
+    """Whether a round unit of one currency is set against the other: a rate, no conversion."""
+    return first.amount in RATE_UNITS or second.amount in RATE_UNITS
+
+
+def _end(text: str, gap: str, second: Figure) -> int:
+    """The end of the claim: behind the closing bracket where it opens one."""
+    bracketed = "(" in gap and text[second.end : second.end + 1] == ")" or "[" in gap and text[second.end : second.end + 1] == "]"
+    return second.end + 1 if bracketed else second.end

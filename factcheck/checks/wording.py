@@ -1,0 +1,172 @@
+"""The sentences about conversions, all in one place: what is wrong, how it was worked out, what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.judging import Judgement
+from factcheck.model import Document, Figure, Interval
+from rates.model import Period, Window
+
+_DIGITS = 6
+_GROUPED = 4
+_LONG_GAP = 184
+_ORIGINS = {
+    "option": "article date {day}, from --date",
+    "front matter": "article date {day}, from the front matter",
+    "metadata": "article date {day}, from the metadata",
+    "dateline": "article date {day}, from the dateline",
+    "file name": "article date {day}, from the file name",
+    "setting": "date {day}, from the settings",
+    "newest rate": "the newest rate at hand; the article has no date",
+}
+DATE_HELP = "give the article's date: --date YYYY-MM-DD, or a line 'date: YYYY-MM-DD' in its front matter"
+UPGRADE_HELP = "a newer release of factcheck carries newer rates (pip install --upgrade factcheck)"
+
+
+def number(value: Decimal) -> str:
+    """A value to six significant digits, or to the unit where that is more: "602,115", "3000", "0.00498244"."""
+    if not value:
+        return "0"
+    size = value.adjusted()
+    places = max(_DIGITS - 1 - size, 0)
+    digits = format(value, f"{',' if size >= _GROUPED else ''}.{places}f")
+    return digits.rstrip("0").rstrip(".") if places else digits
+
+
+def off(stated: Decimal, expected: Decimal) -> str:
+    """How far a stated amount is from the expected: "17% too low", "8.3 times too high"."""
+    ratio, side = stated / expected, "high" if stated > expected else "low"
+    factor = max(ratio, 1 / ratio)
+    if factor < 2:
+        return f"{abs(ratio - 1) * 100:.0f}% too {side}"
+    return f"{factor:,.0f} times too {side}" if factor >= Decimal("9.95") else f"{factor:.1f} times too {side}"
+
+
+def wrong(converted: Figure, equivalent: Figure, stated: Decimal, expected: Decimal) -> str:
+    """The headline of a conversion that does not hold."""
+    return f"{_text(equivalent)} is {off(stated, expected)} for {_text(converted)}"
+
+
+def undated(converted: Figure, equivalent: Figure, stated: Decimal, expected: Decimal) -> str:
+    """The headline of a conversion that would hold on other days, where the article has no date."""
+    return f"no date is known, and {wrong(converted, equivalent, stated, expected)} at the newest rate"
+
+
+def unchecked(converted: Figure, equivalent: Figure, judged: Judgement) -> str:
+    """The headline of a conversion that could not be judged, with the reason."""
+    return f"{_text(equivalent)} for {_text(converted)} is not checked: {_reason(judged)}"
+
+
+def _reason(judged: Judgement) -> str:
+    if judged.miss is not None:
+        message = judged.miss.message.rstrip(".")
+        return message[0].lower() + message[1:] if message.startswith("The ") else message
+    if judged.reason == "old rate" and judged.window is not None:
+        return f"the newest rate is {judged.window.age} days old, too old to tell"
+    if judged.reason == "ambiguous":
+        return "the currency is ambiguous"
+    return "an amount of nothing cannot be converted"
+
+
+def out_of_use(figure: Figure, code: str, name: str, day: dt.date, used: tuple[dt.date | None, dt.date | None]) -> str:
+    """The headline for a currency that was not the money of its country on the day."""
+    first, last = used
+    when = f"ended on {last}" if last is not None and last < day else f"began on {first}"
+    return f"{_text(figure)}: the {name} ({code}) was not in use on {day}; it {when}"
+
+
+def ambiguous(figure: Figure) -> str:
+    """The headline for a figure whose sign or name several currencies share."""
+    return f'"{_text(figure)}" may be {_either(figure.candidates)}; write which'
+
+
+def _either(codes: Sequence[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} or {codes[-1]}"
+
+
+def working(
+    judged: Judgement, window: Window, converted: Figure, equivalent: Figure, stated: Interval, expected: Interval
+) -> tuple[str, ...]:
+    """The lines that a reader needs to work the conversion out again."""
+    return tuple(_working(judged, window, converted, equivalent, stated, expected))
+
+
+def _working(
+    judged: Judgement, window: Window, converted: Figure, equivalent: Figure, stated: Interval, expected: Interval
+) -> Iterator[str]:
+    base, quote = window.base, window.quote
+    if judged.periods:
+        yield f"right at the rates {_days(judged.periods)}"
+    result = " to ".join(number(value) for value in (expected.value, expected.value_high) if value is not None)
+    amount = _amounts(converted)
+    yield f"{amount} {base} × {number(window.value)} {quote}/{base} = {result} {quote}"
+    yield f"{window.source} reference rate of {window.published} ({_dated(judged)})"
+    if judged.low != judged.high:
+        yield f"rates accepted: {number(judged.low)} to {number(judged.high)} {quote}/{base}"
+    if window.age > 0 and window.drift:
+        yield (
+            f"the rate is {window.age} days old: {window.drift * 100:.1f}% either side is allowed for what it may have "
+            f"moved since; {UPGRADE_HELP}"
+        )
+    yield f'"{_text(equivalent)}" as printed allows {number(stated.low)} to {number(stated.high)} {quote}'
+    if judged.date is None and judged.verdict in ("loose", "wrong"):
+        yield f"right at the rate of no day that is known, from the first to {window.published}"
+
+
+def _dated(judged: Judgement) -> str:
+    if judged.date is None:
+        return _ORIGINS["newest rate"]
+    day = judged.date.last.isoformat()
+    if judged.date.first != judged.date.last:
+        day = f"{judged.date.first} to {day}"
+    if judged.date.origin in _ORIGINS:
+        return _ORIGINS[judged.date.origin].format(day=day)
+    return f"{day}, {judged.date.origin}"
+
+
+def _days(periods: Sequence[Period]) -> str:
+    """The days of all periods in one phrase, short gaps closed."""
+    runs = [periods[0]]
+    for period in periods[1:]:
+        if (period.first - runs[-1].last).days <= _LONG_GAP:
+            runs[-1] = Period(runs[-1].first, period.last)
+        else:
+            runs.append(period)
+    if len(runs) <= 3:
+        return " and ".join(_span(run) for run in runs)
+    return f"of {len(runs)} periods, the first {_span(runs[0])}, the last {_span(runs[-1])}"
+
+
+def _span(period: Period) -> str:
+    return f"of {period.first}" if period.first == period.last else f"from {period.first} to {period.last}"
+
+
+def advice(document: Document, equivalent: Figure, judged: Judgement, written: str | None) -> str:
+    """What to do: print another amount, give the date, or bring newer rates."""
+    if judged.date is None:
+        return f"{_at_newest(document, equivalent, written)}{DATE_HELP}"
+    parts = [] if written is None else [f'write "{_hedged(document, equivalent)}{written}"']
+    if judged.window is not None and judged.window.drift:
+        parts.append(f"the rate is {judged.window.age} days old: {UPGRADE_HELP}")
+    return "; ".join(parts)
+
+
+def _at_newest(document: Document, equivalent: Figure, written: str | None) -> str:
+    return "" if written is None else f'at the newest rate it is "{_hedged(document, equivalent)}{written}"; '
+
+
+def _hedged(document: Document, figure: Figure) -> str:
+    if figure.bound == "about" and document.language in (None, "en"):
+        return "about "
+    return f"{figure.hedge} " if figure.hedge else ""
+
+
+def _amounts(figure: Figure) -> str:
+    return " to ".join(number(value) for value in (figure.amount, figure.amount_high) if value is not None)
+
+
+def _text(figure: Figure) -> str:
+    return " ".join(figure.text.split())

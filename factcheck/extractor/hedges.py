@@ -1,0 +1,23 @@
+"""What limits a figure: the hedge in front of it, the period or unit behind it."""
+
+from __future__ import annotations
+
+from factcheck.language.lexicon import Lexicon
+
+LONGEST_HEDGE = 30
+
+
+def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """The hedge that ends right before `start`, as written, and its bound."""
+    before = text[max(0, start - LONGEST_HEDGE) : start].rstrip()
+    lowered = before.lower()
+    for phrase, bound in lexicon.hedges.get(lowered[lowered.rfind(" ") + 1 :].lstrip("(["), ()):
+        if lowered.endswith(phrase) and not lowered[: -len(phrase)][-1:].isalpha():
+            return before[len(before) - len(phrase) :], bound
+    return None, None
+
+
+def period(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """The period or unit that the amount is for: month, share, kilogram."""
+    match = lexicon.period.match(text, end)
+    return lexicon.periods[match[1]] if match else None

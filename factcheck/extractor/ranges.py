@@ -1,0 +1,103 @@
+"""Numbers that belong together: the ends of a range, and the parts of one number in mixed words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.extractor.found import Found
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.numbers import quantum
+from factcheck.model import Numeral
+
+if TYPE_CHECKING:
+    from factcheck.extractor.digits import Number
+
+LONGEST_JOIN = 9
+
+
+def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Number:
+    """`number`, made one with the number before it where both are one range or one compound number."""
+    end = previous.found.end if previous.found else previous.end
+    start = number.found.start if number.found else number.start
+    if not 0 <= start - end <= LONGEST_JOIN:
+        return number
+    gap = text[end:start]
+    if gap == " " and previous.found is None and previous.exponent:
+        return _compound(previous, number)
+    join = lexicon.range_joins.get(gap.strip())
+    if join is None or not _allowed(text, previous, join, gap, lexicon):
+        return number
+    if number.found is None:
+        return _shared_before(previous, number, gap)
+    return _shared_behind(previous, number)
+
+
+def _allowed(text: str, previous: Number, join: str, gap: str, lexicon: Lexicon) -> bool:
+    """Whether the words in front let the join be a range: "between" for "and", not "from" for "to"."""
+    if join == "any":
+        return True
+    begin = previous.found.start if previous.found else previous.start
+    words = text[max(0, begin - 24) : begin].lower().split()[-2:]
+    before = {lexicon.range_before.get(word) for word in words}
+    return "between" in before if join == "between" else "never" not in before
+
+
+def _shared_behind(previous: Number, number: Number) -> Number:
+    """The mark stands behind the upper end, or on both: "60-80 billion forints", "$2,000-$3,000"."""
+    found = number.found
+    assert found is not None
+    if previous.found is not None:
+        if previous.found.mark.readings != found.mark.readings or previous.found.high is not None:
+            return number
+        return _merge(previous, number, previous.found.start, found.end, previous.found.amount, found.amount, found)
+    if found.start != number.start:
+        return number
+    exponent = previous.exponent or (number.exponent if previous.value < number.value else 0)
+    low = previous.value * found.mark.unit.scaleb(exponent)
+    return _merge(previous, number, previous.start, found.end, low, found.amount, found)
+
+
+def _shared_before(previous: Number, number: Number, gap: str) -> Number:
+    """The mark stands before the lower end: "$25-150 million". Apart from a tight dash a scale word must follow."""
+    found = previous.found
+    if found is None or found.high is not None or found.start == previous.start or (gap != gap.strip() and not number.exponent):
+        return number
+    if len(gap) > 1 and not number.exponent:
+        return number
+    exponent = previous.exponent or (number.exponent if previous.value < number.value else 0)
+    low = previous.value * found.mark.unit.scaleb(exponent)
+    high = number.value * found.mark.unit.scaleb(number.exponent or exponent)
+    return _merge(previous, number, found.start, number.end, low, high, found)
+
+
+def _merge(previous: Number, number: Number, start: int, end: int, low: Decimal, high: Decimal, found: Found) -> Number:
+    """One range of two numbers, in the Found that the list already holds where there is one."""
+    if low >= high:
+        return number
+    kept = previous.found or found
+    scales = [low / previous.value if previous.value else Decimal(1), high / number.value if number.value else Decimal(1)]
+    kept.numerals = (
+        Numeral(previous.start, previous.start + len(previous.digits), scales[0], quantum(low)),
+        Numeral(number.start, number.start + len(number.digits), scales[1], quantum(high)),
+    )
+    kept.start, kept.end, kept.amount, kept.high, kept.mark = start, end, low, high, found.mark
+    kept.sure = kept.sure or found.sure
+    return number._replace(found=kept)
+
+
+def _compound(previous: Number, number: Number) -> Number:
+    """One number in parts of falling size: "303 million 79 thousand 500 liras"."""
+    larger = previous.value.scaleb(previous.exponent)
+    smaller = number.value.scaleb(number.exponent)
+    if smaller >= Decimal(1).scaleb(previous.exponent):
+        return number
+    total = larger + smaller
+    found = number.found
+    if found is None:
+        return number._replace(start=previous.start, value=total.scaleb(-number.exponent))
+    if found.start != number.start:
+        return number
+    found.start, found.amount, found.sure = previous.start, total * found.mark.unit, True
+    found.numerals = (Numeral(found.end, found.end, Decimal(1), quantum(found.amount)),)
+    return number

@@ -1,0 +1,67 @@
+"""Which currency a shared name or sign means: the default of the language, and what the document gives evidence for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.config import Settings
+from factcheck.extractor.found import Found
+from factcheck.language.lexicon import Lexicon, Mark
+from factcheck.model import Document
+from rates import currencies
+
+MOST_CANDIDATES = 5
+
+
+class Readings:
+    """The readings of one document's marks. Evidence: other mentions, places named, the outlet's setting, the date."""
+
+    def __init__(self, document: Document, found: Iterable[Found], lexicon: Lexicon, settings: Settings) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._house = dict(settings.readings)
+        self.mentioned = {each.mark.readings[0] for each in found if each.sure and len(each.mark.readings) == 1}
+        self._defaults = {each.mark.readings[0] for each in found if each.sure and each.mark.defaults == 1}
+        self._places: set[str] | None = None
+        self._resolved: dict[Mark, tuple[str | None, tuple[str, ...]]] = {}
+
+    def of(self, mark: Mark) -> tuple[str | None, tuple[str, ...]]:
+        """The reading chosen and the other candidates, likeliest first."""
+        known = self._resolved.get(mark)
+        if known is None:
+            known = self._resolved[mark] = self._resolve(mark)
+        return known
+
+    def supports(self, mark: Mark) -> bool:
+        """Whether another sure figure of the document is in a currency that the mark can mean."""
+        return any(code in self.mentioned or code in self._defaults for code in mark.readings)
+
+    def _resolve(self, mark: Mark) -> tuple[str | None, tuple[str, ...]]:
+        readings = self._in_use(mark.readings)
+        if len(readings) == 1:
+            return readings[0], ()
+        house = self._house.get(mark.word)
+        if house is not None:
+            return house, ()
+        supported = tuple(code for code in readings if code in self.mentioned or code in self._named())
+        if mark.defaults == 1 and readings[0] == mark.readings[0]:
+            return readings[0], tuple(code for code in supported if code != readings[0])[:MOST_CANDIDATES]
+        if supported:
+            return supported[0], supported[1 : MOST_CANDIDATES + 1]
+        if mark.defaults:
+            return readings[0], readings[1 : mark.defaults]
+        return None, readings[:MOST_CANDIDATES]
+
+    def _in_use(self, readings: tuple[str, ...]) -> tuple[str, ...]:
+        """The readings in use on the document's date, where it is known; all of them where none is."""
+        day = self._document.date
+        if day is None or len(readings) == 1:
+            return readings
+        return tuple(code for code in readings if currencies.alive(code, day)) or readings
+
+    def _named(self) -> set[str]:
+        """The currencies of the places that the document names, looked for once and only when asked."""
+        if self._places is None:
+            places = self._lexicon.places
+            self._places = {places[name] for name in set(self._lexicon.place.findall(self._document.text))}
+        return self._places

@@ -1,0 +1,82 @@
+"""Reading one date that stands alone, as in front matter: strictly, for a wrong date makes wrong rates.
+
+The whole string must be the date. What could be two days ("10/11/2024"), or is no day ("March 2024"), is none. A time
+may follow; its zone is not applied, for the calendar date as written is the one that was published.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from functools import cache
+
+_YEARS = range(1900, 2100)
+_LONGEST = 80
+_TIME = r"(?:(?:,? +|T)\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?)? ?(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?)?"
+_NUMERIC = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?Z?)?")
+_DAY_OR_MONTH_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME, re.IGNORECASE)
+_EAST_ASIAN = re.compile(r"(\d{4}) ?[年년.] ?(\d{1,2}) ?[月월.] ?(\d{1,2}) ?[日일.]?(?: ?[(（]?[月火水木金土日월화수목금토일一二三四五六][)）]?)?" + _TIME)
+_DAY_FIRST = re.compile(
+    r"(?:(?P<weekday>[^\W\d_-]+(?:-feira)?)[.,]* )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?: of| de| |-)? ?"
+    r"(?P<month>[^\W\d_]+)[.,]?(?: de| del| |-)? ?(?P<year>\d{4})(?: г\.?)?" + _TIME,
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    r"(?:(?P<weekday>[^\W\d_]+)[.,]* )?(?P<month>[^\W\d_]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME,
+    re.IGNORECASE,
+)
+
+
+def parse_date(text: str) -> dt.date | None:
+    """The date that the whole of a short text states, None where it states none or could state two."""
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return None
+    return _in_digits(text) or _in_words(text)
+
+
+def _in_digits(text: str) -> dt.date | None:
+    if match := _NUMERIC.fullmatch(text):
+        return _date(match[1], match[3], match[4])
+    if match := _COMPACT.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
+        return _date(*match.group(1, 2, 3))
+    if match := _DAY_OR_MONTH_FIRST.fullmatch(text):
+        readings = {_date(match[4], match[3], match[1]), _date(match[4], match[1], match[3])} - {None}
+        return readings.pop() if len(readings) == 1 else None
+    return None
+
+
+def _in_words(text: str) -> dt.date | None:
+    matches = (pattern.fullmatch(text) for pattern in (_DAY_FIRST, _MONTH_FIRST))
+    return next((date for match in matches if match and (date := _named(match))), None)
+
+
+def _named(match: re.Match[str]) -> dt.date | None:
+    months, weekdays = _calendar()
+    month, weekday = months.get(match["month"].lower()), match["weekday"]
+    if not month or (weekday and weekday.lower() not in weekdays):
+        return None
+    return _date(match["year"], month, match["day"])
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day)) if int(year) in _YEARS else None
+    except ValueError:
+        return None
+
+
+@cache
+def _calendar() -> tuple[dict[str, str], frozenset[str]]:
+    """The months by name, and the names of weekdays."""
+    months: dict[str, str] = {}
+    weekdays: set[str] = set()
+    with open(os.path.join(os.path.dirname(__file__), "calendar.tsv"), encoding="utf-8") as lines:
+        for _, number, names in (line.rstrip("\n").split("\t") for line in lines if line.count("\t") == 2):
+            if number == "day":
+                weekdays.update(names.split())
+            elif number.isdigit():
+                months.update(dict.fromkeys(names.split(), number))
+    return months, frozenset(weekdays)

@@ -1,0 +1,69 @@
+"""Numbers as writers print them: digits with grouping, and words, to exact decimals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+SPACES = " \u00a0\u2009\u202f'’"
+_STRIP_SPACES = {ord(space): None for space in SPACES}
+
+
+def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | None:
+    """The value of digits with separators, or None where they are no number ("12.05.2019", "1,2,3").
+
+    `group` and `point` are the language's separators. A mark that stands twice groups; where both stand the last is
+    the decimal point; a lone `point` before three zeros groups ("200.000"), for nobody writes 200 so; a lone `group`
+    not before three digits is a decimal point ("12,5").
+    """
+    if digits.isdigit():
+        return Decimal(digits)
+    digits = digits.translate(_STRIP_SPACES)
+    commas, points = digits.count(group), digits.count(point)
+    if commas and points:
+        last, first = (point, group) if digits.rfind(point) > digits.rfind(group) else (group, point)
+        whole, _, fraction = digits.rpartition(last)
+        if last in whole or not _grouped(whole, first):
+            return None
+        return Decimal(f"{whole.replace(first, '')}.{fraction}")
+    if points:
+        if points == 1 and not digits.endswith(f"{point}000"):
+            return Decimal(digits.replace(point, "."))
+        return Decimal(digits.replace(point, "")) if _grouped(digits, point) else None
+    if commas and _grouped(digits, group):
+        return Decimal(digits.replace(group, ""))
+    if commas == 1:
+        return Decimal(digits.replace(group, "."))
+    return None if commas else Decimal(digits)
+
+
+def _grouped(digits: str, mark: str) -> bool:
+    """Whether groups are of three, or of two with a last one of three as in India ("12,34,567")."""
+    head, *groups = digits.split(mark)
+    if not groups:
+        return True
+    return 0 < len(head) <= 3 and len(groups[-1]) == 3 and (
+        all(len(part) == 3 for part in groups) or len(head) <= 2 and all(len(part) == 2 for part in groups[:-1])
+    )
+
+
+def quantum(amount: Decimal) -> Decimal:
+    """The value of one unit in the last non-zero digit: 100000 for 500000, 0.01 for 0.05, 1 for zero."""
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal((0, (1,), exponent if isinstance(exponent, int) else 0))
+
+
+def parse_words(words: list[Decimal | int]) -> Decimal:
+    """The value of number words in order: a Decimal counts, an int is the exponent of a scale.
+
+    "two hundred and fifty thousand" is [2, exponent 2, 50, exponent 3]: 250000.
+    """
+    total, current = Decimal(0), Decimal(0)
+    for word in words:
+        if isinstance(word, Decimal):
+            current += word
+        elif word == 2:
+            current = (current or Decimal(1)) * 100
+        else:
+            total += (current or Decimal(1)).scaleb(word)
+            current = Decimal(0)
+    return total + current

@@ -1,0 +1,153 @@
+"""Packs the ECB's reference rates into the embedded file.
+
+    python -m rates.build INPUT.zip [OUTPUT]
+
+INPUT.zip is the ECB's "eurofxref-hist.zip" (https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip); OUTPUT is
+the file that ships with the package unless another is named. The layout is described in `rates/snapshot.py`. The same
+input gives the same bytes on every machine: the drift is computed by IEEE division and comparison alone, which every
+platform rounds alike.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import os
+import struct
+import sys
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from operator import truediv
+from typing import NamedTuple
+
+from rates.snapshot import MARK, PATH
+
+HORIZONS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365)
+"""Calendar days over which the drift of a pair is measured."""
+YEARS = 10
+"""The years before the last day over which the drift is measured."""
+_DRIFT_UNIT = 10_000
+_LARGEST = 2**32 - 1
+
+
+class Column(NamedTuple):
+    """One currency: units for one euro as integers, to be divided by ten to the `decimals`; 0 where there is none."""
+
+    code: str
+    decimals: int
+    values: list[int]
+
+
+class Table(NamedTuple):
+    """The input as packed: days ascending, EUR the first column, the others by alphabet."""
+
+    days: list[int]
+    columns: list[Column]
+
+
+def read(path: str) -> Table:
+    """Reads the ECB's zip file (one CSV inside, newest row first)."""
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read(archive.namelist()[0]).decode("ascii")
+    header, *rows = csv.reader(io.StringIO(text))
+    rows.sort()
+    days = [dt.date.fromisoformat(row[0]).toordinal() for row in rows]
+    names = sorted((code.strip(), at) for at, code in enumerate(header) if at and code.strip())
+    columns = [pack_column(code, [row[at].strip() for row in rows]) for code, at in names]
+    return Table(days, [Column("EUR", 0, [1] * len(days)), *columns])
+
+
+def pack_column(code: str, texts: list[str]) -> Column:
+    """Turns the decimal strings of one currency ("N/A" or "" where there is none) into integers of equal scale."""
+    parts = [text.partition(".")[::2] if text not in ("N/A", "") else None for text in texts]
+    decimals = max((len(part[1]) for part in parts if part), default=0)
+    values = [int(part[0] + part[1].ljust(decimals, "0")) if part else 0 for part in parts]
+    if max(values) > _LARGEST:
+        raise ValueError(f"{code} has a rate with too many digits for 32 bits")
+    return Column(code, decimals, values)
+
+
+def pack(table: Table) -> bytes:
+    """The bytes of the embedded file."""
+    days, columns = table
+    live = [index for index, column in enumerate(columns) if column.values[-1]]
+    known = [[row for row, value in enumerate(column.values) if value] for column in columns]
+    parts = [
+        MARK,
+        _words((len(days), len(columns), len(HORIZONS), len(live))),
+        "".join(f"{column.code:4}" for column in columns).encode("ascii"),
+        _words(column.decimals for column in columns),
+        _words(rows[0] for rows in known),
+        _words(rows[-1] for rows in known),
+        _words(days),
+        *(_words(column.values) for column in columns),
+        _words(HORIZONS),
+        _words(live),
+        _words(_drifts(days, [columns[index].values for index in live])),
+    ]
+    return b"".join(parts)
+
+
+def _words(numbers: Iterable[int]) -> bytes:
+    """Numbers as unsigned little-endian 32-bit words."""
+    listed = list(numbers)
+    return struct.pack(f"<{len(listed)}I", *listed)
+
+
+def _drifts(days: list[int], columns: list[list[int]]) -> Iterator[int]:
+    """The drift of every pair of columns for every horizon, in the order of the file."""
+    end = dt.date.fromordinal(days[-1])
+    start = bisect_right(days, end.replace(year=end.year - YEARS, day=min(end.day, 28)).toordinal())
+    days, columns = days[start:], [column[start:] for column in columns]
+    ahead = [_rows_after(days, horizon) for horizon in HORIZONS]
+    for index, base in enumerate(columns):
+        for quote in columns[index + 1 :]:
+            rates = [q / b if q and b else 0.0 for b, q in zip(base, quote, strict=True)]
+            for rows in ahead:
+                yield _percentile(rates, rows)
+
+
+def _rows_after(days: list[int], horizon: int) -> list[int]:
+    """For each day but the last few, the row of the last publication on or before the day `horizon` days later."""
+    return [bisect_right(days, day + horizon) - 1 for day in days if day + horizon <= days[-1]]
+
+
+def _percentile(rates: list[float], rows: list[int]) -> int:
+    """The 99th percentile (nearest rank) of the move from each rate to the rate at `rows`, either way, rounded up.
+
+    What cannot be measured, for want of days, counts as 100%.
+    """
+    later = [rates[row] for row in rows]
+    if 0.0 in rates:
+        pairs = [(now, then) for now, then in zip(rates, later, strict=False) if now and then]
+        moves = sorted(now / then for now, then in pairs)
+    else:
+        moves = sorted(map(truediv, rates, later))
+    excess = sorted([move for move in moves if move >= 1] + [1 / move for move in moves if move < 1])
+    if not excess:
+        return _DRIFT_UNIT
+    move = excess[-(-99 * len(excess) // 100) - 1] - 1
+    return -int(-move * _DRIFT_UNIT // 1)
+
+
+def main(arguments: list[str]) -> int:
+    """Builds the file and says what is in it."""
+    if len(arguments) not in (1, 2):
+        sys.stderr.write("usage: python -m rates.build INPUT.zip [OUTPUT]\n")
+        return 2
+    output = arguments[1] if len(arguments) == 2 else PATH
+    table = read(arguments[0])
+    data = pack(table)
+    os.makedirs(os.path.dirname(os.path.abspath(output)), exist_ok=True)
+    with open(output, "wb") as stream:
+        stream.write(data)
+    first, last = (dt.date.fromordinal(table.days[row]) for row in (0, -1))
+    contents = f"{len(table.columns)} currencies, {len(table.days)} days, {first} to {last}"
+    sys.stdout.write(f"{output}: {len(data)} bytes, {contents}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

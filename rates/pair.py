@@ -1,0 +1,145 @@
+"""The cross rate of two currencies: exact on one day, and an index that finds the days on which it held."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from rates.snapshot import Snapshot
+
+with localcontext() as CONTEXT:
+    CONTEXT.prec = 15  # published rates have at most 10 digits; a cross is exact to this many
+with localcontext() as EXACT:
+    EXACT.prec = 28  # for what is rounded again later
+with localcontext() as _MEAN:
+    _MEAN.prec = 12
+
+_BLOCK = 64
+_SLACK = 1e-12  # far above the error of a float, far below the last digit of a published rate
+
+
+class Pair:
+    """Units of `quote` for one unit of `base` on every row of a snapshot; both are columns."""
+
+    def __init__(self, snapshot: Snapshot, base: int, quote: int) -> None:
+        self.base, self.quote = base, quote
+        self.first = max(snapshot.first[base], snapshot.first[quote])
+        self.last = min(snapshot.last[base], snapshot.last[quote])
+        self._bases, self._quotes = snapshot.values(base), snapshot.values(quote)
+        self._up: int = 10 ** snapshot.decimals[base]
+        self._down: int = 10 ** snapshot.decimals[quote]
+
+    def has(self, row: int) -> bool:
+        """Whether both currencies have a value on a row."""
+        return self._bases[row] != 0 and self._quotes[row] != 0
+
+    def value(self, row: int) -> Decimal:
+        """The rate on a row: as published if the base is the euro, else the cross to 15 significant digits."""
+        return CONTEXT.divide(Decimal(self._quotes[row] * self._up), Decimal(self._bases[row] * self._down))
+
+    def rows(self, start: int, stop: int) -> list[int]:
+        """The rows from `start` to before `stop` on which both have a value."""
+        return [row for row in range(start, stop) if self.has(row)]
+
+    def extremes(self, rows: list[int]) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest rate of some rows, at least one."""
+        ratios = [self._quotes[row] / self._bases[row] for row in rows]
+        low, high = min(ratios), max(ratios)
+        return self.value(rows[ratios.index(low)]), self.value(rows[ratios.index(high)])
+
+    def mean(self, rows: list[int]) -> Decimal:
+        """The mean rate of some rows, at least one, to 12 significant digits."""
+        total = Decimal(0)
+        for row in rows:
+            total = EXACT.add(
+                total, EXACT.divide(Decimal(self._quotes[row] * self._up), Decimal(self._bases[row] * self._down))
+            )
+        return _MEAN.plus(EXACT.divide(total, Decimal(len(rows))))
+
+    def ratios(self) -> tuple[Sequence[int], array[float]]:
+        """The rows with a rate, and on each the rate times `scale`, as a float."""
+        bases = self._bases[self.first : self.last + 1].tolist()
+        quotes = self._quotes[self.first : self.last + 1].tolist()
+        if 0 not in bases and 0 not in quotes:
+            return range(self.first, self.last + 1), array("d", [q / b for b, q in zip(bases, quotes, strict=True)])
+        rows = array("L", self.rows(self.first, self.last + 1))
+        return rows, array("d", [self._quotes[row] / self._bases[row] for row in rows])
+
+    @property
+    def scale(self) -> float:
+        """What a rate is multiplied by to compare it with `ratios`."""
+        return self._down / self._up
+
+
+class _Bounds(NamedTuple):
+    """An interval of ratios: what lies between the tight bounds is inside, beyond the loose ones outside."""
+
+    loose_low: float
+    tight_low: float
+    tight_high: float
+    loose_high: float
+    low: Decimal
+    high: Decimal
+
+
+class Index:
+    """All rates of a pair as floats, with the extremes of every 64 of them, to find those within an interval.
+
+    Near a bound the decimal value decides, so that the answer is exact.
+    """
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+        self.rows, self._values = pair.ratios()
+        blocks = [self._values[at : at + _BLOCK] for at in range(0, len(self._values), _BLOCK)]
+        self._lows, self._highs = [min(block) for block in blocks], [max(block) for block in blocks]
+        self._low, self._high = min(self._lows, default=0.0), max(self._highs, default=0.0)
+
+    def last(self, low: Decimal, high: Decimal, before: int | None = None) -> int | None:
+        """The last row (before row `before`) whose rate lies within `low` to `high`."""
+        bounds = self._bounds(low, high)
+        if bounds.loose_low > self._high or bounds.loose_high < self._low:
+            return None
+        end = len(self.rows) if before is None else bisect_left(self.rows, before)
+        for block in range((end - 1) // _BLOCK, -1, -1):
+            if self._lows[block] <= bounds.loose_high and self._highs[block] >= bounds.loose_low:
+                hits = self._scan(block * _BLOCK, min(end, (block + 1) * _BLOCK), bounds)
+                if hits:
+                    return self.rows[hits[-1]]
+        return None
+
+    def runs(self, low: Decimal, high: Decimal) -> list[tuple[int, int]]:
+        """The first and last row of every unbroken run of rates within `low` to `high`, ascending."""
+        rows = [self.rows[at] for at in self._hits(self._bounds(low, high))]
+        breaks = [at for at in range(1, len(rows)) if rows[at] != rows[at - 1] + 1]
+        starts, stops = [0, *breaks], [*breaks, len(rows)]
+        return [(rows[start], rows[stop - 1]) for start, stop in zip(starts, stops, strict=True) if rows]
+
+    def _hits(self, bounds: _Bounds) -> list[int]:
+        """The places in `rows` whose rates lie within bounds, ascending."""
+        hits: list[int] = []
+        for block, (low, high) in enumerate(zip(self._lows, self._highs, strict=True)):
+            start, stop = block * _BLOCK, min((block + 1) * _BLOCK, len(self._values))
+            if low >= bounds.tight_low and high <= bounds.tight_high:
+                hits.extend(range(start, stop))
+            elif low <= bounds.loose_high and high >= bounds.loose_low:
+                hits.extend(self._scan(start, stop, bounds))
+        return hits
+
+    def _scan(self, start: int, stop: int, bounds: _Bounds) -> list[int]:
+        low, high = bounds.loose_low, bounds.loose_high
+        near = [at for at, value in enumerate(self._values[start:stop], start) if low <= value <= high]
+        return [at for at in near if self._inside(at, bounds)]
+
+    def _inside(self, at: int, bounds: _Bounds) -> bool:
+        if bounds.tight_low <= self._values[at] <= bounds.tight_high:
+            return True
+        return bounds.low <= self._pair.value(self.rows[at]) <= bounds.high
+
+    def _bounds(self, low: Decimal, high: Decimal) -> _Bounds:
+        first, last = float(low) * self._pair.scale, float(high) * self._pair.scale
+        down, up = abs(first) * _SLACK, abs(last) * _SLACK
+        return _Bounds(first - down, first + down, last - up, last + up, low, high)

@@ -1,0 +1,204 @@
+"""Answers questions about rates from the history embedded in the package."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from rates.currencies import ALIASES, currency
+from rates.model import Miss, Period, Provider, Rate, Source, Window
+from rates.pair import CONTEXT, EXACT, Index, Pair
+from rates.refusal import FRESH, LONGEST_AGE, apart, explain, no_year, over, unknown
+from rates.snapshot import PATH, Snapshot
+
+SOURCE = "ECB"
+"""The euro foreign exchange reference rates of the European Central Bank."""
+IDENTITY = "identity"
+"""The source of a currency's rate in itself, which is one."""
+
+_ONE = Decimal(1)
+_NO_DRIFT = Decimal(0)
+_WARM_DAYS, _WARM_INDICES = 16_384, 64
+
+
+class EmbeddedProvider:
+    """The ECB's reference rates since 1999, exact, without a network. Safe to share between threads; picklable.
+
+    A rate is the newest published on or before the day asked for, at most seven days old within a series; never a
+    later one, never interpolated, never one over a gap or past the end of a currency or of its suspended series.
+    Beyond the last day of the file a live series answers with its newest publication for up to ten years, and
+    `Window.drift` says how far the pair may have moved. The cross of two currencies is that of one day's rates
+    against the euro, to 15 significant digits. CNH is CNY.
+    """
+
+    def __init__(self, path: str = PATH) -> None:
+        self._snapshot = Snapshot(path)
+        self._pair = cache(self._make_pair)
+        self._index = lru_cache(maxsize=_WARM_INDICES)(self._make_index)
+        self._rate = lru_cache(maxsize=_WARM_DAYS)(self._find_rate)
+        self._window = lru_cache(maxsize=_WARM_DAYS)(self._find_window)
+        self._year = lru_cache(maxsize=_WARM_DAYS)(self._find_year)
+
+    def __reduce__(self) -> tuple[type[EmbeddedProvider], tuple[str]]:
+        return type(self), (self._snapshot.path,)
+
+    def rate(self, base: str, quote: str, day: dt.date) -> Rate | Miss:
+        """The rate published on or before `day`: units of `quote` for one `base`, or why there is none."""
+        return self._rate(base, quote, day)
+
+    def window(self, base: str, quote: str, day: dt.date, days: int = 7) -> Window | Miss:
+        """The newest rate on or before `day`, with the extremes of the publications from `days` before it to it.
+
+        `drift` is zero up to the end of the file and on the weekend after it. From the first later weekday on it is
+        the drift of the pair for the age of the rate in calendar days. (A bank holiday right after the end of the
+        file counts as a weekday: the interval is then a little wider than it need be.)
+        """
+        return self._window(base, quote, day, days)
+
+    def year(self, base: str, quote: str, year: int) -> Window | Miss:
+        """The publications of a calendar year: mean (12 significant digits), low and high.
+
+        At least half of the year's publications must have a rate; of the year in which the file ends, of those so far.
+        """
+        return self._year(base, quote, year)
+
+    def newest(self, base: str, quote: str) -> Window | Miss:
+        """The window that ends on the last day of the pair's series."""
+        pair = self._pair(base, quote)
+        if pair is None:
+            return unknown(self._snapshot, base, quote)
+        row = next((row for row in range(pair.last, pair.first - 1, -1) if pair.has(row)), None)
+        return apart(self._snapshot, base, quote) if row is None else self.window(base, quote, self._day(row))
+
+    def periods(self, base: str, quote: str, low: Decimal, high: Decimal) -> tuple[Period, ...]:
+        """The unbroken runs of publications with a rate (as `rate` gives it) within `low` to `high`, oldest first."""
+        index = self._index(base, quote)
+        runs = [] if index is None else index.runs(low, high)
+        return tuple(Period(self._day(first), self._day(last)) for first, last in runs)
+
+    def fits(self, base: str, quote: str, value: Decimal, tolerance: Decimal) -> tuple[Period, ...]:
+        """The periods in which the rate lay within a fraction `tolerance` of `value`, oldest first."""
+        return self.periods(base, quote, *_around(value, tolerance))
+
+    def last_fit(
+        self, base: str, quote: str, low: Decimal, high: Decimal, before: dt.date | None = None
+    ) -> dt.date | None:
+        """The last day of publication (before `before`) with a rate within `low` to `high`; microseconds if warm."""
+        index = self._index(base, quote)
+        end = None if before is None else self._snapshot.row_from(before.toordinal())
+        row = None if index is None else index.last(low, high, end)
+        return None if row is None else self._day(row)
+
+    def sources(self) -> tuple[Source, ...]:
+        """The one table at hand: its name, first and last day, and the number of its currencies with the euro."""
+        return (Source(SOURCE, self._day(0), self._day(-1), len(self._snapshot.codes)),)
+
+    def _day(self, row: int) -> dt.date:
+        return dt.date.fromordinal(self._snapshot.days[row])
+
+    def _make_pair(self, base: str, quote: str) -> Pair | None:
+        """The pair of two codes; None if the table lacks one."""
+        columns = self._snapshot.column
+        first, second = columns.get(ALIASES.get(base, base)), columns.get(ALIASES.get(quote, quote))
+        return None if first is None or second is None else Pair(self._snapshot, first, second)
+
+    def _make_index(self, base: str, quote: str) -> Index | None:
+        pair = self._pair(base, quote)
+        return None if pair is None else Index(pair)
+
+    def _find_rate(self, base: str, quote: str, day: dt.date) -> Rate | Miss:
+        found = self._identity(base, quote, day) or self._locate(base, quote, day)
+        if isinstance(found, Miss):
+            return found
+        if isinstance(found, Window):
+            return Rate(base, quote, found.value, day, day, IDENTITY)
+        pair, row = found
+        return Rate(base, quote, pair.value(row), day, self._day(row), SOURCE)
+
+    def _find_window(self, base: str, quote: str, day: dt.date, days: int) -> Window | Miss:
+        found = self._identity(base, quote, day) or self._locate(base, quote, day)
+        if isinstance(found, (Miss, Window)):
+            return found
+        pair, row = found
+        rows = pair.rows(max(self._snapshot.row_from(day.toordinal() - days), pair.first), row + 1) or [row]
+        low, high = pair.extremes(rows)
+        drift = self._drift(pair, row, day.toordinal())
+        return Window(base, quote, day, pair.value(row), low, high, self._day(row), SOURCE, drift)
+
+    def _find_year(self, base: str, quote: str, year: int) -> Window | Miss:
+        end = dt.date(min(max(year, dt.MINYEAR), dt.MAXYEAR), 12, 31)
+        pair, known = self._pair(base, quote), self._identity(base, quote, end)
+        if known is not None:
+            return known
+        start = self._snapshot.row_from(end.replace(month=1, day=1).toordinal())
+        stop = self._snapshot.row(end.toordinal()) + 1
+        rows = [] if pair is None else pair.rows(start, stop)
+        if pair is None or not rows or 2 * len(rows) < stop - start:
+            return no_year(self._snapshot, base, quote, end)
+        return Window(base, quote, end, pair.mean(rows), *pair.extremes(rows), self._day(rows[-1]), SOURCE)
+
+    def _locate(self, base: str, quote: str, day: dt.date) -> tuple[Pair, int] | Miss:
+        """The row of the rate for a day, or why there is none."""
+        pair, row = self._pair(base, quote), self._snapshot.row(day.toordinal())
+        if pair is not None and pair.first <= row <= pair.last:
+            held = row if pair.has(row) else self._bridge(pair, row)
+            if held is not None and self._current(base, quote, day, pair, held):
+                return pair, held
+        return explain(self._snapshot, base, quote, day)
+
+    def _bridge(self, pair: Pair, row: int) -> int | None:
+        """The last row with a rate before one without, if the next rate came within the days that one is good for."""
+        days = self._snapshot.days
+        before = next((at for at in range(row, max(row - FRESH, -1), -1) if pair.has(at)), None)
+        after = next((at for at in range(row, min(row + FRESH, len(days))) if pair.has(at)), None)
+        if before is None or after is None or days[after] - days[before] > FRESH:
+            return None
+        return before
+
+    def _current(self, base: str, quote: str, day: dt.date, pair: Pair, row: int) -> bool:
+        """Whether the rate of a row is young enough for a day, and both are still money by then."""
+        age = day.toordinal() - self._snapshot.days[row]
+        if row == len(self._snapshot.days) - 1:
+            return age <= LONGEST_AGE
+        if row == pair.last and age > 0:
+            return not any(known and over(known, day) for known in (currency(base), currency(quote)))
+        return age <= FRESH
+
+    def _drift(self, pair: Pair, row: int, ordinal: int) -> Decimal:
+        """How far a rate may have moved by a day beyond the end of the file, as a fraction."""
+        published = self._snapshot.days[row]
+        if row < len(self._snapshot.days) - 1 or not _weekday_within(published + 1, ordinal):
+            return _NO_DRIFT
+        return CONTEXT.scaleb(Decimal(self._snapshot.drift(pair.base, pair.quote, ordinal - published)), -4)
+
+    def _identity(self, base: str, quote: str, day: dt.date) -> Window | Miss | None:
+        """The rate of a currency in itself; None for two currencies."""
+        if ALIASES.get(base, base) != ALIASES.get(quote, quote):
+            return None
+        known = currency(base)
+        if known is None or over(known, day):
+            return explain(self._snapshot, base, quote, day)
+        return Window(base, quote, day, _ONE, _ONE, _ONE, day, IDENTITY)
+
+
+def open_provider(offline: bool = True) -> Provider:
+    """The rates at hand, one provider for the whole process. `offline=False` allows the network, it never needs it."""
+    del offline  # the embedded history is the only source so far
+    return _embedded()
+
+
+@cache
+def _embedded() -> EmbeddedProvider:
+    return EmbeddedProvider()
+
+
+def _weekday_within(first: int, last: int) -> bool:
+    """Whether there is a Monday to Friday among the days from one ordinal to another."""
+    return any((ordinal + 6) % 7 < 5 for ordinal in range(first, min(last, first + 2) + 1))
+
+
+def _around(value: Decimal, tolerance: Decimal) -> tuple[Decimal, Decimal]:
+    """The interval of a value and a fraction either side of it."""
+    margin = EXACT.multiply(value, tolerance)
+    return EXACT.subtract(value, margin), EXACT.add(value, margin)

@@ -1,0 +1,149 @@
+"""A suggestion is written as the writer of the figure would write it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.language.writing import rescaled, scale_word, write_amount
+from factcheck.model import Figure, Numeral
+
+
+def figure(text: str, *numbers: tuple[str, str, str], bound: str | None = None, start: int = 0) -> Figure:
+    """A figure from its text and, for each number: its digits as written, their value, and what one unit is worth."""
+    numerals, amounts = [], []
+    for digits, value, scale in numbers:
+        at = start + text.index(digits)
+        numerals.append(Numeral(at, at + len(digits), Decimal(scale), Decimal(1)))
+        amounts.append(Decimal(value) * Decimal(scale))
+    high = amounts[1] if len(amounts) > 1 else None
+    return Figure("money", text, start, start + len(text), amounts[0], high, "XXX", bound=bound, numerals=tuple(numerals))
+
+
+WRITTEN = [
+    # The writer's digits; one more while rounding would move the value by over 2%.
+    ("500,000 KRW", [("500,000", "500000", "1")], "602115", "600,000 KRW"),
+    ("5,000,000 KRW", [("5,000,000", "5000000", "1")], "517234", "520,000 KRW"),
+    ("500000 won", [("500000", "500000", "1")], "602115", "600000 won"),
+    ("$900", [("900", "900", "1")], "12345", "$12,300"),
+    ("$5", [("5", "5", "1")], "7.04", "$7"),
+    # A price keeps its cents.
+    ("$4.50", [("4.50", "4.5", "1")], "12.345", "$12.34"),
+    ("€7,670.00", [("7,670.00", "7670", "1")], "1234.5", "€1,234.50"),
+    # Scale words stay, and change where the number would be silly.
+    ("$1.2m", [("1.2", "1.2", "1e6")], "1400000", "$1.4m"),
+    ("$1.2m", [("1.2", "1.2", "1e6")], "1200000000", "$1.2bn"),
+    ("$1.2M", [("1.2", "1.2", "1e6")], "1200000000", "$1.2B"),
+    ("£3 million", [("3", "3", "1e6")], "4", "£4"),
+    ("£3 million", [("3", "3", "1e6")], "412345", "£410,000"),
+    ("£3 Million", [("3", "3", "1e6")], "4000000000", "£4 Billion"),
+    ("12 thousand euros", [("12", "12", "1e3")], "34000000", "34 million euros"),
+    ("$0.6 million", [("0.6", "0.6", "1e6")], "400000", "$0.4 million"),
+    ("999 million won", [("999", "999", "1e6")], "999999999", "1 billion won"),
+    ("2.09-million-euro", [("2.09", "2.09", "1e6")], "3141592", "3.14-million-euro"),
+    ("82 cents", [("82", "82", "0.01")], "0.53", "53 cents"),
+    ("Rs 3 lakh", [("3", "3", "1e5")], "25000000", "Rs 2.5 crore"),
+    ("50억원", [("50", "50", "1e8")], "7000000000", "70억원"),
+    ("50억원", [("50", "50", "1e8")], "70000000", "7,000만원"),
+    # Grouping and decimal signs are the writer's.
+    ("1.234.567 €", [("1.234.567", "1234567", "1")], "7654321", "7.654.321 €"),
+    ("1,5 Millionen Euro", [("1,5", "1.5", "1e6")], "2480000", "2,5 Millionen Euro"),
+    ("12 500 kr", [("12 500", "12500", "1")], "9870000", "9 870 000 kr"),
+    ("Rs 3,00,000", [("3,00,000", "300000", "1")], "12345678", "Rs 1,23,00,000"),
+    ("٥٠٠ ريال", [("٥٠٠", "500", "1")], "1230", "١,٢٣٠ ريال"),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers", "value", "expected"), WRITTEN)
+def test_an_amount_in_the_form_of_its_writer(
+    text: str, numbers: list[tuple[str, str, str]], value: str, expected: str
+) -> None:
+    """Marks, scale words, grouping and the number of digits stay as they were."""
+    assert write_amount(figure(text, *numbers), Decimal(value)) == expected
+
+
+def test_a_figure_far_into_the_document() -> None:
+    """Numerals count in the document, not in the figure."""
+    assert write_amount(figure("$1.2m", ("1.2", "1.2", "1e6"), start=4000), Decimal(3400000)) == "$3.4m"
+
+
+RANGES = [
+    ("$180,000 to $200,000", [("180,000", "180000", "1"), ("200,000", "200000", "1")], "$270,000 to $300,000"),
+    ("$5-6 million", [("5", "5", "1e6"), ("6", "6", "1e6")], "$270,000-300,000"),
+    ("$500,000 to $1.2 million", [("500,000", "500000", "1"), ("1.2", "1.2", "1e6")], "$270,000 to $300,000"),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers", "expected"), RANGES)
+def test_both_ends_of_a_range(text: str, numbers: list[tuple[str, str, str]], expected: str) -> None:
+    """A scale word that both ends share is changed for both."""
+    assert write_amount(figure(text, *numbers), Decimal(270000), Decimal(300000)) == expected
+
+
+WORDS = [
+    ("half a million won", "500000", "602115", "600,000 won"),
+    ("three million dollars", "3000000", "7200000", "7.2 million dollars"),
+    ("twenty-five euros", "25", "31", "31 euros"),
+    ("fünf Euro", "5", "7", "7 EUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "amount", "value", "expected"), WORDS)
+def test_an_amount_in_words_gets_digits(text: str, amount: str, value: str, expected: str) -> None:
+    """Words of a language that is not known here give way to the ISO 4217 code."""
+    worded = Figure("money", text, 0, len(text), Decimal(amount), currency="EUR")
+    worded = worded._replace(numerals=(Numeral(0, 0, Decimal(1), Decimal(1)),))
+    assert write_amount(worded, Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(("bound", "expected"), [("over", "$95"), ("under", "$96"), ("about", "$95"), (None, "$95")])
+def test_a_one_sided_hedge_stays_true(bound: str | None, expected: str) -> None:
+    """ "More than" is followed by less than the value, "nearly" by more."""
+    assert write_amount(figure("$70", ("70", "70", "1"), bound=bound), Decimal("95.3")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "zeros", "expected"),
+    [
+        ("5,000,000 KRW", [("5,000,000", "5000000", "1")], -1, "500,000 KRW"),
+        ("$4.34 billion", [("4.34", "4.34", "1e9")], -3, "$4.34 million"),
+        ("$1.25m", [("1.25", "1.25", "1e6")], 1, "$12.5m"),
+        ("$500", [("500", "500", "1")], 3, "$500,000"),
+    ],
+)
+def test_a_slip_by_a_power_of_ten_undone(
+    text: str, numbers: list[tuple[str, str, str]], zeros: int, expected: str
+) -> None:
+    """All digits are kept."""
+    assert rescaled(figure(text, *numbers), zeros) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("$3 billion", "billion"), ("$3bn", "bn"), ("50억원", "억"), ("3 months", None), ("500,000 KRW", None)]
+)
+def test_the_scale_word_of_a_figure(text: str, word: str | None) -> None:
+    """The m of "months" is no million."""
+    assert scale_word(text) == word
+
+
+@given(
+    value=st.decimals(min_value="0.5", max_value=10**13, places=2),
+    text=st.sampled_from(["500,000 won", "$1.2m", "Rs 3 lakh", "7.25 million euros", "3,00,000"]),
+)
+def test_no_suggestion_is_off_by_more_than_two_percent(value: Decimal, text: str) -> None:
+    """Whatever the form, the number read back is within 2% of the value, a price within half a cent."""
+    numbers = {
+        "500,000 won": ("500,000", "500000", "1"),
+        "$1.2m": ("1.2", "1.2", "1e6"),
+        "Rs 3 lakh": ("3", "3", "1e5"),
+        "7.25 million euros": ("7.25", "7.25", "1e6"),
+        "3,00,000": ("3,00,000", "300000", "1"),
+    }
+    written = write_amount(figure(text, numbers[text]), value)
+    scales = {"lakh": 5, "crore": 7, "million": 6, "billion": 9, "trillion": 12, "m": 6, "bn": 9, "tn": 12}
+    power = scales.get(scale_word(written) or "", 0)
+    digits = "".join(character for character in written if character.isdigit() or character == ".")
+    assert abs(Decimal(digits).scaleb(power) / value - 1) <= Decimal("0.02")

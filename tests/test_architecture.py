@@ -1,0 +1,162 @@
+"""The walls of the house: who may import whom, how long a file may be, and that every public name explains itself."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted(path for package in ("factcheck", "rates") for path in (ROOT / package).rglob("*.py"))
+
+STAGES = {"documents", "extractor", "checks", "reporter"}
+FLOOR = {"model", "config", "language"}
+DOORS = {"cli", "arguments", "__main__"}
+
+# What a room of factcheck may import, beside itself and its own package's version. `rates` stands for all of rates.
+ALLOWED = {
+    "model": set(),
+    "config": set(),
+    "language": {"model", "config", "rates.currencies"},
+    "documents": FLOOR,
+    "extractor": FLOOR | {"rates.currencies"},
+    "checks": FLOOR | {"rates"},
+    "reporter": FLOOR,
+    "pipeline": FLOOR | STAGES | {"rates"},
+    "arguments": {"checks"},
+    "cli": FLOOR | STAGES | {"arguments", "pipeline", "rates"},
+    "__main__": {"cli"},
+    "__init__": FLOOR | STAGES | {"pipeline"},
+}
+
+
+def module_name(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 2 else parts)
+
+
+def imports(path):
+    """Every module that a file imports, at the top or inside a function, by its full name."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join((*package[: len(package) - node.level + 1], node.module or "") if node.level else ())
+            base = base.strip(".") or node.module
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def rooms_entered(path):
+    """The rooms of factcheck, and the parts of rates, that a file imports."""
+    for name in imports(path):
+        first, _, rest = name.partition(".")
+        if first == "factcheck":
+            yield rest.partition(".")[0]
+        elif first == "rates":
+            yield "rates.currencies" if rest.startswith("currencies") else "rates"
+
+
+def room(path):
+    return module_name(path).split(".")[1]
+
+
+def public_definitions(path):
+    """The public functions, classes and methods of a file."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for child in getattr(node, "body", []) if isinstance(node, (ast.Module, ast.ClassDef)) else []:
+            named = isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+            if named and not child.name.startswith("_"):
+                yield child
+
+
+def functions(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+
+
+def body_length(function):
+    """The lines of a function without its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+
+def named(paths):
+    return [pytest.param(path, id=module_name(path)) for path in paths]
+
+
+FACTCHECK = [path for path in SOURCES if path.is_relative_to(ROOT / "factcheck")]
+RATES = [path for path in SOURCES if path.is_relative_to(ROOT / "rates")]
+
+
+@pytest.mark.parametrize("path", named(RATES))
+def test_rates_know_nothing_of_articles(path):
+    """`rates` can be used without factcheck, and imports nothing of it."""
+    assert not [name for name in imports(path) if name.split(".")[0] == "factcheck"]
+
+
+@pytest.mark.parametrize("path", named(FACTCHECK))
+def test_every_import_goes_down(path):
+    """A room imports only rooms below it; the four stage rooms never import each other."""
+    home = room(path)
+    assert set(rooms_entered(path)) - {home, "__version__"} <= ALLOWED[home]
+
+
+def test_every_room_is_on_the_plan():
+    """A new room must be given its place in the table above."""
+    assert {room(path) for path in FACTCHECK} <= set(ALLOWED)
+
+
+def test_only_doors_enter_the_pipeline():
+    """The pipeline is run by the doors and by the package's own front, never from below."""
+    assert {room(path) for path in FACTCHECK if "pipeline" in set(rooms_entered(path))} <= DOORS | {"__init__"}
+
+
+def test_argparse_is_used_only_by_the_command_line():
+    """Python callers pay nothing for the command line."""
+    assert {module_name(path) for path in SOURCES if "argparse" in set(imports(path))} <= {
+        "factcheck.arguments",
+        "factcheck.cli",
+    }
+
+
+@pytest.mark.parametrize("path", named(SOURCES))
+def test_a_module_is_short(path):
+    """A module has 300 lines at most; tables belong in data files."""
+    assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
+def test_functions_are_short():
+    """Half of all functions have 7 lines at most, nine of ten 20, and none more than 40."""
+    lengths = sorted(body_length(function) for path in SOURCES for function in functions(path))
+    assert lengths[len(lengths) // 2] <= 7
+    assert lengths[len(lengths) * 9 // 10] <= 20
+    assert lengths[-1] <= 40
+
+
+@pytest.mark.parametrize("path", named(SOURCES))
+def test_public_names_explain_themselves(path):
+    """Every module and every public function, class and method has a docstring."""
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert not [node.name for node in public_definitions(path) if not ast.get_docstring(node)]
+
+
+@pytest.mark.parametrize("path", named(SOURCES))
+def test_every_function_is_annotated(path):
+    """Every parameter and every result has its type."""
+    for function in functions(path):
+        arguments = function.args
+        parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+        typed = [p.annotation is not None for p in parameters if p is not None and p.arg not in ("self", "cls")]
+        assert all(typed), function.name
+        assert function.returns is not None, function.name
+
+
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]], ids=" ".join
+)
+def test_the_style_holds(command):
+    """The linter, the formatter and the strict type checker have nothing to say."""
+    result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
