@@ -200,7 +200,7 @@ def run_explain(arguments: Namespace) -> int:
     text = explanation(arguments.code)
     if text is None:
         raise Failure(f"there is no code {arguments.code}; `factcheck explain` lists them")
-    emit(text.rstrip() + "\n")
+    emit(f"{arguments.code}: {text.rstrip()}\n")
     return CLEAN
 
 

@@ -47,17 +47,18 @@ class Snapshot:
         self.path = path
         with open(path, "rb") as stream:
             mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        if mapped[: len(MARK)] != MARK:
+        if mapped[: len(MARK)] != MARK or len(mapped) % 4:
             raise ValueError(f"{path} is no file of packed rates of this version")
         words = _words(mapped)
         days, codes, horizons, live = words[2:_HEADER]
-        lengths = (_HEADER, codes, codes, codes, codes, days, codes * days, horizons, live, live * (live - 1) // 2 * horizons)
+        pairs = live * (live - 1) // 2
+        lengths = (_HEADER, codes, codes, codes, codes, days, codes * days, horizons, live, pairs * horizons)
         if sum(lengths) != len(words):
             raise ValueError(f"{path} is not whole: it has {len(words)} words instead of {sum(lengths)}")
-        _, names, self.decimals, self.first, self.last, self.days, self._values, self._horizons, self._live, self._drift = (
-            _split(words, lengths)
-        )
-        self.codes = tuple(names.tobytes().decode("ascii").split())
+        parts = _split(words, lengths)
+        self.decimals, self.first, self.last, self.days, self._values = parts[2:7]
+        self._horizons, self._live, self._drift = parts[7:]
+        self.codes = tuple(mapped[_HEADER * 4 : (_HEADER + codes) * 4].decode("ascii").split())
         self.column = {code: column for column, code in enumerate(self.codes)}
 
     def values(self, column: int) -> memoryview[int]:

@@ -12,20 +12,21 @@ SOURCES = sorted(path for package in ("factcheck", "rates") for path in (ROOT / 
 
 STAGES = {"documents", "extractor", "checks", "reporter"}
 FLOOR = {"model", "config", "language"}
+RATES = {"rates", "rates.currencies"}
 DOORS = {"cli", "arguments", "__main__"}
 
-# What a room of factcheck may import, beside itself and its own package's version. `rates` stands for all of rates.
+# What each room of factcheck may import, beside itself and the version of the package.
 ALLOWED = {
     "model": set(),
     "config": set(),
     "language": {"model", "config", "rates.currencies"},
     "documents": FLOOR,
     "extractor": FLOOR | {"rates.currencies"},
-    "checks": FLOOR | {"rates"},
+    "checks": FLOOR | RATES,
     "reporter": FLOOR,
-    "pipeline": FLOOR | STAGES | {"rates"},
+    "pipeline": FLOOR | STAGES | RATES,
     "arguments": {"checks"},
-    "cli": FLOOR | STAGES | {"arguments", "pipeline", "rates"},
+    "cli": FLOOR | STAGES | RATES | {"arguments", "pipeline"},
     "__main__": {"cli"},
     "__init__": FLOOR | STAGES | {"pipeline"},
 }
@@ -63,12 +64,13 @@ def room(path):
 
 
 def public_definitions(path):
-    """The public functions, classes and methods of a file."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        for child in getattr(node, "body", []) if isinstance(node, (ast.Module, ast.ClassDef)) else []:
-            named = isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-            if named and not child.name.startswith("_"):
-                yield child
+    """The public functions and classes of a file, and the public methods of its public classes."""
+    waiting = list(ast.parse(path.read_text("utf-8")).body)
+    for node in waiting:
+        named = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+        if named and not node.name.startswith("_"):
+            yield node
+            waiting += node.body if isinstance(node, ast.ClassDef) else []
 
 
 def functions(path):
@@ -86,17 +88,17 @@ def named(paths):
     return [pytest.param(path, id=module_name(path)) for path in paths]
 
 
-FACTCHECK = [path for path in SOURCES if path.is_relative_to(ROOT / "factcheck")]
-RATES = [path for path in SOURCES if path.is_relative_to(ROOT / "rates")]
+OF_FACTCHECK = [path for path in SOURCES if path.is_relative_to(ROOT / "factcheck")]
+OF_RATES = [path for path in SOURCES if path.is_relative_to(ROOT / "rates")]
 
 
-@pytest.mark.parametrize("path", named(RATES))
+@pytest.mark.parametrize("path", named(OF_RATES))
 def test_rates_know_nothing_of_articles(path):
     """`rates` can be used without factcheck, and imports nothing of it."""
     assert not [name for name in imports(path) if name.split(".")[0] == "factcheck"]
 
 
-@pytest.mark.parametrize("path", named(FACTCHECK))
+@pytest.mark.parametrize("path", named(OF_FACTCHECK))
 def test_every_import_goes_down(path):
     """A room imports only rooms below it; the four stage rooms never import each other."""
     home = room(path)
@@ -105,12 +107,12 @@ def test_every_import_goes_down(path):
 
 def test_every_room_is_on_the_plan():
     """A new room must be given its place in the table above."""
-    assert {room(path) for path in FACTCHECK} <= set(ALLOWED)
+    assert {room(path) for path in OF_FACTCHECK} <= set(ALLOWED)
 
 
 def test_only_doors_enter_the_pipeline():
     """The pipeline is run by the doors and by the package's own front, never from below."""
-    assert {room(path) for path in FACTCHECK if "pipeline" in set(rooms_entered(path))} <= DOORS | {"__init__"}
+    assert {room(path) for path in OF_FACTCHECK if "pipeline" in set(rooms_entered(path))} <= DOORS | {"__init__"}
 
 
 def test_argparse_is_used_only_by_the_command_line():
@@ -153,10 +155,8 @@ def test_every_function_is_annotated(path):
         assert function.returns is not None, function.name
 
 
-@pytest.mark.parametrize(
-    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]], ids=" ".join
-)
+@pytest.mark.parametrize("command", [["ruff", "check", "."], ["mypy"]], ids=" ".join)
 def test_the_style_holds(command):
-    """The linter, the formatter and the strict type checker have nothing to say."""
+    """The linter and the strict type checker have nothing to say."""
     result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr

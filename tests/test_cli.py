@@ -4,6 +4,9 @@ A case is given `args`, `files`, `stdin` and `env`, and says what it expects: `e
 lines and phrases that they `stdout_has`, `stdout_lacks`, `stderr_has`.
 """
 
+import hashlib
+import io
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +14,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
+from factcheck import cli
 
 HERE = Path(__file__).parent
 KNOWN = {
@@ -73,3 +78,71 @@ def test_names_are_unique():
     """No case hides another."""
     names = [parameter.id for parameter in cases()]
     assert len(names) == len(set(names))
+
+
+def test_offsets_count_in_what_text_prints(tmp_path):
+    """`factcheck text` prints, byte by byte, the text that the report's offsets count in."""
+    write(tmp_path, {"article.md": "---\ntitle: Fees\n---\r\nIt costs **€1.2m** (<!-- no -->$1.4m).\r\n"})
+    printed = run(tmp_path, ["text", "article.md"]).stdout.decode("utf-8")
+    report = json.loads(run(tmp_path, ["check", "article.md", "--format", "json"]).stdout)
+    (document,) = report["documents"]
+    assert [printed[figure["start"] : figure["end"]] for figure in document["figures"]] == ["€1.2m", "$1.4m"]
+    assert hashlib.sha256(printed.encode()).hexdigest() == document["text_sha256"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close differently")
+def test_a_reader_that_leaves_early_is_no_failure(tmp_path):
+    """`factcheck ... | head` ends in silence, with the exit code of the check."""
+    write(tmp_path, {"article.txt": "It costs 3000 RMB (500,000 KRW).\n" * 5000})
+    read, written = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "factcheck", "check", "article.txt", "--date", "2026-09-15"]
+    environment = os.environ | {"PYTHONPATH": str(HERE.parent)}
+    result = subprocess.run(command, cwd=tmp_path, stdout=written, stderr=subprocess.PIPE, env=environment, check=False)
+    os.close(written)
+    assert (result.returncode, result.stderr) == (1, b"")
+
+
+def test_on_a_terminal_an_article_must_be_named(monkeypatch, capsys):
+    """Without a path and with nothing piped in, the command does not wait: it says what to do."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert cli.main(["check"]) == 2
+    assert capsys.readouterr().err.startswith("factcheck: no article given: name a file, a folder, or - for")
+
+
+@pytest.mark.parametrize(
+    ("problem", "status", "line"),
+    [
+        (KeyboardInterrupt(), 130, "factcheck: interrupted\n"),
+        (ValueError("odd\nnews"), 2, "factcheck: a bug, please report it: ValueError: odd news (python -X dev"),
+    ],
+)
+def test_whatever_happens_is_told_in_one_line(problem, status, line, monkeypatch, capsys):
+    """An interruption, and even a bug, is one line on standard error."""
+
+    def fail(_):
+        raise problem
+
+    monkeypatch.setitem(cli.COMMANDS, "explain", fail)
+    assert cli.main(["explain"]) == status
+    error = capsys.readouterr().err
+    assert error.startswith(line)
+    assert error.count("\n") == 1
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path):
+    """`--output` replaces a file as a whole, follows a link to it, and leaves no part behind."""
+    (tmp_path / "old.json").write_text("old", "utf-8")
+    try:
+        (tmp_path / "link.json").symlink_to("old.json")
+    except OSError:
+        pytest.skip("no symbolic links here")
+    write(tmp_path, {"article.txt": "Nothing.\n"})
+    arguments = ["check", "article.txt", "--format", "json", "--output"]
+    assert run(tmp_path, [*arguments, "link.json"]).returncode == 0
+    assert run(tmp_path, [*arguments, os.devnull]).returncode == 0
+    assert json.loads((tmp_path / "old.json").read_text("utf-8"))["version"] == 1
+    assert (tmp_path / "link.json").is_symlink()
+    assert not Path(os.devnull).is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "link.json", "old.json"]

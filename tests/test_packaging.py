@@ -1,6 +1,7 @@
 """What is built and installed: both packages, their data, their types, the licence and the notice."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -82,6 +83,7 @@ def test_an_unknown_name_is_said_to_be_missing():
         factcheck.chekc  # noqa: B018
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 def test_the_top_level_holds_only_what_convention_demands():
     """A newcomer sees at a glance where things are."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)

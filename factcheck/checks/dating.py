@@ -19,11 +19,15 @@ SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
 
 
 class CandidateDate(NamedTuple):
-    """A day, month or year that a claim may mean, its first and last day, and where it comes from."""
+    """A day, month or year that a claim may mean, its first and last day, and where it comes from.
+
+    A date that merely stands in the same sentence is not `sure`: it may speak of something else.
+    """
 
     first: dt.date
     last: dt.date
     origin: str
+    sure: bool = True
 
 
 def candidate_dates(document: Document, start: int, end: int, settings: Settings) -> tuple[CandidateDate, ...]:
@@ -42,9 +46,15 @@ def _beside(document: Document, start: int, end: int) -> tuple[CandidateDate, ..
     sentence = document.text[begin:finish]
     if "19" not in sentence and "20" not in sentence:
         return ()
-    spans = (_span(match, lexicon(document.language).months) for match in _expression(document.language).finditer(sentence))
+    words = lexicon(document.language)
     latest = document.date or dt.date.max
-    return tuple(dict.fromkeys(CandidateDate(*span, BESIDE) for span in spans if span and span[0] <= latest))
+    dates = []
+    for match in _expression(document.language).finditer(sentence):
+        span = _span(match, words.months)
+        if span and span[0] <= latest:
+            before = sentence[: match.start()].rstrip().lower()
+            dates.append(CandidateDate(*span, BESIDE, before.endswith(words.as_of)))
+    return tuple(dict.fromkeys(dates))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

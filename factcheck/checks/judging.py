@@ -71,9 +71,11 @@ def judge(
     if not pairs:
         return None
     compared = ends(converted, equivalent, settings)
-    if not dates:
-        return _best([_undated(compared, base, quote, provider) for base, quote in pairs])
-    return _best(list(_dated(compared, pairs, dates, provider, settings)))
+    tried = list(_dated(compared, pairs, dates, provider, settings))
+    if not any(date.sure for date in dates) and not any(one.verdict == "ok" for one in tried):
+        # No date at all, or only dates that may speak of something else: nothing is proven by those.
+        tried += [_undated(compared, base, quote, provider) for base, quote in pairs]
+    return _best(tried)
 
 
 def readings(figure: Figure) -> tuple[str, ...]:
@@ -186,17 +188,17 @@ def _best(tried: list[Judgement]) -> Judgement:
 
 def _excuses(one: Judgement, best: Judgement) -> bool:
     """Whether a day named by the writer, for which there is no rate, may be what makes the claim true."""
-    if one.miss is None or one.date is None or one.date.origin != BESIDE or best.window is None:
+    if one.miss is None or one.date is None or best.window is None:
+        return False
+    if one.date.origin != BESIDE or not one.date.sure:
         return False
     stated, expected = best.ends[0].furthest(best.window.value)
     return 1 / _WILD < stated / expected < _WILD
 
 
 def _uses(tried: list[Judgement], best: Judgement) -> Iterator[DateUse]:
-    if best.date is None:
-        if best.verdict == "ok" and best.window is not None:
-            yield DateUse(best.window.published, NEWEST, True)
-        return
     used = best.date if best.window is not None else None
     for date in dict.fromkeys(one.date for one in tried if one.date is not None):
         yield DateUse(date.last, date.origin, date == used)
+    if best.date is None and best.verdict == "ok" and best.window is not None:
+        yield DateUse(best.window.published, NEWEST, True)

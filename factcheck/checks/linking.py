@@ -14,11 +14,11 @@ from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
 
 LONGEST_GAP = 64
-MOST_WORDS_APART = 4
 DASHES = "-–—"
 CHAIN = frozenset({",", ";", "/", "or", ", or", "and", ", and", "; or"})
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
-WORDS_APART = re.compile(r"[ \u00a0][^\W\d_]+(?:['’-][^\W\d_]+)?")
+# A few words of the same phrase, none with a capital: "Rp 3 trillion in losses (US$244 million)".
+WORDS_APART = re.compile(r"(?:[ \u00a0][^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?){0,4}")
 AFTER_BRACKET = re.compile(r"\s?(?:[)\];,/]|or\b|at |a |per |then\b|in |[-–—])")
 
 
@@ -65,10 +65,10 @@ def _in_chain(gap: str, second: Figure, words: Lexicon) -> bool:
 
 
 def _core(gap: str, second: Figure, words: Lexicon) -> str:
-    """The gap in lower case without the hedge and the words before the second figure that change nothing."""
-    core = gap.lower().rstrip()
+    """The gap without the hedge and the words before the second figure that change nothing."""
+    core = gap.rstrip()
     if second.hedge:
-        core = core.removesuffix(second.hedge.lower()).rstrip()
+        core = core.removesuffix(second.hedge).rstrip()
     for filler in words.fillers:
         if core.endswith(filler) and not core[: -len(filler)][-1:].isalpha():
             core = core[: -len(filler)].rstrip()
@@ -80,13 +80,13 @@ def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) 
     for opening in "([":
         before, bracket, inside = core.rpartition(opening)
         if bracket:
-            return _bracketed(text, before, inside.strip(" ,"), second, words)
+            return _bracketed(text, before.strip(), inside.strip(" ,"), second, words)
     if core in ("=", "/") or core in ("≈", "~"):
         return not (core != "/" and _rate(first, second))
     if core.strip(DASHES) == "" and core:
         return second.hedge is not None and text[second.end : second.end + 2].strip()[:1] in (*DASHES, ",", ".", "")
     if core.startswith("."):
-        return core[1:].strip() in words.sentence_links
+        return core[1:].strip().lower() in words.sentence_links
     return _worded(text, core.strip(" ,"), gap, first, second, words)
 
 
@@ -94,8 +94,7 @@ def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexic
     """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
     if inside and inside not in words.links or not AFTER_BRACKET.match(text, second.end):
         return False
-    apart = WORDS_APART.sub("", f" {before.strip()}") if before.strip() else ""
-    return not apart and len(before.split()) <= MOST_WORDS_APART
+    return not before or WORDS_APART.fullmatch(f" {before}") is not None
 
 
 def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:

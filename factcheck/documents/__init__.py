@@ -9,7 +9,7 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import AnyStr, BinaryIO, TextIO
+from typing import BinaryIO, TextIO
 
 from factcheck.documents.encoding import is_binary
 from factcheck.documents.errors import DocumentError
@@ -54,7 +54,7 @@ def open_document(
     """
     if isinstance(source, (str, os.PathLike)):
         label = name or os.fspath(source)
-        data: bytes | str = _read_file(os.fspath(source), label)
+        data = _read_file(os.fspath(source), label)
     else:
         label = name or _stream_name(source)
         data = _read_stream(source, label)
@@ -105,7 +105,7 @@ def _refuse_unsupported(data: bytes | str, label: str, ending: str) -> None:
                 raise DocumentError(label, f"is a {name} file inside, which is not read yet; {_SAVE}")
 
 
-def _read_file(path: str, label: str) -> bytes:
+def _read_file(path: str, label: str) -> bytes | str:
     try:
         if os.path.isdir(path):
             raise DocumentError(label, _about_folder(path))
@@ -136,7 +136,7 @@ def _read_stream(stream: BinaryIO | TextIO, label: str) -> bytes | str:
         raise DocumentError(label, f"could not be read ({error}); give a file instead") from None
 
 
-def _capped(data: AnyStr, label: str) -> AnyStr:
+def _capped(data: bytes | str, label: str) -> bytes | str:
     if len(data) > LIMIT:
         raise DocumentError(label, f"is larger than {LIMIT // 1_000_000} MB; split it into single articles")
     return data
@@ -148,7 +148,7 @@ def _stream_name(stream: BinaryIO | TextIO) -> str:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The files to check below a folder, in order. A folder that cannot be listed is given back itself, to be told of."""
+    """The files to check below a folder, in order. A folder that cannot be listed is given itself, to be told of."""
     unreadable: list[str] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: unreadable.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck.language.dates import parse_date
 
-DATES = ("date", "pubdate", "published", "publishdate", "datepublished", "date_published", "published_at", "publish_date")
+DATES = tuple("date pubdate published publishdate datepublished date_published published_at publish_date".split())
 LANGUAGES = ("lang", "language", "locale")
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {

@@ -7,6 +7,8 @@ Code, link definitions, comments, scripts and rules are in no leaf.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import ClassVar
 
 from factcheck.documents.markdown_inline import normal_label
 
@@ -14,6 +16,7 @@ Leaf = list[tuple[int, int]]
 
 _DEPTH = 24
 _SPACE = re.compile(r"[ \t]*+")
+_BLANK = re.compile(r"[ \t]*+\r?(?:\n|\Z)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _ITEM = re.compile(r" {0,3}(?:[-+*]|(\d{1,9})[.)])(?=[ \t\r\n]|\Z)")
 _RULE = re.compile(r"[ \t]{0,3}([-*_])(?:[ \t]*+\1){2,}+[ \t]*+\r?(?:\n|\Z)")
@@ -26,7 +29,9 @@ _DEFINITION = re.compile(
     re.VERBOSE,
 )
 _NOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]:[ \t]*+")
-_RAW = re.compile(r"<(?P<html>script|style)\b|\{%-? *(?P<liquid>highlight|comment)\b|\{\{[<%] *(?P<hugo>highlight)\b", re.I)
+_RAW = re.compile(
+    r"<(?P<html>script|style)\b|\{%-? *(?P<liquid>highlight|comment)\b|\{\{[<%] *(?P<hugo>highlight)\b", re.IGNORECASE
+)
 _RAW_END = {
     "html": re.compile(r"</(?:script|style)\s*+>", re.IGNORECASE),
     "liquid": re.compile(r"\{%-? *+end(?:highlight|comment) *+-?%\}"),
@@ -57,12 +62,16 @@ class Blocks:
         return self.source.find("\n", at) + 1 or len(self.source)
 
     def _blank(self, at: int, end: int) -> bool:
-        return _SPACE.match(self.source, at, end).end() == end or self.source[at:end].isspace()  # type: ignore[union-attr]
+        return _BLANK.match(self.source, at, end) is not None
 
     def _line(self, start: int, end: int) -> int:
         """Read one line; the offset where the next begins."""
-        if not self._containers and not self._fence and self.source[start].isalpha():
-            return self._prose(start, end)
+        if not self._containers and not self._fence:  # most lines, at no cost
+            if self.source[start].isalpha():
+                return self._prose(start, end)
+            if self.source[start] == "\n":
+                self._open = None
+                return end
         at, matched = self._enter(start, end)
         if self._fence and self._in_fence(at, end, matched):
             return end
@@ -144,7 +153,7 @@ class Blocks:
             return end
         if self._indent(at, end) >= 4:
             return end if self._open is None else self._prose(at, end)
-        at = _SPACE.match(self.source, at, end).end()  # type: ignore[union-attr]
+        at = self._space_end(at)
         special = self._SPECIAL.get(self.source[at])
         after = special(self, at, end) if special else None
         return self._prose(at, end) if after is None else after
@@ -153,7 +162,7 @@ class Blocks:
         if self._open is None:
             self._open = []
             self.leaves.append(self._open)
-        self._open.append((_SPACE.match(self.source, at, end).end(), end))  # type: ignore[union-attr]
+        self._open.append((self._space_end(at), end))
         return end
 
     def _heading(self, at: int, end: int) -> int | None:
@@ -199,8 +208,7 @@ class Blocks:
     def _unread(self, at: int, end: int) -> int | None:
         """A comment, a script or a style, or highlighted code of a template: to its end, wherever that is."""
         if self.source.startswith("<!--", at):
-            close = self.source.find("-->", at + 2)
-            return self._resume(close + 3 if close >= 0 else len(self.source))
+            return self._resume(self._behind_comments(at))
         opened = _RAW.match(self.source, at, end)
         if not opened or not opened.lastgroup or opened.lastgroup in self._endless:
             return None
@@ -210,15 +218,25 @@ class Blocks:
             return None
         return self._resume(closed.end())
 
-    def _resume(self, at: int) -> int:
-        """Go on behind something unread: the rest of its line is read as any other."""
-        self._open = None
-        at = _SPACE.match(self.source, at).end()  # type: ignore[union-attr]
-        if self._blank(at, self._end(at)):
-            return self._end(at)
-        return at if self.source.startswith("<!--", at) else self._prose(at, self._end(at))
+    def _behind_comments(self, at: int) -> int:
+        """Behind a comment and those that follow it; one without an end hides the rest of the document."""
+        while self.source.startswith("<!--", at):
+            close = self.source.find("-->", at + 2)
+            if close < 0:
+                return len(self.source)
+            at = self._space_end(close + 3)
+        return at
 
-    _SPECIAL = {
+    def _resume(self, at: int) -> int:
+        """Go on behind something unread: the rest of its line is prose."""
+        self._open, end = None, self._end(at)
+        return end if self._blank(at, end) else self._prose(at, end)
+
+    def _space_end(self, at: int) -> int:
+        space = _SPACE.match(self.source, at)
+        return space.end() if space else at
+
+    _SPECIAL: ClassVar[dict[str, Callable[[Blocks, int, int], int | None]]] = {
         "#": _heading, "`": _fenced, "~": _fenced, "-": _rule, "=": _rule, "*": _rule, "_": _rule, "[": _definition,
         "<": _unread, "{": _unread,
     }  # fmt: skip

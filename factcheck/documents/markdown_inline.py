@@ -175,9 +175,15 @@ class _Scan:
         if not found:
             return at + 1
         name, end = found[1].lower(), found.end()
-        if name in ("script", "style") and (closing := _UNREAD.search(self.text, end)):
-            end = closing.end()
+        if name in ("script", "style"):
+            end = self._behind_unread(end)
         return self.cut(at, end, "" if name in _INLINE_TAGS else " " if name in _SPACED_TAGS else "\n")
+
+    def _behind_unread(self, at: int) -> int:
+        closing = None if "</script>" in self.absent else _UNREAD.search(self.text, at)
+        if not closing:
+            self.absent.add("</script>")
+        return closing.end() if closing else at
 
     def entity(self, at: int) -> int:
         """A character written as an HTML entity."""

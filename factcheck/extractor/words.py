@@ -27,7 +27,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 
 
 def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where numbers in words may begin."""
+    """Where numbers in words may begin: at the very start, and wherever the language's expressions say."""
+    yield 0
     for expression in lexicon.scan_words:
         for match in expression.finditer(text):
             start = match.start()

@@ -13,20 +13,22 @@ from functools import cache
 
 _YEARS = range(1900, 2100)
 _LONGEST = 80
-_TIME = r"(?:(?:,? +|T)\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?)? ?(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?)?"
-_NUMERIC = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?Z?)?")
-_DAY_OR_MONTH_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME, re.IGNORECASE)
-_EAST_ASIAN = re.compile(r"(\d{4}) ?[年년.] ?(\d{1,2}) ?[月월.] ?(\d{1,2}) ?[日일.]?(?: ?[(（]?[月火水木金土日월화수목금토일一二三四五六][)）]?)?" + _TIME)
-_DAY_FIRST = re.compile(
-    r"(?:(?P<weekday>[^\W\d_-]+(?:-feira)?)[.,]* )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?: of| de| |-)? ?"
-    r"(?P<month>[^\W\d_]+)[.,]?(?: de| del| |-)? ?(?P<year>\d{4})(?: г\.?)?" + _TIME,
-    re.IGNORECASE,
+_ZONE = r"(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)"
+_TIME = rf"(?:(?:,? +|T)\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?: ?[ap]\.?m\.?)? ?{_ZONE}?)?"
+_WEEKDAY = r"(?:(?P<weekday>[^\W\d_]+(?:-feira)?)[.,]* )?"
+_MONTH = r"(?P<month>[^\W\d_]+)"
+_NUMERIC = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME
+_COMPACT = r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?Z?)?"
+_EITHER_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME
+_EAST_ASIAN = (
+    r"(\d{4}) ?[年년.] ?(\d{1,2}) ?[月월.] ?(\d{1,2}) ?[日일.]?"
+    r"(?: ?[(（]?(?:星期|周|週)?[月火水木金土日월화수목금토일一二三四五六](?:曜日|요일)?[)）]?)?" + _TIME
 )
-_MONTH_FIRST = re.compile(
-    r"(?:(?P<weekday>[^\W\d_]+)[.,]* )?(?P<month>[^\W\d_]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME,
-    re.IGNORECASE,
-)
+_DAY_FIRST = (
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?: of| de| |-)? ?"
+    + _MONTH + r"[.,]?(?: de| del| |-)? ?(?P<year>\d{4})(?: г\.?)?" + _TIME
+)  # fmt: skip
+_MONTH_FIRST = _WEEKDAY + _MONTH + r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME
 
 
 def parse_date(text: str) -> dt.date | None:
@@ -37,19 +39,24 @@ def parse_date(text: str) -> dt.date | None:
     return _in_digits(text) or _in_words(text)
 
 
+def _match(pattern: str, text: str) -> re.Match[str] | None:
+    """Patterns are compiled at need: most dates are in ISO 8601, the first of them."""
+    return re.fullmatch(pattern, text, re.IGNORECASE)
+
+
 def _in_digits(text: str) -> dt.date | None:
-    if match := _NUMERIC.fullmatch(text):
+    if match := _match(_NUMERIC, text):
         return _date(match[1], match[3], match[4])
-    if match := _COMPACT.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
-        return _date(*match.group(1, 2, 3))
-    if match := _DAY_OR_MONTH_FIRST.fullmatch(text):
+    if match := _match(_COMPACT, text) or _match(_EAST_ASIAN, text):
+        return _date(match[1], match[2], match[3])
+    if match := _match(_EITHER_FIRST, text):
         readings = {_date(match[4], match[3], match[1]), _date(match[4], match[1], match[3])} - {None}
         return readings.pop() if len(readings) == 1 else None
     return None
 
 
 def _in_words(text: str) -> dt.date | None:
-    matches = (pattern.fullmatch(text) for pattern in (_DAY_FIRST, _MONTH_FIRST))
+    matches = (_match(pattern, text) for pattern in (_DAY_FIRST, _MONTH_FIRST))
     return next((date for match in matches if match and (date := _named(match))), None)
 
 

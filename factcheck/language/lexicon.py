@@ -84,6 +84,7 @@ class Lexicon(NamedTuple):
     sentence_links: frozenset[str]
     fillers: tuple[str, ...]
     months: dict[str, int]
+    as_of: tuple[str, ...]
     scan: re.Pattern[str]
     token: re.Pattern[str]
     scan_words: tuple[re.Pattern[str], ...]
@@ -185,6 +186,7 @@ def _build(language: str) -> Lexicon:
         links={word: row.value for word, row in tables.pairs("link") if row.value != "sentence"},
         sentence_links=frozenset(word for word, row in tables.pairs("link") if row.value == "sentence"),
         fillers=tuple(sorted((word for word, _ in tables.pairs("filler")), key=len, reverse=True)),
+        as_of=tuple(word for word, _ in tables.pairs("as-of")),
         months={word.lower(): int(value) for word, value in tables.values("month").items()},
         scan=re.compile(rf"{NUMBER}(?:([ \u00a0\u202f-]?)({_token(sign_characters)}))?"),
         token=re.compile(rf"([ \u00a0\u202f-]?)({_token(sign_characters)})"),

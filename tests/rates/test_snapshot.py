@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from rates.snapshot import Snapshot
+from rates.snapshot import PATH, Snapshot
 
 SNAPSHOT = Snapshot()
 COLUMN = SNAPSHOT.column
@@ -87,9 +87,27 @@ def test_nothing_drifts_against_itself_or_in_no_time():
     assert SNAPSHOT.drift(COLUMN["USD"], COLUMN["EUR"], 0) == 0
 
 
-def test_another_file_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"SQLite format 3\0" * 4, "no file of packed rates"),
+        (b"RATES 1\n", "not enough values"),
+        (b"RATES 1\n123", "no file of packed rates"),
+        (b"", "empty file"),
+    ],
+)
+def test_another_file_is_refused(tmp_path, content, complaint):
     """A file of another kind or version is not read as rates."""
     path = tmp_path / "other"
-    path.write_bytes(b"SQLite format 3\0" * 4)
-    with pytest.raises(ValueError, match="no file of packed rates"):
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=complaint):
+        Snapshot(str(path))
+
+
+def test_a_file_cut_off_is_refused(tmp_path):
+    """A copy that stopped half way must not answer with half of the days."""
+    path = tmp_path / "half.rates"
+    with open(PATH, "rb") as whole:
+        path.write_bytes(whole.read(600_000))
+    with pytest.raises(ValueError, match="is not whole: it has 150000 words"):
         Snapshot(str(path))

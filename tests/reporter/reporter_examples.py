@@ -133,7 +133,7 @@ def undated() -> DocumentReport:
             "ok",
             expected=interval("153000", "155169", "157000", "KRW"),
             dates=(DateUse(dt.date(2019, 5, 31), "sentence", used=True), DateUse(PUBLISHED, "option", used=False)),
-            rates=(evidence("172.41", dt.date(2019, 5, 31)), evidence("0.0058", dt.date(2019, 5, 31), "stated")),
+            rates=(evidence("172.41", dt.date(2019, 5, 31)), evidence("172.4", dt.date(2019, 5, 31), "stated")),
         ),
     )
     findings = (
