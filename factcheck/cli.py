@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from factcheck.model import Document, Report
 
 CLEAN, FINDINGS, FAILED, INCOMPLETE, INTERRUPTED = 0, 1, 2, 3, 130
+GARBAGE = 50_000  # reports hold no cycles: looking for them every 700 objects costs a short run 4% of its time
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give back its exit code. Whatever fails is one line on standard error."""
+    gc.set_threshold(GARBAGE)
     try:
         arguments = parse(argv)
         return COMMANDS[arguments.command](arguments)
@@ -107,6 +110,8 @@ def publish(report: Report, arguments: Namespace) -> None:
         emit(render(report, arguments.format, options))
     elif report.documents:  # the errors follow on the same screen
         emit(render(report._replace(errors=()), arguments.format, options))
+    elif not report.errors:
+        complain("no article found: in a folder, files such as .md and .txt are looked for")
     for error in report.errors:
         complain(f"{error.source}: {error.message}")
 

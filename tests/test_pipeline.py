@@ -37,8 +37,8 @@ def test_a_check_is_pure_and_safe_to_share_between_threads():
 def test_a_report_travels_between_processes():
     """Documents, settings and reports can be pickled for worker processes."""
     report = factcheck.check(FEE, date=RIGHT)
-    assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301 - our own bytes
-    assert pickle.loads(pickle.dumps(Settings())) == Settings()  # noqa: S301
+    assert pickle.loads(pickle.dumps(report)) == report
+    assert pickle.loads(pickle.dumps(Settings())) == Settings()
 
 
 def test_the_desk_dates_what_has_no_date():
@@ -51,7 +51,7 @@ def test_the_desk_dates_what_has_no_date():
 
 def test_the_language_is_recognised_unless_it_is_given():
     """A document always has a language when it is extracted from; what the caller says comes first."""
-    assert factcheck.check(FEE).document.language == "en"
+    assert factcheck.check(f"The fee is what the traders of the town fear. {FEE}").document.language == "en"
     assert factcheck.check(FEE, language="en-GB").document.language == "en-GB"
 
 

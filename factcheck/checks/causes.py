@@ -16,6 +16,7 @@ from factcheck.language.writing import rescaled, scale_word, write_amount
 from factcheck.model import Cause, Figure
 from rates.model import Miss, Provider, Window
 
+_MOST_DIGITS = 18
 _Maker = Callable[[Judgement, Figure, Figure, Provider, Settings], "list[Cause]"]
 
 
@@ -141,7 +142,7 @@ def _exchanges(printed: str) -> Iterable[tuple[str, Decimal]]:
     """Every number that two neighbouring digits make when they change places, and by what factor it differs."""
     places = [place for place, character in enumerate(printed) if character.isdecimal()]
     digits = [printed[place] for place in places]
-    if len(digits) > 18:
+    if not 2 <= len(digits) <= _MOST_DIGITS:
         return
     value = Decimal("".join(digits))
     for left in range(len(digits) - 1):

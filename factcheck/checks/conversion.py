@@ -16,6 +16,7 @@ from factcheck.config import Settings
 from factcheck.model import Cause, Claim, Document, Edit, Evidence, Figure, Finding, Interval
 from rates.model import Provider
 
+_PRECISE = 20  # beyond, decimals would not fit the default precision
 _ROLES = ("converted", "equivalent")
 _CODES = {"wrong": ("FC101", "error"), "loose": ("FC102", "warning"), "unchecked": ("FC103", "note")}
 
@@ -101,7 +102,8 @@ def _expected(judged: Judgement, converted: Figure, settings: Settings) -> Inter
 def _deviation(judged: Judgement) -> Decimal:
     """How far the end that is off furthest is off, to four decimals."""
     stated, expected = _worst(judged)
-    return round(stated / expected - 1, 4)
+    deviation = stated / expected - 1
+    return round(deviation, 4) if deviation.adjusted() < _PRECISE else deviation
 
 
 def _worst(judged: Judgement) -> tuple[Decimal, Decimal]:
@@ -137,7 +139,7 @@ def _finding(document: Document, claim: Claim, judged: Judgement, converted: Fig
     code, severity = _CODES[judged.verdict]
     if judged.window is None or claim.expected is None:
         message = wording.unchecked(converted, equivalent, judged)
-        return Finding(code, severity, message, equivalent.start, equivalent.end, 0)
+        return Finding(code, severity, message, equivalent.start, equivalent.end, 0, help=wording.next_step(judged))
     lines = wording.working(judged, judged.window, converted, equivalent, claim.stated, claim.expected)
     written = suggestion(judged, converted, equivalent) if judged.reason != "old rate" else None
     # Without a date the amount at the newest rate is told, and never put into the text.
@@ -157,7 +159,7 @@ def _out_of_use(judged: Judgement, converted: Figure, equivalent: Figure) -> Ite
     found = _lifetime(converted, equivalent, judged)
     if found is not None:
         figure, message = found
-        yield Finding("FC502", "warning", message, figure.start, figure.end, 0)
+        yield Finding("FC502", "warning", message, figure.start, figure.end, 0, help=wording.IN_USE_HELP)
 
 
 def _lifetime(converted: Figure, equivalent: Figure, judged: Judgement) -> tuple[Figure, str] | None:

@@ -17,8 +17,8 @@ LONGEST_GAP = 64
 DASHES = "-–—"
 CHAIN = frozenset({",", ";", "/", "or", ", or", "and", ", and", "; or"})
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
-# A few words of the same phrase, none with a capital: "Rp 3 trillion in losses (US$244 million)".
-WORDS_APART = re.compile(r"(?:[ \u00a0][^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?){0,4}")
+# A few words of the same phrase, none with a capital, or a year: "Rp 3 trillion in losses in 2016 (US$244 million)".
+WORDS_APART = re.compile(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
 AFTER_BRACKET = re.compile(r"\s?(?:[)\];,/]|or\b|at |a |per |then\b|in |[-–—])")
 
 
@@ -35,18 +35,18 @@ def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
     """The conversions that the text states, in order."""
     words = lexicon(document.language)
     found: list[Link] = []
-    head = 0
+    head, bracketed = 0, False
     for index in range(1, len(figures)):
         first, second = figures[index - 1], figures[index]
         if second.start - first.end > LONGEST_GAP:
             continue
         gap = document.text[first.end : second.start]
-        chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, words)
+        chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, bracketed, words)
         converted = head if chained else index - 1
         if _same_money(figures[converted], second):
             continue
         if chained or _linked(document.text, gap, first, second, words):
-            head = converted
+            head, bracketed = converted, chained and bracketed or "(" in gap or "[" in gap
             found.append(Link(converted, index, figures[converted].start, _end(document.text, gap, second)))
     return found
 
@@ -59,9 +59,10 @@ def _same_money(first: Figure, second: Figure) -> bool:
     return same or first.per is not None and second.per is not None and first.per != second.per
 
 
-def _in_chain(gap: str, second: Figure, words: Lexicon) -> bool:
-    """Whether the figure goes on with a chain: "(€435, $510; £380)"."""
-    return _core(gap, second, words) in CHAIN
+def _in_chain(gap: str, second: Figure, bracketed: bool, words: Lexicon) -> bool:
+    """Whether the figure goes on with a chain: inside a bracket "(€435, $510; £380)", outside of one only with "or"."""
+    core = _core(gap, second, words)
+    return core in CHAIN and (bracketed or core.endswith("or"))
 
 
 def _core(gap: str, second: Figure, words: Lexicon) -> str:

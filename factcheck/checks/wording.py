@@ -13,6 +13,7 @@ from rates.model import Period, Window
 _DIGITS = 6
 _GROUPED = 4
 _LONG_GAP = 184
+_MOST_SPANS = 3
 _ORIGINS = {
     "option": "article date {day}, from --date",
     "front matter": "article date {day}, from the front matter",
@@ -23,6 +24,7 @@ _ORIGINS = {
     "newest rate": "the newest rate at hand; the article has no date",
 }
 DATE_HELP = "give the article's date: --date YYYY-MM-DD, or a line 'date: YYYY-MM-DD' in its front matter"
+IN_USE_HELP = "name the currency in use, or write the year of the amount beside it"
 UPGRADE_HELP = "a newer release of factcheck carries newer rates (pip install --upgrade factcheck)"
 
 
@@ -58,6 +60,13 @@ def undated(converted: Figure, equivalent: Figure, stated: Decimal, expected: De
 def unchecked(converted: Figure, equivalent: Figure, judged: Judgement) -> str:
     """The headline of a conversion that could not be judged, with the reason."""
     return f"{_text(equivalent)} for {_text(converted)} is not checked: {_reason(judged)}"
+
+
+def next_step(judged: Judgement) -> str:
+    """What to do about a conversion that could not be judged."""
+    if judged.reason == "ambiguous":
+        return "name the country, or write the ISO 4217 code"
+    return "work it out by hand, from a source that the desk trusts"
 
 
 def _reason(judged: Judgement) -> str:
@@ -99,7 +108,7 @@ def _working(
 ) -> Iterator[str]:
     base, quote = window.base, window.quote
     if judged.periods:
-        yield f"right at the rates {_days(judged.periods)}"
+        yield f"right at the rates published {days(judged.periods)}"
     result = " to ".join(number(value) for value in (expected.value, expected.value_high) if value is not None)
     amount = _amounts(converted)
     yield f"{amount} {base} × {number(window.value)} {quote}/{base} = {result} {quote}"
@@ -113,7 +122,7 @@ def _working(
         )
     yield f'"{_text(equivalent)}" as printed allows {number(stated.low)} to {number(stated.high)} {quote}'
     if judged.date is None and judged.verdict in ("loose", "wrong"):
-        yield f"right at the rate of no day that is known, from the first to {window.published}"
+        yield f"no rate published up to {window.published} makes it right"
 
 
 def _dated(judged: Judgement) -> str:
@@ -127,21 +136,22 @@ def _dated(judged: Judgement) -> str:
     return f"{day}, {judged.date.origin}"
 
 
-def _days(periods: Sequence[Period]) -> str:
-    """The days of all periods in one phrase, short gaps closed."""
-    runs = [periods[0]]
-    for period in periods[1:]:
-        if (period.first - runs[-1].last).days <= _LONG_GAP:
-            runs[-1] = Period(runs[-1].first, period.last)
+def days(periods: Sequence[Period]) -> str:
+    """The days of all periods in one phrase, short gaps closed and said to be there."""
+    runs: list[list[Period]] = []
+    for period in periods:
+        if runs and (period.first - runs[-1][-1].last).days <= _LONG_GAP:
+            runs[-1].append(period)
         else:
-            runs.append(period)
-    if len(runs) <= 3:
-        return " and ".join(_span(run) for run in runs)
-    return f"of {len(runs)} periods, the first {_span(runs[0])}, the last {_span(runs[-1])}"
+            runs.append([period])
+    spans = [_span(Period(run[0].first, run[-1].last)) + (" with gaps" if len(run) > 1 else "") for run in runs]
+    if len(spans) <= _MOST_SPANS:
+        return " and ".join(spans)
+    return f"in {len(spans)} periods, the first {spans[0]}, the last {spans[-1]}"
 
 
 def _span(period: Period) -> str:
-    return f"of {period.first}" if period.first == period.last else f"from {period.first} to {period.last}"
+    return f"on {period.first}" if period.first == period.last else f"from {period.first} to {period.last}"
 
 
 def advice(document: Document, equivalent: Figure, judged: Judgement, written: str | None) -> str:

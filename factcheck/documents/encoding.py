@@ -22,10 +22,10 @@ _MARKS = (  # the longer marks first: that of UTF-16 begins that of UTF-32
 )
 _SAMPLE = 100_000
 _CHAOS, _MARGIN = 0.1, 0.05
-_NOISE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]")
+_NOISE = "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]"
 # Signs that stand between letters only where the wrong code page was taken, and the placeholder for the euro's byte.
-_MISREAD = re.compile(r"[^\W\d_][‚„ƒ†‡ˆ‰‹›•˜¨´¸¦§©ª«¬®¯±²³µ¶·¹º»¼½¾¿×÷£¥¢€][^\W\d_]|¤")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MISREAD = r"[^\W\d_][‚„ƒ†‡ˆ‰‹›•˜¨´¸¦§©ª«¬®¯±²³µ¶·¹º»¼½¾¿×÷£¥¢€][^\W\d_]|¤"
+_MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 
 
 def decode(data: bytes | str, source: str) -> str:
@@ -74,7 +74,7 @@ def _wide_encoding(data: bytes) -> str | None:
     low, high = head[::2].count(0), head[1::2].count(0)
     for encoding in ("utf-16-le", "utf-16-be") if high >= low else ("utf-16-be", "utf-16-le"):
         text = head.decode(encoding, "replace")
-        if text and text.count("\ufffd") <= 1 and not _NOISE.search(text) and _has_words(text):
+        if text and text.count("\ufffd") <= 1 and not re.search(_NOISE, text) and _has_words(text):
             return encoding
     return None
 
@@ -99,7 +99,7 @@ def _legacy(data: bytes, source: str, error: UnicodeDecodeError) -> str:
 
 def _damaged_utf8(data: bytes) -> bool:
     """Whether most of what is not ASCII is sound UTF-8."""
-    rest, sound = _MULTIBYTE.subn(b"", data)
+    rest, sound = re.subn(_MULTIBYTE, b"", data)
     return sound > len(rest) - sum(map(rest.count, map(bytes, zip(range(128)))))
 
 
@@ -119,7 +119,7 @@ def _readings(sample: bytes) -> list[str]:
 
 
 def _makes_sense(text: str, encoding: str) -> bool:
-    if _NOISE.search(text) or (encoding != "cp1256" and _MISREAD.search(text)):
+    if re.search(_NOISE, text) or (encoding != "cp1256" and re.search(_MISREAD, text)):
         return False
     if sum(map(str.isupper, text)) > sum(map(str.islower, text)):  # KOI8-R and Windows-1251 swap the case
         return False

@@ -96,6 +96,7 @@ class _Prose:
         for start, end, text in [*cuts, (length, length, "")]:
             self._add_local(position, start, leaf, firsts)
             if text:
+                self._next = -1  # what is not as in the source has a run of its own
                 piece = bisect_right(firsts, start) - 1
                 self._put(text, leaf[piece][0] + start - firsts[piece])
             position = end

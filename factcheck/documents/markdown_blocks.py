@@ -23,19 +23,16 @@ _RULE = re.compile(r"[ \t]{0,3}([-*_])(?:[ \t]*+\1){2,}+[ \t]*+\r?(?:\n|\Z)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]++|(?=[\r\n]|\Z))")
 _FENCE = re.compile(r"(?:`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
 _UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\r?(?:\n|\Z)")
-_DEFINITION = re.compile(
-    r"""\[((?:[^\[\]\\\n]|\\.){1,999})\]:[ \t]*+
-    (?: (?:<[^<>\n]*+>|\S++) (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+ )?+ [ \t]*+\r?(?:\n|\Z)""",
-    re.VERBOSE,
-)
+_DEFINITION = r"""(?x)\[((?:[^\[\]\\\n]|\\.){1,999})\]:[ \t]*+
+    (?: (?:<[^<>\n]*+>|\S++) (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+ )?+ [ \t]*+\r?(?:\n|\Z)"""
 _NOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]:[ \t]*+")
 _RAW = re.compile(
     r"<(?P<html>script|style)\b|\{%-? *(?P<liquid>highlight|comment)\b|\{\{[<%] *(?P<hugo>highlight)\b", re.IGNORECASE
 )
 _RAW_END = {
-    "html": re.compile(r"</(?:script|style)\s*+>", re.IGNORECASE),
-    "liquid": re.compile(r"\{%-? *+end(?:highlight|comment) *+-?%\}"),
-    "hugo": re.compile(r"\{\{[<%] *+/ *+highlight *+[>%]\}\}"),
+    "html": r"(?i)</(?:script|style)\s*+>",
+    "liquid": r"\{%-? *+end(?:highlight|comment) *+-?%\}",
+    "hugo": r"\{\{[<%] *+/ *+highlight *+[>%]\}\}",
 }
 _INTERRUPTS = re.compile(
     r" {0,3}(?:[ \t]*+(?:[\r\n]|\Z)|>|[-+*](?:[ \t\r\n]|\Z)|1[.)][ \t]|#{1,6}(?:[ \t\r\n]|\Z)|```|~~~|<!--|\[\^)"
@@ -199,7 +196,7 @@ class Blocks:
             self._open = None
             self._containers.append(4)
             return end if self._blank(note.end(), end) else self._prose(note.end(), end)
-        definition = self._open is None and _DEFINITION.match(self.source, at, end)
+        definition = self._open is None and re.compile(_DEFINITION).match(self.source, at, end)
         if not definition:
             return None
         self.labels.add(normal_label(definition[1]))
@@ -212,7 +209,7 @@ class Blocks:
         opened = _RAW.match(self.source, at, end)
         if not opened or not opened.lastgroup or opened.lastgroup in self._endless:
             return None
-        closed = _RAW_END[opened.lastgroup].search(self.source, opened.end())
+        closed = re.compile(_RAW_END[opened.lastgroup]).search(self.source, opened.end())
         if not closed:
             self._endless.add(opened.lastgroup)
             return None

@@ -16,13 +16,10 @@ _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\r\n")
 _TICKS = re.compile("`+")
 _SAME = re.compile(r"\*+|_+|~+")
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]")
-_TARGET = re.compile(
-    r"""\(\s*+
+_TARGET = r"""(?xs)\(\s*+
     (?: <(?:[^<>\n\\]|\\.)*+> | (?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+\))*+ )
     (?: \s++ (?: "(?:[^"\\]|\\.)*+" | '(?:[^'\\]|\\.)*+' | \((?:[^()\\]|\\.)*+\) ) )?+
-    \s*+\)""",
-    re.VERBOSE | re.DOTALL,
-)
+    \s*+\)"""
 _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
 _TAG = re.compile(r"""</?([A-Za-z][\w:-]{0,40}+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
@@ -154,7 +151,7 @@ class _Scan:
 
     def _target(self, start: int, at: int) -> int:
         """Where the link whose text ends at a bracket ends itself; 0 where it is no link."""
-        if inline := _TARGET.match(self.text, at + 1):
+        if inline := re.compile(_TARGET).match(self.text, at + 1):
             return inline.end()
         if (reference := _REFERENCE.match(self.text, at + 1)) and reference[1].strip():
             return reference.end() if normal_label(reference[1]) in self.labels else 0

@@ -82,7 +82,7 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
     amount = value * scale
     finish = _own_code(text, finish, mark, lexicon)
     numeral = Numeral(start, end, scale, quantum(amount))
-    found = Found(begin, finish, amount, mark, (numeral,), strong or not mark.weak)
+    found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or behind.exponent > 0 or not mark.weak)
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
 
 

@@ -33,8 +33,8 @@ class Readings:
         return known
 
     def supports(self, mark: Mark) -> bool:
-        """Whether another sure figure of the document is in a currency that the mark can mean."""
-        return any(code in self.mentioned or code in self._defaults for code in mark.readings)
+        """Whether another sure figure, or a place, of the document speaks for a currency that the mark can mean."""
+        return any(code in self.mentioned or code in self._defaults or code in self._named() for code in mark.readings)
 
     def _resolve(self, mark: Mark) -> tuple[str | None, tuple[str, ...]]:
         readings = self._in_use(mark.readings)

@@ -25,8 +25,8 @@ _EAST_ASIAN = (
     r"(?: ?[(（]?(?:星期|周|週)?[月火水木金土日월화수목금토일一二三四五六](?:曜日|요일)?[)）]?)?" + _TIME
 )
 _DAY_FIRST = (
-    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?: of| de| |-)? ?"
-    + _MONTH + r"[.,]?(?: de| del| |-)? ?(?P<year>\d{4})(?: г\.?)?" + _TIME
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?: (?:of|de) |[ -])?"
+    + _MONTH + r"[.,]?(?: (?:del?) | ?-|) ?(?P<year>\d{4})(?: г\.?)?" + _TIME
 )  # fmt: skip
 _MONTH_FIRST = _WEEKDAY + _MONTH + r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME
 

@@ -62,8 +62,8 @@ def _by_words(sample: str, words: dict[str, tuple[str, ...]]) -> str | None:
     for word, count in Counter(_WORD.findall(sample.lower())).items():
         for language in words.get(word, ()):
             counts[language] += count
-    ranked = counts.most_common(1)
-    return ranked[0][0] if ranked and ranked[0][1] > 1 else None
+    language, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return language if most > 1 else None
 
 
 @cache

@@ -33,8 +33,8 @@ class Mark(NamedTuple):
     """A currency mark: the readings it can have, how many of them need no evidence, and how far it may be trusted.
 
     One default is the reading unless the document speaks for others too; several, or none, stand on equal footing.
-    `unit` is what one is worth in the main unit (a cent: 0.01). A `weak` mark needs a scale, grouped digits or other
-    evidence beside it; a `glued` one stands directly behind the digits.
+    `unit` is what one is worth in the main unit (a cent: 0.01). A `weak` mark needs a scale, four digits or other
+    evidence beside it, and digits are none where it names a `measure` too; a `glued` one stands directly behind them.
     """
 
     readings: tuple[str, ...]
@@ -42,6 +42,7 @@ class Mark(NamedTuple):
     unit: Decimal
     weak: bool = False
     glued: bool = False
+    measure: bool = False
     word: str = ""
 
 
@@ -107,7 +108,7 @@ def mark(value: str, note: str = "", word: str = "") -> Mark:
     first = head.split()
     unit = Decimal(first.pop(0)) if first and first[0][0].isdigit() else Decimal(1)
     readings = (*first, *rest.split())
-    return Mark(readings, len(first), unit, "weak" in note, "glued" in note, word)
+    return Mark(readings, len(first), unit, "weak" in note, "glued" in note, "unit" in note, word)
 
 
 def languages() -> tuple[str, ...]:
@@ -141,7 +142,7 @@ class _Tables:
 
 def _codes(tables: _Tables) -> dict[str, Mark]:
     weak = {word for word, _ in tables.pairs("weak-code")}
-    codes = {code: Mark((code,), 1, Decimal(1), code in weak, False, code) for code in currencies.codes()}
+    codes = {code: Mark((code,), 1, Decimal(1), code in weak, word=code) for code in currencies.codes()}
     return codes | tables.marks("code")
 
 

@@ -23,23 +23,24 @@ def cause(converted: tuple[str, ...], equivalent: tuple[str, ...], *days: str) -
     return find_cause(found, first, second, PROVIDER, DEFAULTS)
 
 
+YUAN = ("3000 RMB", "CNY")
 NAMED = [
-    (("3000 RMB", "CNY"), ("5,000,000 KRW", "KRW", "about"), "2019-05-31", "magnitude", "a zero too many", "500,000 KRW"),
-    (("3000 RMB", "CNY"), ("5,000,000 KRW", "KRW", "about"), "2026-11-23", "magnitude", "a zero too many", "500,000 KRW"),
-    (("3000 RMB", "CNY"), ("5,200 KRW", "KRW"), "2019-05-31", "magnitude", "two zeros too few", "520,000 KRW"),
-    (("€3 billion", "EUR"), ("$3.4 million", "USD"), "2025-05-14", "magnitude", '"million" for "billion"', "$3.4 billion"),
+    (YUAN, ("5,000,000 KRW", "KRW", "about"), "2019-05-31", "magnitude", "a zero too many", "500,000 KRW"),
+    (YUAN, ("5,000,000 KRW", "KRW", "about"), "2026-11-23", "magnitude", "a zero too many", "500,000 KRW"),
+    (YUAN, ("5,200 KRW", "KRW"), "2019-05-31", "magnitude", "two zeros too few", "520,000 KRW"),
+    (("€3bn", "EUR"), ("$3.4 million", "USD"), "2025-05-14", "magnitude", '"million" for "billion"', "$3.4 billion"),
     (("€3m", "EUR"), ("$3.4bn", "USD"), "2025-05-14", "magnitude", '"bn" for "m"', "$3.4m"),
     (("€3 million", "EUR"), ("$34 million", "USD"), "2025-05-14", "magnitude", "one decimal place off", "$3.4 million"),
     (("£250", "GBP"), ("250 euros", "EUR"), "2005-03-01", "copied", "not converted", "360 euros"),
     (("€45 million", "EUR"), ("$41 million", "USD"), "2020-03-02", "inverted", "instead of divided", "$50 million"),
     (("£45 million", "GBP"), ("€39 million", "EUR"), "2019-05-31", "inverted", "instead of divided", "€51 million"),
-    (("€200", "EUR"), ("$325", "USD"), "2017-05-14", "currency", "is in NZD, not USD", None),
+    (("€200", "EUR"), ("$333", "USD"), "2017-05-14", "currency", "is in NZD, not USD", None),
     (("HK$100", "HKD"), ("USD 64", "USD"), "2019-05-31", "currency", "HK$100 is in NZD, not HKD", None),
     (("€700", "EUR"), ("$1,820", "USD"), "2019-05-31", None, "", None),
     (("€700", "EUR"), ("$5,200", "USD"), "2019-05-31", None, "", None),
     (("£12,000", "GBP"), ("$51,500", "USD"), "2019-05-31", "swapped", '"51,500" for "15,500"', "$15,500"),
-    (("3000 RMB", "CNY"), ("500,000 KRW", "KRW", "about"), "2026-10-30", "stale", "stale: last fitted within 2% on 2021-01-15", "600,000 KRW"),
-]  # fmt: skip
+    (YUAN, ("500,000 KRW", "KRW"), "2026-10-30", "stale", "last fitted within 2% on 2021-01-15", "600,000 KRW"),
+]
 
 
 @pytest.mark.parametrize(("converted", "equivalent", "day", "kind", "detail", "corrected"), NAMED)
@@ -85,7 +86,7 @@ SLIPS = {
 @given(
     millions=st.integers(10, 900).map(lambda number: number * 10),
     pair=st.sampled_from([("EUR", "USD"), ("GBP", "KRW"), ("CNY", "JPY"), ("USD", "INR"), ("CHF", "PLN")]),
-    day=st.dates(dt.date(2009, 1, 1), dt.date(2026, 10, 30)),
+    day=st.dates(dt.date(2009, 1, 5), dt.date(2026, 10, 30)),
     slip=st.sampled_from(sorted(SLIPS)),
 )
 def test_every_power_of_ten_is_named(millions: int, pair: tuple[str, str], day: dt.date, slip: str) -> None:

@@ -44,7 +44,7 @@ def test_an_amount_in_words_is_as_exact_as_its_last_digit() -> None:
 
 
 def test_both_ends_of_a_range_have_their_own_interval() -> None:
-    """ "420 to 450 euros" is two numbers."""
+    """As "420 to 450 euros" is two numbers."""
     low, high = stated_intervals(figure("420 to 450 euros", "EUR"), False, DEFAULTS)
     assert (low.low, low.high, high.low, high.high) == tuple(map(Decimal, ("399.00", "441.00", "427.50", "472.50")))
 
@@ -65,7 +65,9 @@ def test_the_rates_that_make_a_conversion_right(
     converted: str, first: str | None, equivalent: str, second: str | None, low: str, high: str
 ) -> None:
     """A hedge on the converted figure opens the other side."""
-    (end,) = ends(figure(converted, "CNY", first), figure(equivalent, "USD", second), DEFAULTS._replace(spread=Decimal(0)))
+    (end,) = ends(
+        figure(converted, "CNY", first), figure(equivalent, "USD", second), DEFAULTS._replace(spread=Decimal(0))
+    )
     assert float(end.right.low) == pytest.approx(float(low), rel=0.0001)
     assert float(end.right.high) == pytest.approx(float(high), rel=0.0001)
 

@@ -42,9 +42,7 @@ VERDICTS = [
 
 
 @pytest.mark.parametrize(("converted", "equivalent", "day", "verdict"), VERDICTS)
-def test_the_verdict_on_a_day(
-    converted: tuple[str, ...], equivalent: tuple[str, ...], day: str, verdict: str
-) -> None:
+def test_the_verdict_on_a_day(converted: tuple[str, ...], equivalent: tuple[str, ...], day: str, verdict: str) -> None:
     """Right within the interval, loose to 12%, wrong beyond."""
     assert judged(figure(*converted), figure(*equivalent), day).verdict == verdict
 
@@ -135,6 +133,19 @@ def test_a_day_without_a_rate_beside_the_amount_keeps_a_claim_from_being_wrong()
     yuan = figure("1,000 yuan", "CNY")
     assert judged(yuan, figure("€170", "EUR"), "2003", "2019-05-31")[:2] == ("unchecked", "no rate")
     assert judged(yuan, figure("€1,700", "EUR"), "2003", "2019-05-31").verdict == "wrong"
+
+
+def test_a_date_that_may_speak_of_something_else_proves_nothing() -> None:
+    """Where the sentence names a year and the article has no date, a claim is wrong only if no day makes it right."""
+    (year,) = on("2026")
+    yuan, won = figure("3000 RMB", "CNY"), figure("500,000 KRW", "KRW")
+    sure = judge(yuan, won, (year,), PROVIDER, DEFAULTS)
+    unsure = judge(yuan, won, (year._replace(sure=False),), PROVIDER, DEFAULTS)
+    assert sure is not None
+    assert unsure is not None
+    assert sure.verdict in ("loose", "wrong")
+    assert unsure[:2] == ("unchecked", "no date")
+    assert [(use.origin, use.used) for use in unsure.dates] == [("beside the amount", False)]
 
 
 UNCHECKED = [

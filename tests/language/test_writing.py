@@ -20,7 +20,9 @@ def figure(text: str, *numbers: tuple[str, str, str], bound: str | None = None, 
         numerals.append(Numeral(at, at + len(digits), Decimal(scale), Decimal(1)))
         amounts.append(Decimal(value) * Decimal(scale))
     high = amounts[1] if len(amounts) > 1 else None
-    return Figure("money", text, start, start + len(text), amounts[0], high, "XXX", bound=bound, numerals=tuple(numerals))
+    return Figure(
+        "money", text, start, start + len(text), amounts[0], high, "XXX", bound=bound, numerals=tuple(numerals)
+    )
 
 
 WRITTEN = [
@@ -101,7 +103,7 @@ def test_an_amount_in_words_gets_digits(text: str, amount: str, value: str, expe
 
 @pytest.mark.parametrize(("bound", "expected"), [("over", "$95"), ("under", "$96"), ("about", "$95"), (None, "$95")])
 def test_a_one_sided_hedge_stays_true(bound: str | None, expected: str) -> None:
-    """ "More than" is followed by less than the value, "nearly" by more."""
+    """After "more than" comes less than the value, after "nearly" more."""
     assert write_amount(figure("$70", ("70", "70", "1"), bound=bound), Decimal("95.3")) == expected
 
 
@@ -122,7 +124,8 @@ def test_a_slip_by_a_power_of_ten_undone(
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("$3 billion", "billion"), ("$3bn", "bn"), ("50억원", "억"), ("3 months", None), ("500,000 KRW", None)]
+    ("text", "word"),
+    [("$3 billion", "billion"), ("$3bn", "bn"), ("50억원", "억"), ("3 months", None), ("500,000 KRW", None)],
 )
 def test_the_scale_word_of_a_figure(text: str, word: str | None) -> None:
     """The m of "months" is no million."""
