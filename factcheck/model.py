@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 
@@ -226,6 +225,8 @@ class DocumentReport(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """One document of the JSON report, version 1: plain types only, decimals as strings in full."""
+        from hashlib import sha256  # costs more than all else here to import, and only this needs it
+
         document, places = self.document, Places(self.document)
         return {
             "source": document.source,
@@ -235,7 +236,7 @@ class DocumentReport(NamedTuple):
             "language": document.language,
             "text_sha256": sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
             "figures": [_figure(figure, places) for figure in self.figures],
-            "claims": [_claim(claim) for claim in self.claims],
+            "claims": plain(self.claims),
             "findings": [_finding(finding, places) for finding in self.findings],
             "suppressed": [
                 _finding(s.finding, places) | {"by": {"line": s.line, "reason": s.reason}} for s in self.suppressed
@@ -286,45 +287,33 @@ class Report(NamedTuple):
             "tool": {"name": "factcheck", "version": self.version},
             "rates": {
                 "through": plain(max((source.last for source in self.sources), default=None)),
-                "sources": [_plain_dict(source) for source in self.sources],
+                "sources": plain(self.sources),
             },
             "documents": [document.to_dict() for document in self.documents],
-            "errors": [error._asdict() for error in self.errors],
+            "errors": plain(self.errors),
             "summary": self.summary(),
         }
 
 
-def plain(value: object) -> Any:
+def plain(value: Any) -> Any:
     """A value as JSON holds it: decimals in full without an exponent or idle zeros, dates in ISO 8601."""
+    if hasattr(value, "_asdict"):
+        return {name: plain(item) for name, item in value._asdict().items()}
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
     if isinstance(value, Decimal):
         digits = format(value, "f")
         return digits.rstrip("0").rstrip(".") if "." in digits else digits
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain_dict(item) if hasattr(item, "_asdict") else plain(item) for item in value]
-    return value
-
-
-def _plain_dict(value: Any) -> dict[str, Any]:
-    return {name: plain(item) for name, item in value._asdict().items()}
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _figure(figure: Figure, places: Places) -> dict[str, Any]:
-    fields = _plain_dict(figure._replace(numerals=()))
+    fields = plain(figure) | places.place(figure.start, figure.end)._asdict()
     del fields["numerals"]
-    return fields | places.place(figure.start, figure.end)._asdict()
-
-
-def _claim(claim: Claim) -> dict[str, Any]:
-    fields = _plain_dict(claim)
-    for name in ("stated", "expected", "cause"):
-        part = getattr(claim, name)
-        fields[name] = None if part is None else _plain_dict(part)
-    return fields
+    return dict(fields)
 
 
 def _finding(finding: Finding, places: Places) -> dict[str, Any]:
-    fields = _plain_dict(finding)
+    fields = plain(finding) | places.place(finding.start, finding.end)._asdict()
     edits = fields.pop("edits")
-    return fields | places.place(finding.start, finding.end)._asdict() | {"suggestion": {"edits": edits} if edits else None}
+    return fields | {"suggestion": {"edits": edits} if edits else None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,13 +93,9 @@ def test_only_text_is_worth_opening_in_a_folder() -> None:
 
 @given(st.binary(max_size=400))
 def test_bytes_are_read_or_refused(data: bytes) -> None:
-    """Whatever the bytes, there is a text without a mark or a `DocumentError`."""
-    try:
-        text = decode(data, "article.txt")
-    except DocumentError as error:
-        assert error.source == "article.txt"
-    else:
-        assert isinstance(text, str)
+    """Whatever the bytes, there is a text of no more characters, or a `DocumentError`."""
+    with contextlib.suppress(DocumentError):
+        assert len(decode(data, "article.txt")) <= len(data)
 
 
 @given(st.text(st.characters(exclude_characters="\0\x1b", codec="utf-8"), min_size=1))

@@ -8,13 +8,13 @@ from factcheck.documents.front_matter import read_front_matter
 
 DATES = [
     ("---\ndate: 2019-05-31\n---\n", "2019-05-31"),
-    ("---\ntitle: x\npubDate: \"Fri, 31 May 2019 10:00:00 GMT\"\n---\n", "2019-05-31"),
+    ('---\ntitle: x\npubDate: "Fri, 31 May 2019 10:00:00 GMT"\n---\n', "2019-05-31"),
     ("---\npublished: true\npublishDate: 2019-05-31T23:30:00-05:00 # evening\n---\n", "2019-05-31"),
     ("---\n'datePublished': '31 May 2019'\n---\n", "2019-05-31"),
     ("---\r\nDate: 2019/05/31\r\n...\r\n", "2019-05-31"),
     ("+++\ndate = 2019-05-31T10:00:00Z\n+++\n", "2019-05-31"),
     ("+++\ndate = 2019-05-31\n+++\n", "2019-05-31"),
-    ("+++\npublishDate = \"31 May 2019\"\n+++\n", "2019-05-31"),
+    ('+++\npublishDate = "31 May 2019"\n+++\n', "2019-05-31"),
     ("---\nlastmod: 2019-05-31\nmodified: 2019-05-31\nupdated: 2019-05-31\n---\n", None),
     ("---\ndate: 10/11/2018\n---\n", None),
     ("---\ndate:\n---\n", None),
@@ -34,7 +34,7 @@ def test_the_date_of_publication_is_read(source: str, date: str | None) -> None:
 
 FIELDS = [
     ("---\ntitle: Fees: a history # x\nlang: ko\n---\n", "Fees: a history", "ko"),
-    ("---\ntitle: \"Fees \\\"up\\\"\"\nlanguage: pt_BR.UTF-8\n---\n", 'Fees "up"', "pt-BR"),
+    ('---\ntitle: "Fees \\"up\\""\nlanguage: pt_BR.UTF-8\n---\n', 'Fees "up"', "pt-BR"),
     ("---\ntitle: 'It''s up'\nlocale: zh-Hant-TW\n---\n", "It's up", "zh-TW"),
     ("---\nheadline: Fees\ntitle: >\n  folded\nlang: english\n---\n", "Fees", None),
     ("+++\ntitle = 'Fees'\nlang = 'de'\n+++\n", "Fees", "de"),
@@ -48,7 +48,7 @@ def test_title_and_language_are_read(source: str, title: str | None, language: s
     assert (found.title, found.language) == (title, language)
 
 
-@pytest.mark.parametrize("source", ["", "---", "---\nProse only.\n---\nmore", "text\n---\na: b\n---\n", "+++\na", "----\n"])
+@pytest.mark.parametrize("source", ["", "---", "---\nProse.\n---\nmore", "text\n---\na: b\n---\n", "+++\na", "----\n"])
 def test_what_is_no_front_matter_is_left_alone(source: str) -> None:
     """Rules around prose are no fields."""
     assert read_front_matter(source) == (0, None, None, None)

@@ -32,7 +32,7 @@ INLINE = [
     ("a link", "[3000 RMB](https://x.y/500) paid", "3000 RMB paid"),
     ("a link with a title", '[3000 RMB](<a b> "500 euros") paid', "3000 RMB paid"),
     ("a link with brackets in its address", "[3000 RMB](https://x.y/a_(500)) paid", "3000 RMB paid"),
-    ("a link by reference", "[3000 RMB][a] and [b][] and [c]\n\n[A]: /500\n[b]: /500\n[c]: /5 '6'", "3000 RMB and b and c"),
+    ("a link by reference", "[3000 RMB][a], [b][] and [c]\n\n[A]: /500\n[b]: /500\n[c]: /5 '6'", "3000 RMB, b and c"),
     ("brackets that are no link", "He said [3000 RMB] (500,000 KRW)", "He said [3000 RMB] (500,000 KRW)"),
     ("a remark that is no definition", "[Editor's note]: 3000 RMB is low", "[Editor's note]: 3000 RMB is low"),
     ("an image", "![A 500-won coin](coin_500.png)", "A 500-won coin"),
@@ -184,7 +184,8 @@ MARKUP = st.text(st.sampled_from("[](){}<>!*_~`#-+=|&;:\\/\"'^.1 5a€\n\r\t\0\u
 PIECES = st.lists(
     st.one_of(
         MARKUP,
-        st.sampled_from(["<!--", "-->", "```\n", "&euro;", "https://x.y/", "](", "[^1]: ", "\n\n    ", "<script>", "{{", "}}"]),
+        st.sampled_from("<!-- --> ``` &euro; https://x.y/ ]( [^1]: <script> <td> {{ }}".split()),
+        st.sampled_from(["\n", "\r\n", "\n\n    ", "- ", "> ", "```\n", "---\n"]),
     ),
     max_size=30,
 ).map("".join)
@@ -218,6 +219,7 @@ def test_every_place_is_inside_the_source(source: str) -> None:
 
 TRAPS = [
     "[", "(", "*", "`", "<!--", "![", "](", "[a](b", "[a](<", "_a", "~~", "&#", "{{", "<a '\"", "<script>", "[^1]:",
+
     "[a]:\n", "- ", "> ", "1.\n", "\t", "https://", "<!-->", "`` ` ", "*a ", "a* ", "- a\n  ", "# x #", "\\", "{% comment ",
 ]  # fmt: skip
 
@@ -228,7 +230,7 @@ def test_time_is_linear_in_hostile_markup(unit: str) -> None:
     source = unit * (1_000_000 // len(unit))
     started = time.process_time()
     read(source, "article.md")
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 5
 
 
 def test_a_markdown_file_is_opened_by_its_ending(tmp_path) -> None:  # type: ignore[no-untyped-def]

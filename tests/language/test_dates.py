@@ -13,7 +13,8 @@ from factcheck.language.dates import parse_date
 FOURTH_OF_MARCH = """
 2024-03-04 | 2024-3-4 | 2024/03/04 | 2024.03.04 | 20240304 | 20240304T101500Z | 2024-03-04T10:00:00Z
 2024-03-04T23:30:00-05:00 | 2024-03-04T00:30:00.123+09:00 | 2024-03-04 10:00:00 +0900 | 2024-03-04 10:00
-2024年3月4日 | 2024年03月04日 10:00 | 2024年3月4日（月） | 2024年3月4日 星期一 | 2024년 3월 4일 | 2024년 3월 4일 월요일 | 2024. 3. 4.
+2024年3月4日 | 2024年03月04日 10:00 | 2024年3月4日（月） | 2024年3月4日 星期一 | 2024년 3월 4일 | 2024년 3월 4일 월요일
+2024. 3. 4. | 2024年3月4日(周一)
 4 March 2024 | 4th March 2024 | 4th of March, 2024 | March 4, 2024 | March 4th, 2024 | Mar 4 2024 | Mar. 4, 2024
 4 MAR 2024 | 4-Mar-2024 | Mon, 04 Mar 2024 10:00:00 GMT | Monday, March 4, 2024 10:00 AM | Monday 4 March 2024
 4. März 2024 | Montag, 4. März 2024 | 4 mars 2024 | lundi 4 mars 2024 | lun. 4 mars 2024 | 4 de marzo de 2024
@@ -25,6 +26,9 @@ NONE = """
 2024-02-30 | 30 February 2024 | 2024-W10-1 | 99999999 | 1850-01-01 | 0000-00-00 | Updated 4 March 2024 | 4 Foo 2024
 4 March 2024 and more | costs 3000 RMB since May | next Tuesday | 2024-03-04x | 2024-03/04 | 4 2024 | 2024 March
 """
+
+
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def table(cells: str) -> list[str]:
@@ -54,7 +58,7 @@ def test_day_and_month_are_told_where_only_one_reading_is_a_date(text: str) -> N
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
 def test_every_day_is_read_in_its_usual_forms(day: dt.date) -> None:
     """ISO 8601, both orders of English, and East Asian."""
-    month = "January February March April May June July August September October November December".split()[day.month - 1]
+    month = MONTHS[day.month - 1]
     forms = (
         day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}",
         f"{day.year}年{day.month}月{day.day}日",
