@@ -1,12 +1,12 @@
 """The frozen values that travel between the rooms: what was read, found, claimed and judged.
 
-Amounts and rates are `Decimal`; offsets are half-open and count code points of `Document.text`. Nothing here knows a
-format, a language or a rate, and no sibling is imported.
+Amounts and rates are `Decimal`; offsets are half-open and count code points of `Document.text`. No sibling is imported.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 class Document(NamedTuple):
     """A text to check, with the way back to the file it came from.
 
-    `text` is what is checked and what offsets count in. `original` is the decoded source where it differs from `text`,
-    and `runs` maps one onto the other: (offset in `text`, offset in `original`) for the start of every run that both
-    share, ascending. Without `runs` the text is the source.
+    Offsets count in `text`. `original` is the decoded source where it differs, and `runs` maps one onto the other:
+    (offset in `text`, offset in `original`) for the start of every run that both share, ascending.
     """
 
     text: str
@@ -33,9 +32,8 @@ class Document(NamedTuple):
 class Numeral(NamedTuple):
     """One number as written: the span of its digits, and what they count.
 
-    `scale` is the value of one written unit in the main unit of the currency ("1.2m": 1000000; "82 cents": 0.01);
-    `quantum` is the value of one unit in the last non-zero digit ("500,000": 100000; "1.2m": 100000). A number
-    written in words has an empty span (`start == end`).
+    `scale` is the value of one written unit in the main unit of the currency ("1.2m": 1000000; "82 cents": 0.01),
+    `quantum` that of one unit in the last non-zero digit ("500,000": 100000). A number in words has an empty span.
     """
 
     start: int
@@ -47,9 +45,9 @@ class Numeral(NamedTuple):
 class Figure(NamedTuple):
     """A figure found in the text: "3000 RMB", "between 420 and 430 euros", "$0.05".
 
-    `amount` is in the main unit; `amount_high` is the upper end of a range. `currency` is the reading chosen, None
-    where none can be; `candidates` holds the other readings that the document supports, likeliest first. `bound` is
-    how a hedge limits the figure: about, over, under, at least, at most. `numerals` has one entry, two for a range.
+    `amount` is in the main unit, `amount_high` the upper end of a range, with a numeral each. `currency` is the reading
+    chosen, None where none can be; `candidates` are the others that the document supports, likeliest first. `bound` is
+    how a hedge limits the figure: about, over, under, at least, at most.
     """
 
     kind: str
@@ -79,10 +77,9 @@ class Interval(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A rate that a verdict rests on, as units of `quote` for one unit of `base`.
+    """A rate that a verdict rests on, in `quote` for one `base`: the value, and the extremes that were accepted.
 
-    `role` is used, official, market, stated, first or last; `low` and `high` are the extremes of the publications
-    that were accepted.
+    `role` is used, official, market, stated, first or last.
     """
 
     role: str
@@ -140,7 +137,7 @@ class Edit(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A diagnostic for the editor: what is printed, what it should be, and why. `claim` is an index into the claims."""
+    """A diagnostic: what is printed, what it should be, and why. `claim` is an index into the claims."""
 
     code: str
     severity: str
@@ -171,11 +168,7 @@ class Places:
         self._text = document.text
         self._text_starts = [text for text, _ in document.runs]
         self._runs = document.runs
-        self._lines = [0]
-        position = self.source.find("\n")
-        while position >= 0:
-            self._lines.append(position + 1)
-            position = self.source.find("\n", position + 1)
+        self._lines = [0, *(match.end() for match in re.finditer("\n", self.source))]
 
     def offset(self, position: int) -> int:
         """The offset in the source of an offset in the text."""
@@ -187,12 +180,9 @@ class Places:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of a non-empty half-open span of the text."""
         first = self.offset(start)
-        if end <= start:
-            return first, first
-        last = self.offset(end - 1)
-        if self.source[last : last + 1] == "&" != self._text[end - 1]:  # a character written as an HTML entity
-            return first, self.source.find(";", last) + 1
-        return first, last + 1
+        last = self.offset(end - 1) if end > start else first - 1
+        entity = last >= first and self.source[last] == "&" != self._text[end - 1]  # one character written as several
+        return first, (self.source.find(";", last) if entity else last) + 1
 
     def place(self, start: int, end: int) -> Place:
         """The place in the source of a half-open span of the text."""
@@ -228,18 +218,14 @@ class DocumentReport(NamedTuple):
         from hashlib import sha256  # costs more than all else here to import, and only this needs it
 
         document, places = self.document, Places(self.document)
-        return {
-            "source": document.source,
-            "title": document.title,
-            "date": plain(document.date),
-            "date_origin": document.date_origin,
-            "language": document.language,
+        about = ("source", "title", "date", "date_origin", "language")
+        return {name: plain(getattr(document, name)) for name in about} | {
             "text_sha256": sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            "figures": [_figure(figure, places) for figure in self.figures],
+            "figures": [_placed(figure, places, "numerals") for figure in self.figures],
             "claims": plain(self.claims),
             "findings": [_finding(finding, places) for finding in self.findings],
             "suppressed": [
-                _finding(s.finding, places) | {"by": {"line": s.line, "reason": s.reason}} for s in self.suppressed
+                _finding(one, places) | {"by": {"line": line, "reason": why}} for one, line, why in self.suppressed
             ],
         }
 
@@ -252,7 +238,7 @@ class InputError(NamedTuple):
 
 
 class RateSource(NamedTuple):
-    """A source of the rates that a run used: its name, its first and last day."""
+    """A source of the rates of a run: its name, its first and last day."""
 
     name: str
     first: dt.date
@@ -271,24 +257,20 @@ class Report(NamedTuple):
         """The counts that end every report."""
         claims = [claim.verdict for document in self.documents for claim in document.claims]
         severities = [finding.severity for document in self.documents for finding in document.findings]
-        return {
-            "documents": len(self.documents),
-            "figures": sum(len(document.figures) for document in self.documents),
-            "claims": len(claims),
-            **{verdict: claims.count(verdict) for verdict in ("ok", "loose", "wrong", "unchecked")},
-            **{f"{severity}s": severities.count(severity) for severity in ("error", "warning", "note")},
-            "suppressed": sum(len(document.suppressed) for document in self.documents),
-        }
+        figures = sum(len(document.figures) for document in self.documents)
+        silenced = sum(len(document.suppressed) for document in self.documents)
+        verdicts = {verdict: claims.count(verdict) for verdict in ("ok", "loose", "wrong", "unchecked")}
+        levels = {f"{severity}s": severities.count(severity) for severity in ("error", "warning", "note")}
+        counts = {"documents": len(self.documents), "figures": figures, "claims": len(claims)}
+        return counts | verdicts | levels | {"suppressed": silenced}
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report, version 1."""
+        through = max((source.last for source in self.sources), default=None)
         return {
             "version": 1,
             "tool": {"name": "factcheck", "version": self.version},
-            "rates": {
-                "through": plain(max((source.last for source in self.sources), default=None)),
-                "sources": plain(self.sources),
-            },
+            "rates": {"through": plain(through), "sources": plain(self.sources)},
             "documents": [document.to_dict() for document in self.documents],
             "errors": plain(self.errors),
             "summary": self.summary(),
@@ -307,13 +289,12 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _figure(figure: Figure, places: Places) -> dict[str, Any]:
-    fields = plain(figure) | places.place(figure.start, figure.end)._asdict()
-    del fields["numerals"]
-    return dict(fields)
+def _placed(value: Figure | Finding, places: Places, left_out: str) -> dict[str, Any]:
+    fields: dict[str, Any] = plain(value) | places.place(value.start, value.end)._asdict()
+    del fields[left_out]
+    return fields
 
 
 def _finding(finding: Finding, places: Places) -> dict[str, Any]:
-    fields = plain(finding) | places.place(finding.start, finding.end)._asdict()
-    edits = fields.pop("edits")
-    return fields | {"suggestion": {"edits": edits} if edits else None}
+    suggestion = {"edits": plain(finding.edits)} if finding.edits else None
+    return _placed(finding, places, "edits") | {"suggestion": suggestion}

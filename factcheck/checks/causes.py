@@ -24,7 +24,8 @@ def find_cause(
     judgement: Judgement, converted: Figure, equivalent: Figure, provider: Provider, settings: Settings
 ) -> Cause | None:
     """The likely slip behind a wrong or loose conversion, or None where none fits or two fit equally well."""
-    for maker in _MAKERS:
+    # A small deviation has many explanations that fit by accident; only a rate of other days is likely.
+    for maker in _MAKERS if judgement.verdict == "wrong" else (_stale,):
         causes = maker(judgement, converted, equivalent, provider, settings)
         if causes:
             return causes[0] if len(causes) == 1 else None

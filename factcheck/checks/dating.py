@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.config import Settings
@@ -50,10 +50,10 @@ def _beside(document: Document, start: int, end: int) -> tuple[CandidateDate, ..
     latest = document.date or dt.date.max
     dates = []
     for match in _expression(document.language).finditer(sentence):
-        span = _span(match, words.months)
+        span = _span(match, words.connectives.months)
         if span and span[0] <= latest:
             before = sentence[: match.start()].rstrip().lower()
-            dates.append(CandidateDate(*span, BESIDE, before.endswith(words.as_of)))
+            dates.append(CandidateDate(*span, BESIDE, before.endswith(words.connectives.as_of)))
     return tuple(dict.fromkeys(dates))
 
 
@@ -66,10 +66,10 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, following.start() if following else min(len(text), end + REACH)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _expression(language: str | None) -> re.Pattern[str]:
     """A year by itself, with its month, or with month and day, in either order; not a year inside a number."""
-    months = "|".join(re.escape(month) for month in sorted(lexicon(language).months, key=len, reverse=True))
+    months = "|".join(re.escape(month) for month in sorted(lexicon(language).connectives.months, key=len, reverse=True))
     return re.compile(
         rf"(?i:\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{months})\b\s?(?:(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s)?,?\s?)?"
         r"(?<![\d.,/$€£¥])(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d|-?(?:million|billion))"

@@ -67,10 +67,10 @@ def _in_chain(gap: str, second: Figure, bracketed: bool, words: Lexicon) -> bool
 
 def _core(gap: str, second: Figure, words: Lexicon) -> str:
     """The gap without the hedge and the words before the second figure that change nothing."""
-    core = gap.rstrip()
+    core = " ".join(gap.split())
     if second.hedge:
-        core = core.removesuffix(second.hedge).rstrip()
-    for filler in words.fillers:
+        core = core.removesuffix(" ".join(second.hedge.split())).rstrip()
+    for filler in words.connectives.fillers:
         if core.endswith(filler) and not core[: -len(filler)][-1:].isalpha():
             core = core[: -len(filler)].rstrip()
     return core.strip()
@@ -87,20 +87,20 @@ def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) 
     if core.strip(DASHES) == "" and core:
         return second.hedge is not None and text[second.end : second.end + 2].strip()[:1] in (*DASHES, ",", ".", "")
     if core.startswith("."):
-        return core[1:].strip().lower() in words.sentence_links
+        return core[1:].strip().lower() in words.connectives.sentences
     return _worded(text, core.strip(" ,"), gap, first, second, words)
 
 
 def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
     """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
-    if inside and inside not in words.links or not AFTER_BRACKET.match(text, second.end):
+    if inside and inside not in words.connectives.links or not AFTER_BRACKET.match(text, second.end):
         return False
     return not before or WORDS_APART.fullmatch(f" {before}") is not None
 
 
 def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
     """A connective in words, or an apposition: "five million reais, close to one million dollars"."""
-    kind = words.links.get(core)
+    kind = words.connectives.links.get(core)
     if kind == "equal":
         return not _rate(first, second)
     if kind == "or":
@@ -115,5 +115,10 @@ def _rate(first: Figure, second: Figure) -> bool:
 
 def _end(text: str, gap: str, second: Figure) -> int:
     """The end of the claim: behind the closing bracket where it opens one."""
-    bracketed = "(" in gap and text[second.end : second.end + 1] == ")" or "[" in gap and text[second.end : second.end + 1] == "]"
+    bracketed = (
+        "(" in gap
+        and text[second.end : second.end + 1] == ")"
+        or "[" in gap
+        and text[second.end : second.end + 1] == "]"
+    )
     return second.end + 1 if bracketed else second.end

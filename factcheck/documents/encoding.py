@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.documents.errors import DocumentError
 from factcheck.language.identify import identify
@@ -23,9 +23,21 @@ _MARKS = (  # the longer marks first: that of UTF-16 begins that of UTF-32
 _SAMPLE = 100_000
 _CHAOS, _MARGIN = 0.1, 0.05
 _NOISE = "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]"
-# Signs that stand between letters only where the wrong code page was taken, and the placeholder for the euro's byte.
-_MISREAD = r"[^\W\d_][‚„ƒ†‡ˆ‰‹›•˜¨´¸¦§©ª«¬®¯±²³µ¶·¹º»¼½¾¿×÷£¥¢€][^\W\d_]|¤"
+_FREQUENT = 0.08
+_ASCII = bytes(range(128))
+_ASCII_LETTERS = bytes(byte for byte in _ASCII if chr(byte).isalpha())
+# In Latin letters the wrong page shows as signs or capitals inside words, rows of accents, a letter before a number;
+# and the general currency sign may have been a euro.
+_MISREAD = r"[^\W\d_][‚„ƒ†‡ˆ‰‹›•˜¨´¸¦§©ª«¬®¯±²³µ¶·¹º»¼½¾¿×÷£¥¢€][^\W\d_]|[^\W\d_A-Za-z]{3}|[a-zß-ÿ][À-Ý]|[À-ÿœŒ]\d|¤"
 _MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+
+
+class Page(NamedTuple):
+    """A code page: its name, the languages that it was made for, and their frequent characters."""
+
+    name: str
+    languages: frozenset[str]
+    frequent: str
 
 
 def decode(data: bytes | str, source: str) -> str:
@@ -91,7 +103,7 @@ def _legacy(data: bytes, source: str, error: UnicodeDecodeError) -> str:
         raise DocumentError(source, f"is UTF-8 but for damaged bytes, first in line {line}; save it again as UTF-8")
     encodings = _readings(_sample(data))
     if len(encodings) != 1:
-        names = ", ".join(_pages()[encoding][0] for encoding in encodings)
+        names = ", ".join(_pages()[encoding].name for encoding in encodings)
         like = f"looks like {names}" if names else "looks like no known one"
         raise DocumentError(source, f"the encoding could not be told ({like}); save it as UTF-8")
     return _strict(data, encodings[0], source)
@@ -100,7 +112,7 @@ def _legacy(data: bytes, source: str, error: UnicodeDecodeError) -> str:
 def _damaged_utf8(data: bytes) -> bool:
     """Whether most of what is not ASCII is sound UTF-8."""
     rest, sound = re.subn(_MULTIBYTE, b"", data)
-    return sound > len(rest) - sum(map(rest.count, map(bytes, zip(range(128)))))
+    return sound > len(rest.translate(None, _ASCII))
 
 
 def _sample(data: bytes) -> bytes:
@@ -109,34 +121,43 @@ def _sample(data: bytes) -> bytes:
 
 
 def _readings(sample: bytes) -> list[str]:
-    """The code pages in which the sample is orderly text of a language that the page was made for."""
+    """The code pages, one for every different text, in which the sample makes sense."""
+    pages = _pages()
+    texts: dict[str, str] = {}
+    for encoding in _latin(sample, pages) or _detected(sample, pages):
+        text = sample.decode(encoding, "replace")
+        if _makes_sense(text, pages[encoding]):
+            texts.setdefault(text, encoding)
+    return list(texts.values())
+
+
+def _latin(sample: bytes, pages: dict[str, Page]) -> list[str]:
+    """The pages of the Latin script, where most letters are ASCII."""
+    others = sample.translate(None, _ASCII)
+    letters = len(sample) - len(sample.translate(None, _ASCII_LETTERS))
+    return [encoding for encoding, page in pages.items() if not page.frequent] if letters > 4 * len(others) else []
+
+
+def _detected(sample: bytes, pages: dict[str, Page]) -> list[str]:
+    """The pages of other scripts in which the sample is orderly, and those about as orderly."""
     from charset_normalizer import from_bytes
 
-    found = [match for match in from_bytes(sample, cp_isolation=list(_pages())) if match.chaos <= _CHAOS]
+    found = [match for match in from_bytes(sample, cp_isolation=list(pages)) if match.chaos <= _CHAOS]
     limit = min((match.chaos for match in found), default=0) + _MARGIN
-    encodings = [match.encoding for match in found if match.chaos <= limit and _makes_sense(str(match), match.encoding)]
-    return _distinct(sample, encodings)
+    return [name for match in found if match.chaos <= limit for name in match.could_be_from_charset if name in pages]
 
 
-def _makes_sense(text: str, encoding: str) -> bool:
-    if re.search(_NOISE, text) or (encoding != "cp1256" and re.search(_MISREAD, text)):
+def _makes_sense(text: str, page: Page) -> bool:
+    """Whether a text is one of a language that its page was made for."""
+    if "\ufffd" in text or re.search(_NOISE, text) or identify(text, "") not in page.languages:
         return False
-    if sum(map(str.isupper, text)) > sum(map(str.islower, text)):  # KOI8-R and Windows-1251 swap the case
-        return False
-    return identify(text, "") in _pages()[encoding][1]
+    if not page.frequent:
+        return not re.search(_MISREAD, text)
+    letters = [character for character in text if character > "\x7f" and character.isalpha()]
+    return sum(map(letters.count, page.frequent)) >= _FREQUENT * len(letters)
 
 
-def _distinct(sample: bytes, encodings: list[str]) -> list[str]:
-    """One encoding for every different text."""
-    texts = {sample.decode(encoding): encoding for encoding in reversed(encodings)}
-    return sorted(texts.values(), key=encodings.index)
-
-
-def _pages() -> dict[str, tuple[str, frozenset[str]]]:
-    return {encoding: (name, frozenset(languages.split())) for encoding, name, languages in _rows()}
-
-
-def _rows() -> Iterator[list[str]]:
+def _pages() -> dict[str, Page]:
     with open(os.path.join(os.path.dirname(__file__), "code_pages.tsv"), encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
-    yield from rows[1:]
+    return {encoding: Page(name, frozenset(known.split()), frequent) for encoding, name, known, frequent in rows[1:]}

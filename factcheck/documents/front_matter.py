@@ -18,7 +18,7 @@ _CLOSE = {
 _FIELD = re.compile(r"""["']?([A-Za-z][\w-]*)["']?[ \t]*:(?:[ \t]+(.*))?$""")
 _QUOTED = re.compile(r""""((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'""")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
-_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?(?:[-_.@].*)?")
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_.@].*)?")
 _LIMIT = 100_000
 
 
@@ -87,7 +87,6 @@ def _date(value: object) -> dt.date | None:
 
 
 def _language(fields: dict[str, Any]) -> str | None:
-    """The language as a tag of two letters, with its region where given: "en", "en-AU"."""
+    """The language as a code of two letters; a region ("en-AU") is left away."""
     values = (_text(fields.get(name)) for name in LANGUAGES)
-    match = next((match for value in values if value and (match := _LANGUAGE.fullmatch(value))), None)
-    return "-".join([match[1].lower(), *([match[3].upper()] if match[3] else [])]) if match else None
+    return next((match[1].lower() for value in values if value and (match := _LANGUAGE.fullmatch(value))), None)

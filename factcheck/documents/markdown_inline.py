@@ -199,8 +199,9 @@ class _Scan:
     def url(self, at: int) -> int:
         """A bare address; the punctuation behind it is the sentence's."""
         url = _URL.match(self.text, at)[0].rstrip(".,;:!?'\"*_~…")  # type: ignore[index]
-        if url.endswith(")") and "(" not in url:
-            url = url.rstrip(").,;:!?'\"*_~…")
+        surplus = min(url.count(")") - url.count("("), len(url) - len(url.rstrip(")")))
+        if surplus > 0:  # the sentence's brackets; those of the address are in pairs
+            url = url[:-surplus].rstrip(".,;:!?'\"*_~…")
         return self.cut(at, at + len(url))
 
 

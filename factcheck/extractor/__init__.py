@@ -16,7 +16,9 @@ def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, 
     language = lexicon(document.language)
     found = _merged(digits.scan(document.text, language), words.scan(document.text, language))
     readings = Readings(document, found, language, settings)
-    return tuple(_figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark))
+    return tuple(
+        _figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark)
+    )
 
 
 def _merged(first: list[Found], second: list[Found]) -> list[Found]:

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extractor.found import Found
-from factcheck.extractor.marks import SPACES, Right, left, narrowed, right
+from factcheck.extractor.marks import Right, left, narrowed, right
 from factcheck.extractor.ranges import joined
-from factcheck.language.lexicon import Lexicon, Mark
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, quantum
+from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
 MOST_DIGITS = 30
@@ -32,14 +33,19 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     previous: Number | None = None
     pending: tuple[int, int, str] | None = None
-    openers, ends, signs = lexicon.openers, lexicon.before_ends, lexicon.signs
-    for match in lexicon.scan.finditer(text):
+    openers, ends, signs = lexicon.marks.openers, lexicon.marks.before_ends, lexicon.marks.signs
+    for match in lexicon.marks.scan.finditer(text):
         digits, _, token = match.groups()
         start, end = match.span(1)
         if token is None or token not in openers:
             before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
             last = before[-1:]
-            if last not in signs and before[-2:] not in ends and (last not in ends or before[-2:-1].isalnum()) or not last:
+            if (
+                last not in signs
+                and before[-2:] not in ends
+                and (last not in ends or before[-2:-1].isalnum())
+                or not last
+            ):
                 pending = (start, end, digits)
                 continue
         if pending is not None:
@@ -58,13 +64,13 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 def _bare(pending: tuple[int, int, str], lexicon: Lexicon) -> Number | None:
     """The last number that had no neighbour of interest, read only when the next one may join it."""
     start, end, digits = pending
-    value = parse_digits(digits, lexicon.group, lexicon.point) if len(digits) <= MOST_DIGITS else None
+    value = parse_digits(digits, lexicon.numerals.group, lexicon.numerals.point) if len(digits) <= MOST_DIGITS else None
     return None if value is None else Number(start, end, digits, value, 0, None)
 
 
 def _number(text: str, start: int, end: int, digits: str, followed: bool, lexicon: Lexicon) -> Number | None:
     """A number with its marks, or None where the digits are no number or stand inside a word."""
-    value = parse_digits(digits, lexicon.group, lexicon.point) if len(digits) <= MOST_DIGITS else None
+    value = parse_digits(digits, lexicon.numerals.group, lexicon.numerals.point) if len(digits) <= MOST_DIGITS else None
     if value is None:
         return None
     before = left(text, start, lexicon)
@@ -75,14 +81,17 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
     if combined is None:
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     mark, begin, finish = combined
-    strong = behind.exponent > 0 or len(digits) > 4 or len(digits) == 4 and not _year(text, begin, digits)
-    if _denied(text, begin, finish, mark, strong, digits, lexicon):
+    strong = behind.exponent > 0 or len(digits) > 4 or len(digits) == 4 and not _year(digits)
+    year = begin == start and _year(digits)
+    if _denied(text, begin, finish, mark, not strong, year, lexicon):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     scale = mark.unit.scaleb(behind.exponent)
     amount = value * scale
     finish = _own_code(text, finish, mark, lexicon)
     numeral = Numeral(start, end, scale, quantum(amount))
-    found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or behind.exponent > 0 or not mark.weak)
+    found = Found(
+        begin, finish, amount, mark, (numeral,), strong and not mark.measure or behind.exponent > 0 or not mark.weak
+    )
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
 
 
@@ -96,25 +105,19 @@ def _combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tup
     return mark, begin, behind.scale_end
 
 
-def _year(text: str, begin: int, digits: str) -> bool:
+def _year(digits: str) -> bool:
     """Whether four digits read as a year: 1900 to 2099, ungrouped."""
-    return digits.isdigit() and int(digits) in YEARS
+    return len(digits) == 4 and digits.isdigit() and int(digits) in YEARS
 
 
-def _denied(text: str, begin: int, end: int, mark: Mark, strong: bool, digits: str, lexicon: Lexicon) -> bool:
-    """Whether the words around say that a name is no currency here: weights, verbs, years."""
-    behind = text[end : end + 16].split(None, 1)
-    if behind and behind[0].strip(".,") in lexicon.not_behind.get(mark.word, ()):
+def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: bool, lexicon: Lexicon) -> bool:
+    """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup"."""
+    following = text[end : end + 16].split(None, 1)
+    if following and following[0].strip(".,") in lexicon.marks.not_behind.get(mark.word, ()):
         return True
-    words = text[max(0, begin - 40) : begin].split()[-3:]
-    if not strong and mark.word in lexicon.not_before and any(word.lower() in lexicon.not_before[mark.word] for word in words):
-        return True
-    return begin_is_number(begin, end, digits) and not strong and len(digits) == 4 and bool(words) and words[-1].lower() in ("in", "since", "of", "by")
-
-
-def begin_is_number(begin: int, end: int, digits: str) -> bool:
-    """Whether the figure begins with its digits, so that nothing before them speaks for money."""
-    return end - begin > len(digits)
+    words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful else []
+    denying = lexicon.marks.not_before.get(mark.word, ())
+    return any(word in denying for word in words) or year and words[-1:] in lexicon.numerals.before_years
 
 
 def _own_code(text: str, end: int, mark: Mark, lexicon: Lexicon) -> int:
@@ -122,5 +125,5 @@ def _own_code(text: str, end: int, mark: Mark, lexicon: Lexicon) -> int:
     if text[end : end + 2] != " (":
         return end
     close = text.find(")", end + 2, end + 7)
-    own = lexicon.behind.get(text[end + 2 : close]) if close > 0 else None
+    own = lexicon.marks.behind.get(text[end + 2 : close]) if close > 0 else None
     return close + 1 if own and any(code in mark.readings for code in own.readings) else end

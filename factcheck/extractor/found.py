@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.lexicon import Mark
+from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
 
@@ -13,7 +13,9 @@ class Found:
 
     __slots__ = ("amount", "end", "high", "mark", "numerals", "start", "sure")
 
-    def __init__(self, start: int, end: int, amount: Decimal, mark: Mark, numerals: tuple[Numeral, ...], sure: bool) -> None:
+    def __init__(
+        self, start: int, end: int, amount: Decimal, mark: Mark, numerals: tuple[Numeral, ...], sure: bool
+    ) -> None:
         self.start = start
         self.end = end
         self.amount = amount

@@ -10,8 +10,8 @@ LONGEST_HEDGE = 30
 def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The hedge that ends right before `start`, as written, and its bound."""
     before = text[max(0, start - LONGEST_HEDGE) : start].rstrip()
-    lowered = before.lower()
-    for phrase, bound in lexicon.hedges.get(lowered[lowered.rfind(" ") + 1 :].lstrip("(["), ()):
+    lowered = before.lower().replace("\n", " ")
+    for phrase, bound in lexicon.context.hedges.get(lowered[lowered.rfind(" ") + 1 :].lstrip("(["), ()):
         if lowered.endswith(phrase) and not lowered[: -len(phrase)][-1:].isalpha():
             return before[len(before) - len(phrase) :], bound
     return None, None
@@ -19,5 +19,5 @@ def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | No
 
 def period(text: str, end: int, lexicon: Lexicon) -> str | None:
     """The period or unit that the amount is for: month, share, kilogram."""
-    match = lexicon.period.match(text, end)
-    return lexicon.periods[match[1]] if match else None
+    match = lexicon.context.period.match(text, end)
+    return lexicon.context.periods[match[1]] if match else None

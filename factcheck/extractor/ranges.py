@@ -25,28 +25,26 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     gap = text[end:start]
     if gap == " " and previous.found is None and previous.exponent:
         return _compound(previous, number)
-    join = lexicon.range_joins.get(gap.strip())
-    if join is None or not _allowed(text, previous, join, gap, lexicon):
+    join = lexicon.numerals.range_joins.get(gap.strip())
+    if join is None or not _allowed(text, previous, join, lexicon):
         return number
     if number.found is None:
         return _shared_before(previous, number, gap)
-    return _shared_behind(previous, number)
+    return _shared_behind(previous, number, number.found)
 
 
-def _allowed(text: str, previous: Number, join: str, gap: str, lexicon: Lexicon) -> bool:
+def _allowed(text: str, previous: Number, join: str, lexicon: Lexicon) -> bool:
     """Whether the words in front let the join be a range: "between" for "and", not "from" for "to"."""
     if join == "any":
         return True
     begin = previous.found.start if previous.found else previous.start
     words = text[max(0, begin - 24) : begin].lower().split()[-2:]
-    before = {lexicon.range_before.get(word) for word in words}
+    before = {lexicon.numerals.range_before.get(word) for word in words}
     return "between" in before if join == "between" else "never" not in before
 
 
-def _shared_behind(previous: Number, number: Number) -> Number:
+def _shared_behind(previous: Number, number: Number, found: Found) -> Number:
     """The mark stands behind the upper end, or on both: "60-80 billion forints", "$2,000-$3,000"."""
-    found = number.found
-    assert found is not None
     if previous.found is not None:
         if previous.found.mark.readings != found.mark.readings or previous.found.high is not None:
             return number
@@ -61,7 +59,12 @@ def _shared_behind(previous: Number, number: Number) -> Number:
 def _shared_before(previous: Number, number: Number, gap: str) -> Number:
     """The mark stands before the lower end: "$25-150 million". Apart from a tight dash a scale word must follow."""
     found = previous.found
-    if found is None or found.high is not None or found.start == previous.start or (gap != gap.strip() and not number.exponent):
+    if (
+        found is None
+        or found.high is not None
+        or found.start == previous.start
+        or (gap != gap.strip() and not number.exponent)
+    ):
         return number
     if len(gap) > 1 and not number.exponent:
         return number
@@ -76,7 +79,10 @@ def _merge(previous: Number, number: Number, start: int, end: int, low: Decimal,
     if low >= high:
         return number
     kept = previous.found or found
-    scales = [low / previous.value if previous.value else Decimal(1), high / number.value if number.value else Decimal(1)]
+    scales = [
+        low / previous.value if previous.value else Decimal(1),
+        high / number.value if number.value else Decimal(1),
+    ]
     kept.numerals = (
         Numeral(previous.start, previous.start + len(previous.digits), scales[0], quantum(low)),
         Numeral(number.start, number.start + len(number.digits), scales[1], quantum(high)),

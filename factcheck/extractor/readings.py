@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from factcheck.config import Settings
 from factcheck.extractor.found import Found
-from factcheck.language.lexicon import Lexicon, Mark
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.tables import Mark
 from factcheck.model import Document
 from rates import currencies
 
@@ -62,6 +63,6 @@ class Readings:
     def _named(self) -> set[str]:
         """The currencies of the places that the document names, looked for once and only when asked."""
         if self._places is None:
-            places = self._lexicon.places
-            self._places = {places[name] for name in set(self._lexicon.place.findall(self._document.text))}
+            places = self._lexicon.context.places
+            self._places = {places[name] for name in set(self._lexicon.context.place.findall(self._document.text))}
         return self._places

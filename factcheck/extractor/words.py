@@ -29,7 +29,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Where numbers in words may begin: at the very start, and wherever the language's expressions say."""
     yield 0
-    for expression in lexicon.scan_words:
+    for expression in lexicon.numerals.starts:
         for match in expression.finditer(text):
             start = match.start()
             if not text[start].isalpha():
@@ -53,7 +53,7 @@ def _figure(text: str, start: int, lexicon: Lexicon) -> Found | None:
 
 def _denied(text: str, end: int, name: str, lexicon: Lexicon) -> bool:
     behind = text[end : end + 16].split(None, 1)
-    return bool(behind) and behind[0].strip(".,") in lexicon.not_behind.get(name, ())
+    return bool(behind) and behind[0].strip(".,") in lexicon.marks.not_behind.get(name, ())
 
 
 def _phrase(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int], int]:
@@ -61,10 +61,10 @@ def _phrase(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int
     parsed, position = _opened(text, start, lexicon)
     while match := WORD.match(text, position):
         word = match[1].lower()
-        if word in lexicon.numbers:
-            parsed.append(lexicon.numbers[word])
-        elif word in lexicon.scales and parsed and not lexicon.scales[word].glued:
-            parsed.append(lexicon.scales[word].exponent)
+        if word in lexicon.numerals.words:
+            parsed.append(lexicon.numerals.words[word])
+        elif word in lexicon.numerals.scales and parsed and not lexicon.numerals.scales[word].glued:
+            parsed.append(lexicon.numerals.scales[word].exponent)
         else:
             break
         position = match.end()
@@ -74,7 +74,7 @@ def _phrase(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int
 def _opened(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int], int]:
     """A phrase that counts only before a scale ("half a", "a"), where the number opens with one."""
     head = text[start : start + 16].lower()
-    for phrase, value in lexicon.scale_openers.items():
-        if head.startswith(f"{phrase} ") or head.startswith(f"{phrase}-"):
+    for phrase, value in lexicon.numerals.openers.items():
+        if head.startswith((f"{phrase} ", f"{phrase}-")):
             return [value], start + len(phrase)
     return [], start

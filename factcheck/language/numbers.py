@@ -41,8 +41,10 @@ def _grouped(digits: str, mark: str) -> bool:
     head, *groups = digits.split(mark)
     if not groups:
         return True
-    return 0 < len(head) <= 3 and len(groups[-1]) == 3 and (
-        all(len(part) == 3 for part in groups) or len(head) <= 2 and all(len(part) == 2 for part in groups[:-1])
+    return (
+        0 < len(head) <= 3
+        and len(groups[-1]) == 3
+        and (all(len(part) == 3 for part in groups) or len(head) <= 2 and all(len(part) == 2 for part in groups[:-1]))
     )
 
 

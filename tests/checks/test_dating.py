@@ -13,7 +13,9 @@ from factcheck.model import Document
 CLAIM = "3000 RMB (500,000 KRW)"
 
 
-def dates(text: str, date: str | None = None, origin: str | None = None, undated: str | None = None) -> list[CandidateDate]:
+def dates(
+    text: str, date: str | None = None, origin: str | None = None, undated: str | None = None
+) -> list[CandidateDate]:
     """The dates for the claim inside a text."""
     day = None if date is None else dt.date.fromisoformat(date)
     document = Document(text, date=day, date_origin=origin, language="en")
@@ -58,7 +60,9 @@ def test_dates_in_the_sentence(text: str, owed: list[CandidateDate]) -> None:
         (None, None, []),
     ],
 )
-def test_the_document_or_the_setting_dates_a_claim(date: str | None, undated: str | None, owed: list[tuple[str, str]]) -> None:
+def test_the_document_or_the_setting_dates_a_claim(
+    date: str | None, undated: str | None, owed: list[tuple[str, str]]
+) -> None:
     """The document's date, with its origin; for an undated one the setting; never today in silence."""
     found = dates(f"He made {CLAIM}.", date, "front matter", undated)
     assert [(candidate.last.isoformat(), candidate.origin) for candidate in found] == owed

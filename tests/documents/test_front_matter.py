@@ -34,8 +34,8 @@ def test_the_date_of_publication_is_read(source: str, date: str | None) -> None:
 
 FIELDS = [
     ("---\ntitle: Fees: a history # x\nlang: ko\n---\n", "Fees: a history", "ko"),
-    ('---\ntitle: "Fees \\"up\\""\nlanguage: pt_BR.UTF-8\n---\n', 'Fees "up"', "pt-BR"),
-    ("---\ntitle: 'It''s up'\nlocale: zh-Hant-TW\n---\n", "It's up", "zh-TW"),
+    ('---\ntitle: "Fees \\"up\\""\nlanguage: pt_BR.UTF-8\n---\n', 'Fees "up"', "pt"),
+    ("---\ntitle: 'It''s up'\nlocale: zh-Hant-TW\n---\n", "It's up", "zh"),
     ("---\nheadline: Fees\ntitle: >\n  folded\nlang: english\n---\n", "Fees", None),
     ("+++\ntitle = 'Fees'\nlang = 'de'\n+++\n", "Fees", "de"),
 ]
@@ -43,7 +43,7 @@ FIELDS = [
 
 @pytest.mark.parametrize(("source", "title", "language"), FIELDS)
 def test_title_and_language_are_read(source: str, title: str | None, language: str | None) -> None:
-    """Quotes and comments are not part of a value; a language is a tag of two letters and perhaps a region."""
+    """Quotes and comments are not part of a value; a language is a code of two letters."""
     found = read_front_matter(source)
     assert (found.title, found.language) == (title, language)
 

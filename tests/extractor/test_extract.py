@@ -81,7 +81,14 @@ def test_hedges(before: str, hedge: str | None, bound: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("behind", "per"),
-    [(" a month", "month"), (" per year", "year"), (" a share.", "share"), (" per kg", "kilogram"), (" a monthly bill", None), (" a man", None)],
+    [
+        (" a month", "month"),
+        (" per year", "year"),
+        (" a share.", "share"),
+        (" per kg", "kilogram"),
+        (" a monthly bill", None),
+        (" a man", None),
+    ],
 )
 def test_periods(behind: str, per: str | None) -> None:
     """The words behind a figure say for what it is paid."""
@@ -91,7 +98,16 @@ def test_periods(behind: str, per: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "quantum"),
-    [("500,000 KRW", "100000"), ("$1.2m", "100000"), ("82 cents", "0.01"), ("$45.20", "0.1"), ("$7", "1"), ("Rs 3 lakh", "100000"), ("half a million dollars", "100000"), ("two hundred and fifty thousand euros", "10000")],
+    [
+        ("500,000 KRW", "100000"),
+        ("$1.2m", "100000"),
+        ("82 cents", "0.01"),
+        ("$45.20", "0.1"),
+        ("$7", "1"),
+        ("Rs 3 lakh", "100000"),
+        ("half a million dollars", "100000"),
+        ("two hundred and fifty thousand euros", "10000"),
+    ],
 )
 def test_quantum_is_one_unit_of_the_last_digit_written(text: str, quantum: str) -> None:
     """Each number says to what it was rounded."""
@@ -100,7 +116,10 @@ def test_quantum_is_one_unit_of_the_last_digit_written(text: str, quantum: str) 
 
 def test_the_outlet_says_what_its_dollar_is() -> None:
     """A setting of the house decides a shared sign."""
-    assert [figure.currency for figure in figures("$5 and 3 million won", readings=(("$", "AUD"), ("won", "KPW")))] == ["AUD", "KPW"]
+    assert [figure.currency for figure in figures("$5 and 3 million won", readings=(("$", "AUD"), ("won", "KPW")))] == [
+        "AUD",
+        "KPW",
+    ]
 
 
 @given(st.integers(1, 10**12), st.sampled_from(["USD", "KRW", "CHF", "SEK"]), st.booleans())

@@ -167,7 +167,7 @@ def test_one_provider_serves_many_threads():
 
 def test_a_provider_travels_to_worker_processes():
     """Pickled as the path of its file."""
-    copy = pickle.loads(pickle.dumps(PROVIDER))  # noqa: S301
+    copy = pickle.loads(pickle.dumps(PROVIDER))
     assert copy.rate("CNY", "KRW", day("2019-05-31")) == PROVIDER.rate("CNY", "KRW", day("2019-05-31"))
 
 

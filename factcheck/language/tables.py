@@ -1,0 +1,108 @@
+"""The data files of a language, line by line: kind, words, value and note, parted by tabs.
+
+The files lie in `data/`; `common.tsv` holds what every language shares. A value "USD; AUD CAD" is the default readings
+and those that need evidence; a leading number is the worth of a minor unit ("0.01 USD").
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+
+
+class Row(NamedTuple):
+    """A line of a data file."""
+
+    kind: str
+    words: tuple[str, ...]
+    value: str
+    note: str
+
+
+class Mark(NamedTuple):
+    """A currency mark: the readings it can have, how many of them need no evidence, and how far it may be trusted.
+
+    One default is the reading unless the document speaks for others too; several, or none, stand on equal footing.
+    `unit` is what one is worth in the main unit (a cent: 0.01). A `weak` mark needs a scale, four digits or other
+    evidence beside it, and digits are none where it names a `measure` too; a `glued` one stands directly behind them.
+    """
+
+    readings: tuple[str, ...]
+    defaults: int
+    unit: Decimal
+    weak: bool = False
+    glued: bool = False
+    measure: bool = False
+    word: str = ""
+
+
+class Scale(NamedTuple):
+    """A scale word: its power of ten, and whether it must be glued to the digits."""
+
+    exponent: int
+    glued: bool
+
+
+def rows(name: str) -> Iterator[Row]:
+    """The lines of a data file, without comments."""
+    with open(os.path.join(DATA, f"{name}.tsv"), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                kind, words, value, note = [*line.rstrip("\n").split("\t"), "", "", ""][:4]
+                yield Row(kind, tuple(word.strip() for word in words.split(", ")), value.strip(), note)
+
+
+def mark(value: str, note: str = "", word: str = "") -> Mark:
+    """A mark from the value and note of a line."""
+    head, _, rest = value.partition(";")
+    first = head.split()
+    unit = Decimal(first.pop(0)) if first and first[0][0].isdigit() else Decimal(1)
+    readings = (*first, *rest.split())
+    return Mark(readings, len(first), unit, "weak" in note, "glued" in note, "unit" in note, word)
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a data file."""
+    return tuple(sorted(name[:-4] for name in os.listdir(DATA) if name.endswith(".tsv") and name != "common.tsv"))
+
+
+class Tables:
+    """The lines of a language and those that all share, sorted into what the grammar asks for."""
+
+    def __init__(self, language: str) -> None:
+        self.rows: dict[str, list[Row]] = {}
+        for row in (*rows("common"), *rows(language)):
+            self.rows.setdefault(row.kind, []).append(row)
+
+    def pairs(self, *kinds: str) -> Iterator[tuple[str, Row]]:
+        """Every word of some kinds with its line."""
+        return ((word, row) for kind in kinds for row in self.rows.get(kind, ()) for word in row.words)
+
+    def words(self, kind: str, *values: str) -> tuple[str, ...]:
+        """The words of a kind, or those with one of some values, the longest first."""
+        found = (word for word, row in self.pairs(kind) if not values or row.value in values)
+        return tuple(sorted(found, key=len, reverse=True))
+
+    def values(self, kind: str) -> dict[str, str]:
+        """The value of each word of a kind."""
+        return {word: row.value for word, row in self.pairs(kind)}
+
+    def marks(self, kind: str) -> dict[str, Mark]:
+        """The currency mark that each word of a kind is."""
+        return {word: mark(row.value, row.note, word) for word, row in self.pairs(kind)}
+
+    def numbers(self, *, before_scale: bool) -> dict[str, Decimal]:
+        """Number words: those that count anywhere, or those that do before a scale only."""
+        return {word: Decimal(row.value) for word, row in self.pairs("number") if ("scale" in row.note) is before_scale}
+
+    def denied(self, kind: str) -> dict[str, frozenset[str]]:
+        """For each name that the value of a line lists: the words of the line, which deny it."""
+        found: dict[str, set[str]] = {}
+        for word, row in self.pairs(kind):
+            for name in row.value.split(", "):
+                found.setdefault(name, set()).add(word)
+        return {name: frozenset(words) for name, words in found.items()}
