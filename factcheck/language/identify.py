@@ -57,13 +57,15 @@ def _by_letters(sample: str, script: str) -> str | None:
 
 
 def _by_words(sample: str, words: dict[str, tuple[str, ...]]) -> str | None:
-    """The language with the most frequent words in the sample; a single word by chance does not decide."""
+    """The language with the most frequent words in the sample; one word by chance, however often, does not decide."""
     counts: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for word, count in Counter(_WORD.findall(sample.lower())).items():
         for language in words.get(word, ()):
             counts[language] += count
-    language, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
-    return language if most > 1 else None
+            kinds[language] += 1
+    language, _ = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return language if kinds[language] > 1 else None
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from rates.sources.bank import Bank, Prices, Span, date, number
 from rates.sources.decode import json_value, shaped
@@ -15,10 +16,6 @@ _ANCHOR = "EUR"
 
 def pinned(bank: str) -> Bank:
     """The rates of one central bank, by Frankfurter's key for it ("ECB", "NBP", "BDI")."""
-
-    def prices(client: Client, span: Span) -> Prices:
-        return _prices(client, span, bank)
-
     return Bank(
         id="frankfurter" if bank == "ECB" else f"frankfurter:{bank}",
         name=f"{bank} by Frankfurter",
@@ -26,12 +23,12 @@ def pinned(bank: str) -> Bank:
         start=dt.date(1999, 1, 4),
         notes=f"A copy of the rates of one central bank ({bank}); frankfurter:KEY asks for another.",
         anchor=_ANCHOR,
-        prices=prices,
+        prices=partial(_prices, bank),
         per_unit=False,
     )
 
 
-def _prices(client: Client, span: Span, bank: str) -> Prices:
+def _prices(bank: str, client: Client, span: Span) -> Prices:
     """Units for one euro."""
     query = f"base={_ANCHOR}&quotes={','.join(sorted(span.codes))}&from={span.first}&to={span.last}&providers={bank}"
     try:

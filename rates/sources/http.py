@@ -56,6 +56,15 @@ class Client:
         self.spent = 0.0
         self.requests = 0
 
+    def __reduce__(self) -> tuple[Callable[..., Client], tuple[Limits, str | None]]:
+        return _client, (self._limits, self._local)
+
+    def new_run(self) -> None:
+        """Starts a new run: with the whole allowance of time, and with nothing fetched."""
+        with self._lock:
+            self.spent = 0.0
+            self._pages.clear()
+
     def get(self, url: str, accept: str = "*/*", most: int = PAGE, read: Callable[[int], None] | None = None) -> bytes:
         """The body of a page, of at most `most` bytes; `read` hears how many have come so far.
 
@@ -138,6 +147,11 @@ class Client:
         headers = {"Accept": accept, "Accept-Encoding": "identity"}
         timeouts = (self._limits.connect, self._limits.read)
         return self._session.get(url, headers=headers, timeout=timeouts, stream=True, allow_redirects=False)
+
+
+def _client(limits: Limits, local: str | None) -> Client:
+    """A client as it was before it was sent to another process."""
+    return Client(limits, local=local)
 
 
 def user_agent() -> str:

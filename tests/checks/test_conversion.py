@@ -99,7 +99,7 @@ def test_an_undated_conversion_right_on_no_day_is_an_error() -> None:
     assert claim.cause is not None
     assert claim.cause.kind == "magnitude"
     assert finding.edits == ()
-    assert finding.working[-1] == "no rate published up to 2026-10-30 makes it right"
+    assert finding.working[0] == "the rate of no day up to 2026-10-30 makes it right"
 
 
 def test_an_undated_conversion_right_at_the_newest_rate_is_ok() -> None:

@@ -43,6 +43,16 @@ def test_an_amount_in_words_is_as_exact_as_its_last_digit() -> None:
     assert (interval.low, interval.high) == (450_000, 550_000)
 
 
+@pytest.mark.parametrize(("text", "low", "high"), [("1 cent", "0.005", "0.015"), ("2 cents", "0.015", "0.025")])
+def test_a_cent_stands_for_all_that_rounds_to_it(text: str, low: str, high: str) -> None:
+    """Nobody prints a part of a cent."""
+    cents = figure(text, "USD")
+    (numeral,) = cents.numerals
+    scaled = numeral._replace(scale=Decimal("0.01"), quantum=Decimal("0.01"))
+    (interval,) = stated_intervals(cents._replace(amount=cents.amount / 100, numerals=(scaled,)), False, DEFAULTS)
+    assert (interval.low, interval.high) == (Decimal(low), Decimal(high))
+
+
 def test_both_ends_of_a_range_have_their_own_interval() -> None:
     """As "420 to 450 euros" is two numbers."""
     low, high = stated_intervals(figure("420 to 450 euros", "EUR"), False, DEFAULTS)

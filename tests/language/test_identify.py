@@ -13,6 +13,7 @@ from factcheck.language.identify import identify
 SENTENCES = [
     ("en", "A colonel is paid 3000 RMB (approximately 500,000 KRW) for the month, and that is what it costs."),
     ("en", "The officer, whose name is 김정은 in Korean, said that he paid £3,000 — “a bargain”."),
+    ("en", "A permit costs 3000 RMB (approximately 500,000 KRW) a year."),
     ("de", "Der Minister zahlte rund 3000 Euro für das Auto und die Miete."),
     ("fr", "Le ministre a payé 3000 euros pour la voiture, selon les chiffres du gouvernement."),
     ("es", "El coche cuesta unos 3000 euros, según el ministro de la región."),
