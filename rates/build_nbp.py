@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from rates.build import HORIZONS, YEARS, pack_column, percentile, words
+from rates.facts import splits
 from rates.sheet import AGAINST, MARK, PATH, WEEKLY, Sheet
 
 Quotes = dict[str, dict[int, str]]
@@ -126,7 +127,7 @@ def pack(quotes: Quotes) -> bytes:
 def _drifts(quotes: Quotes, code: str, end: int) -> Iterator[int]:
     """The drift of one currency for every horizon, against the dollar and then against the euro."""
     last = dt.date.fromordinal(end)
-    start = last.replace(year=last.year - YEARS, day=min(last.day, 28)).toordinal()
+    start = max(last.replace(year=last.year - YEARS, day=min(last.day, 28)).toordinal(), *splits(code), 0)
     for other in AGAINST:
         common = sorted(day for day in quotes[code].keys() & quotes[other].keys() if day > start)
         rates = [float(quotes[code][day]) / float(quotes[other][day]) for day in common]

@@ -56,8 +56,9 @@ class Miss(NamedTuple):
     """No rate, and why.
 
     `kind` is one of: unknown (no such code in any table), before (the series starts later), ended (the currency or
-    its series has ended), gap (suspended for a time), future (no publication can be near that day yet). `message` is
-    one sentence for the editor.
+    its series has ended), gap (suspended for a time), future (no publication can be near that day yet), no single rate
+    (the official rate was not the one that people got: `official` and `market` are those known of that day). `message`
+    is one sentence for the editor.
     """
 
     kind: str
@@ -65,6 +66,8 @@ class Miss(NamedTuple):
     quote: str
     asked: dt.date | None
     message: str
+    official: tuple[Rate, ...] = ()
+    market: tuple[Rate, ...] = ()
 
 
 class Source(NamedTuple):
@@ -74,6 +77,10 @@ class Source(NamedTuple):
     first: dt.date
     last: dt.date
     currencies: int
+
+    def age(self, day: dt.date) -> int:
+        """Days from the last day of the table to another day."""
+        return (day - self.last).days
 
 
 class Provider(Protocol):
@@ -93,6 +100,9 @@ class Provider(Protocol):
 
     def periods(self, base: str, quote: str, low: Decimal, high: Decimal) -> tuple[Period, ...]:
         """The periods in which the published rate lay within `low` to `high`, oldest first."""
+
+    def fits(self, base: str, quote: str, value: Decimal, tolerance: Decimal) -> tuple[Period, ...]:
+        """The periods in which the rate lay within a fraction `tolerance` of `value`, oldest first."""
 
     def last_fit(
         self, base: str, quote: str, low: Decimal, high: Decimal, before: dt.date | None = None

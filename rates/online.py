@@ -141,6 +141,9 @@ class OnlineProvider(Wrapper):
         except SourceError as problem:
             self._note(bank, problem)
             return None
+        except Exception as problem:  # noqa: BLE001  # whatever a source sends, a check goes on
+            self._note(bank, BadAnswerError(f"answers with what cannot be used ({type(problem).__name__})"))
+            return None
         self._store.keep(bank.id, base, quote, asked, [(found.published, found.value) for found in quotes])
         return quotes
 

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rates.snapshot import Snapshot
 
@@ -14,8 +14,8 @@ with localcontext() as CONTEXT:
     CONTEXT.prec = 15  # published rates have at most 10 digits; a cross is exact to this many
 with localcontext() as EXACT:
     EXACT.prec = 28  # for what is rounded again later
-with localcontext() as _MEAN:
-    _MEAN.prec = 12
+with localcontext() as MEAN:
+    MEAN.prec = 12
 
 _BLOCK = 64
 _SLACK = 1e-12  # far above the error of a float, far below the last digit of a published rate
@@ -57,7 +57,7 @@ class Pair:
             total = EXACT.add(
                 total, EXACT.divide(Decimal(self._quotes[row] * self._up), Decimal(self._bases[row] * self._down))
             )
-        return _MEAN.plus(EXACT.divide(total, Decimal(len(rows))))
+        return MEAN.plus(EXACT.divide(total, Decimal(len(rows))))
 
     def ratios(self) -> tuple[Sequence[int], array[float]]:
         """The rows with a rate, and on each the rate times `scale`, as a float."""
@@ -72,6 +72,20 @@ class Pair:
     def scale(self) -> float:
         """What a rate is multiplied by to compare it with `ratios`."""
         return self._down / self._up
+
+
+class Rates(Protocol):
+    """What an index can be made of."""
+
+    @property
+    def scale(self) -> float:
+        """What a rate is multiplied by to compare it with `ratios`."""
+
+    def ratios(self) -> tuple[Sequence[int], array[float]]:
+        """The rows with a rate, ascending, and on each the rate times `scale`, as a float."""
+
+    def value(self, row: int) -> Decimal:
+        """The rate on a row."""
 
 
 class _Bounds(NamedTuple):
@@ -91,7 +105,7 @@ class Index:
     Near a bound the decimal value decides, so that the answer is exact.
     """
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self, pair: Rates) -> None:
         self._pair = pair
         self.rows, self._values = pair.ratios()
         blocks = [self._values[at : at + _BLOCK] for at in range(0, len(self._values), _BLOCK)]

@@ -1,21 +1,29 @@
-"""Answers questions about rates from the history embedded in the package."""
+"""Answers questions about rates from the history embedded in the package: the ECB's file first, then all the rest."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from typing import TypeVar
 
 from rates.currencies import ALIASES, currency
 from rates.model import Miss, Period, Provider, Rate, Source, Window
 from rates.pair import CONTEXT, EXACT, Index, Pair
-from rates.refusal import FRESH, LONGEST_AGE, apart, explain, no_year, over, unknown
-from rates.snapshot import PATH, Snapshot
+from rates.refusal import FRESH, LONGEST_AGE, apart, explain, no_year, over
+from rates.snapshot import PATH, Snapshot, weekday_within
+
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
+if TYPE_CHECKING:
+    from rates.wide import Wide
 
 SOURCE = "ECB"
 """The euro foreign exchange reference rates of the European Central Bank."""
 IDENTITY = "identity"
 """The source of a currency's rate in itself, which is one."""
+
+Answer = TypeVar("Answer", Rate, Window)
 
 _ONE = Decimal(1)
 _NO_DRIFT = Decimal(0)
@@ -23,25 +31,30 @@ _WARM_DAYS, _WARM_INDICES = 16_384, 64
 
 
 class EmbeddedProvider:
-    """The ECB's reference rates since 1999, exact, without a network. Safe to share between threads; picklable.
+    """The rates since 1999 that come with the package, exact, without a network. Safe to share; picklable.
 
-    A rate is the newest published on or before the day asked for, at most seven days old within a series; never a
-    later one, never interpolated, never one over a gap or past the end of a currency or of its suspended series.
-    Beyond the last day of the file a live series answers with its newest publication for up to ten years, and
-    `Window.drift` says how far the pair may have moved. The cross of two currencies is that of one day's rates
-    against the euro, to 15 significant digits. CNH is CNY.
+    Pairs of the ECB's currencies come from the ECB's reference rates, the others from the tables of the Polish central
+    bank (NBP), from pegs and euro conversion rates, or across both banks through the euro on a day on which both
+    published. A rate is the newest published on or before the day asked for, at most seven days old within a series
+    (ten in NBP's weekly table); never a later one, never interpolated, never one over a gap, over a redenomination or
+    past the end of a currency or of its suspended series. Beyond the last day of the file a live series answers with
+    its newest publication for up to ten years, and `Window.drift` says how far the pair may have moved. A cross has 15
+    significant digits. A currency whose official rate is not the one that people get has no rate: `official` tells
+    it. CNH is CNY.
     """
 
-    def __init__(self, path: str = PATH) -> None:
+    def __init__(self, path: str = PATH, nbp_path: str | None = None) -> None:
         self._snapshot = Snapshot(path)
+        self._paths = (path, nbp_path)
+        self._wide = cache(self._make_wide)
         self._pair = cache(self._make_pair)
         self._index = lru_cache(maxsize=_WARM_INDICES)(self._make_index)
         self._rate = lru_cache(maxsize=_WARM_DAYS)(self._find_rate)
         self._window = lru_cache(maxsize=_WARM_DAYS)(self._find_window)
         self._year = lru_cache(maxsize=_WARM_DAYS)(self._find_year)
 
-    def __reduce__(self) -> tuple[type[EmbeddedProvider], tuple[str]]:
-        return type(self), (self._snapshot.path,)
+    def __reduce__(self) -> tuple[type[EmbeddedProvider], tuple[str, str | None]]:
+        return type(self), self._paths
 
     def rate(self, base: str, quote: str, day: dt.date) -> Rate | Miss:
         """The rate published on or before `day`: units of `quote` for one `base`, or why there is none."""
@@ -67,15 +80,17 @@ class EmbeddedProvider:
         """The window that ends on the last day of the pair's series."""
         pair = self._pair(base, quote)
         if pair is None:
-            return unknown(self._snapshot, base, quote)
+            found = self._wide().newest(*_canonical(base, quote))
+            return self._settle(found, base, quote) if isinstance(found, Miss) else found._replace(base=base, quote=quote)
         row = next((row for row in range(pair.last, pair.first - 1, -1) if pair.has(row)), None)
         return apart(self._snapshot, base, quote) if row is None else self.window(base, quote, self._day(row))
 
     def periods(self, base: str, quote: str, low: Decimal, high: Decimal) -> tuple[Period, ...]:
         """The unbroken runs of publications with a rate (as `rate` gives it) within `low` to `high`, oldest first."""
         index = self._index(base, quote)
-        runs = [] if index is None else index.runs(low, high)
-        return tuple(Period(self._day(first), self._day(last)) for first, last in runs)
+        if index is None:
+            return tuple(self._wide().periods(*_canonical(base, quote), low, high))
+        return tuple(Period(self._day(first), self._day(last)) for first, last in index.runs(low, high))
 
     def fits(self, base: str, quote: str, value: Decimal, tolerance: Decimal) -> tuple[Period, ...]:
         """The periods in which the rate lay within a fraction `tolerance` of `value`, oldest first."""
@@ -86,16 +101,57 @@ class EmbeddedProvider:
     ) -> dt.date | None:
         """The last day of publication (before `before`) with a rate within `low` to `high`; microseconds if warm."""
         index = self._index(base, quote)
-        end = None if before is None else self._snapshot.row_from(before.toordinal())
-        row = None if index is None else index.last(low, high, end)
+        if index is None:
+            return self._wide().last_fit(*_canonical(base, quote), low, high, before)
+        row = index.last(low, high, None if before is None else self._snapshot.row_from(before.toordinal()))
         return None if row is None else self._day(row)
 
+    def official(self, base: str, quote: str, day: dt.date) -> tuple[Rate, ...]:
+        """What was official on a day, be it a rate that nobody got or that of a currency which is no more."""
+        found = self._wide().official(*_canonical(base, quote), day, self.rate)
+        return tuple(one._replace(base=base, quote=quote) for one in found)
+
     def sources(self) -> tuple[Source, ...]:
-        """The one table at hand: its name, first and last day, and the number of its currencies with the euro."""
-        return (Source(SOURCE, self._day(0), self._day(-1), len(self._snapshot.codes)),)
+        """The tables at hand: name, first and last day, and the number of currencies with the bank's own."""
+        nbp = self._wide().tables.nbp
+        first, last = (dt.date.fromordinal(nbp.days[row]) for row in (0, -1))
+        ecb = Source(SOURCE, self._day(0), self._day(-1), len(self._snapshot.codes))
+        return ecb, Source("NBP", first, last, len(nbp.codes) + 1)
 
     def _day(self, row: int) -> dt.date:
         return dt.date.fromordinal(self._snapshot.days[row])
+
+    def _make_wide(self) -> Wide:
+        """All tables together, made when the ECB's file does not have an answer."""
+        from rates.combine import Tables
+        from rates.sheet import PATH as NBP_PATH
+        from rates.sheet import Sheet
+        from rates.wide import Wide
+
+        return Wide(Tables(self._snapshot, Sheet(self._paths[1] or NBP_PATH)))
+
+    def _elsewhere(self, base: str, quote: str, ask: Callable[[Wide], Answer | Miss], own: Callable[[], Miss]) -> Answer | Miss:
+        """The answer of all tables where the ECB's file has none; the reason is the file's if it has both currencies."""
+        if self._beyond(base, quote):
+            found = ask(self._wide())
+            if not isinstance(found, Miss):
+                return found._replace(base=base, quote=quote)
+            if self._pair(base, quote) is None:
+                return self._settle(found, base, quote)
+        return own()
+
+    def _settle(self, miss: Miss, base: str, quote: str) -> Miss:
+        """A miss of all tables for the codes asked for, with the rates known where there is no single one."""
+        if miss.kind == "no single rate":
+            miss = self._wide().with_known(miss, self.rate)
+        return miss._replace(base=base, quote=quote)
+
+    def _beyond(self, base: str, quote: str) -> bool:
+        """Whether there may be a rate where the ECB has none: one is not among its currencies, or is pegged."""
+        from rates.facts import pegs
+
+        codes = _canonical(base, quote)
+        return any(code not in self._snapshot.column or pegs(code) for code in codes)
 
     def _make_pair(self, base: str, quote: str) -> Pair | None:
         """The pair of two codes; None if the table lacks one."""
@@ -108,18 +164,25 @@ class EmbeddedProvider:
         return None if pair is None else Index(pair)
 
     def _find_rate(self, base: str, quote: str, day: dt.date) -> Rate | Miss:
-        found = self._identity(base, quote, day) or self._locate(base, quote, day)
-        if isinstance(found, Miss):
-            return found
-        if isinstance(found, Window):
-            return Rate(base, quote, found.value, day, day, IDENTITY)
+        one = self._identity(base, quote, day)
+        if one is not None:
+            return one if isinstance(one, Miss) else Rate(base, quote, _ONE, day, day, IDENTITY)
+        found = self._locate(base, quote, day)
+        if found is None:
+            codes = _canonical(base, quote)
+            return self._elsewhere(base, quote, lambda wide: wide.rate(*codes, day), self._why(base, quote, day))
         pair, row = found
         return Rate(base, quote, pair.value(row), day, self._day(row), SOURCE)
 
     def _find_window(self, base: str, quote: str, day: dt.date, days: int) -> Window | Miss:
-        found = self._identity(base, quote, day) or self._locate(base, quote, day)
-        if isinstance(found, (Miss, Window)):
-            return found
+        one = self._identity(base, quote, day)
+        if one is not None:
+            return one
+        found = self._locate(base, quote, day)
+        if found is None:
+            codes = _canonical(base, quote)
+            why = self._why(base, quote, day)
+            return self._elsewhere(base, quote, lambda wide: wide.window(*codes, day, days), why)
         pair, row = found
         rows = pair.rows(max(self._snapshot.row_from(day.toordinal() - days), pair.first), row + 1) or [row]
         low, high = pair.extremes(rows)
@@ -135,17 +198,22 @@ class EmbeddedProvider:
         stop = self._snapshot.row(end.toordinal()) + 1
         rows = [] if pair is None else pair.rows(start, stop)
         if pair is None or not rows or 2 * len(rows) < stop - start:
-            return no_year(self._snapshot, base, quote, end)
+            codes = _canonical(base, quote)
+            why = partial(no_year, self._snapshot, base, quote, end)
+            return self._elsewhere(base, quote, lambda wide: wide.year(*codes, year), why)
         return Window(base, quote, end, pair.mean(rows), *pair.extremes(rows), self._day(rows[-1]), SOURCE)
 
-    def _locate(self, base: str, quote: str, day: dt.date) -> tuple[Pair, int] | Miss:
-        """The row of the rate for a day, or why there is none."""
+    def _locate(self, base: str, quote: str, day: dt.date) -> tuple[Pair, int] | None:
+        """The row of the rate for a day in the ECB's file, if it has one."""
         pair, row = self._pair(base, quote), self._snapshot.row(day.toordinal())
         if pair is not None and pair.first <= row <= pair.last:
             held = row if pair.has(row) else self._bridge(pair, row)
             if held is not None and self._current(base, quote, day, pair, held):
                 return pair, held
-        return explain(self._snapshot, base, quote, day)
+        return None
+
+    def _why(self, base: str, quote: str, day: dt.date) -> Callable[[], Miss]:
+        return partial(explain, self._snapshot, base, quote, day)
 
     def _bridge(self, pair: Pair, row: int) -> int | None:
         """The last row with a rate before one without, if the next rate came within the days that one is good for."""
@@ -168,7 +236,7 @@ class EmbeddedProvider:
     def _drift(self, pair: Pair, row: int, ordinal: int) -> Decimal:
         """How far a rate may have moved by a day beyond the end of the file, as a fraction."""
         published = self._snapshot.days[row]
-        if row < len(self._snapshot.days) - 1 or not _weekday_within(published + 1, ordinal):
+        if row < len(self._snapshot.days) - 1 or not weekday_within(published + 1, ordinal):
             return _NO_DRIFT
         return CONTEXT.scaleb(Decimal(self._snapshot.drift(pair.base, pair.quote, ordinal - published)), -4)
 
@@ -193,9 +261,9 @@ def _embedded() -> EmbeddedProvider:
     return EmbeddedProvider()
 
 
-def _weekday_within(first: int, last: int) -> bool:
-    """Whether there is a Monday to Friday among the days from one ordinal to another."""
-    return any((ordinal + 6) % 7 < 5 for ordinal in range(first, min(last, first + 2) + 1))
+def _canonical(base: str, quote: str) -> tuple[str, str]:
+    """The codes of ISO 4217 for two codes or aliases."""
+    return ALIASES.get(base, base), ALIASES.get(quote, quote)
 
 
 def _around(value: Decimal, tolerance: Decimal) -> tuple[Decimal, Decimal]:

@@ -25,7 +25,7 @@ def explain(snapshot: Snapshot, base: str, quote: str, day: dt.date) -> Miss:
 def unknown(snapshot: Snapshot, base: str, quote: str) -> Miss:
     """The miss for a pair of which the table lacks at least one currency, whatever the day."""
     code = quote if _column(snapshot, base) is not None else base
-    return Miss("unknown", base, quote, None, _no_table(code))
+    return Miss("unknown", base, quote, None, no_table(code))
 
 
 def apart(snapshot: Snapshot, base: str, quote: str) -> Miss:
@@ -42,6 +42,11 @@ def no_year(snapshot: Snapshot, base: str, quote: str, day: dt.date) -> Miss:
     found = _find(snapshot, base, quote, day) or _find(snapshot, base, quote, day.replace(month=1, day=1))
     message = f"No rate of {day.year} is at hand: the ECB's rates at hand end on {_date(snapshot, -1)}."
     return found or Miss("future", base, quote, day, message)
+
+
+def no_single_rate(base: str, quote: str, code: str, day: dt.date, reason: str) -> Miss:
+    """The miss for a currency whose official rate was not the one that people got."""
+    return Miss("no single rate", base, quote, day, f"There is no single rate for {name_of(code)} on {day}: {reason}.")
 
 
 def over(known: Currency, day: dt.date) -> bool:
@@ -62,17 +67,17 @@ def _unknown(snapshot: Snapshot, code: str, day: dt.date) -> _Reason | None:
     if _column(snapshot, code) is not None:
         return None
     known = currency(code)
-    return ("ended", _end(known)) if known and over(known, day) else ("unknown", _no_table(code))
+    return ("ended", end_of(known)) if known and over(known, day) else ("unknown", no_table(code))
 
 
 def _ended(snapshot: Snapshot, code: str, day: dt.date) -> _Reason | None:
     column, known = _known_column(snapshot, code), currency(code)
     if known and over(known, day):
-        return "ended", _end(known)
+        return "ended", end_of(known)
     last = snapshot.last[column]
     if snapshot.row(day.toordinal()) <= last:
         return None
-    return "ended", f"The ECB has published no rate for {_name(code)} since {_date(snapshot, last)}."
+    return "ended", f"The ECB has published no rate for {name_of(code)} since {_date(snapshot, last)}."
 
 
 def _before(snapshot: Snapshot, code: str, day: dt.date) -> _Reason | None:
@@ -92,7 +97,7 @@ def _silent(snapshot: Snapshot, code: str, day: dt.date) -> _Reason | None:
         return None
     missed = snapshot.days[before + 1 : after] or [snapshot.days[before] + 1, snapshot.days[after] - 1]
     span = f"from {dt.date.fromordinal(missed[0])} to {dt.date.fromordinal(missed[-1])}"
-    return "gap", f"The ECB published no rate for {_name(code)} {span}."
+    return "gap", f"The ECB published no rate for {name_of(code)} {span}."
 
 
 def _next(values: memoryview[int], row: int, step: int) -> int | None:
@@ -110,7 +115,7 @@ def _future(snapshot: Snapshot, _code: str, day: dt.date) -> _Reason | None:
     return "future", f"No rate can be near {day}: the ECB's rates at hand end on {_date(snapshot, -1)}."
 
 
-def _end(known: Currency) -> str:
+def end_of(known: Currency) -> str:
     """How a currency ended: "The Croatian kuna (HRK) ended on 2022-12-31; it became the euro at 7.5345."."""
     if known.successor == "EUR" and known.note:
         sequel = f"; it became the euro at {known.note.partition(' ')[0]}"
@@ -121,13 +126,15 @@ def _end(known: Currency) -> str:
     return f"The {known.name} ({known.code}) ended on {known.last}{sequel}."
 
 
-def _no_table(code: str) -> str:
-    return f"No embedded table has {_name(code)}." if currency(code) else f"{code} is no currency code of ISO 4217."
+def no_table(code: str) -> str:
+    """That a currency is in no table, or in no list of currencies."""
+    return f"No embedded table has {name_of(code)}." if currency(code) else f"{code} is no currency code of ISO 4217."
 
 
-def _name(code: str) -> str:
+def name_of(code: str, capital: bool = False) -> str:
+    """A currency within a sentence ("the Croatian kuna (HRK)"), or at its beginning."""
     known = currency(code)
-    return f"the {known.name} ({code})" if known else code
+    return f"{'The' if capital else 'the'} {known.name} ({code})" if known else code
 
 
 def _known_column(snapshot: Snapshot, code: str) -> int:

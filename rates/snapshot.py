@@ -104,6 +104,11 @@ def interpolate(moves: memoryview[int], horizons: memoryview[int], age: int) -> 
     return -(-(moves[at - 1] * (after - age) + moves[at] * (age - before)) // (after - before))
 
 
+def weekday_within(first: int, last: int) -> bool:
+    """Whether there is a Monday to Friday among the days from one ordinal to another."""
+    return any((ordinal + 6) % 7 < 5 for ordinal in range(first, min(last, first + 2) + 1))
+
+
 def split(words: memoryview[int], lengths: tuple[int, ...]) -> list[memoryview[int]]:
     """Consecutive parts of the given lengths."""
     ends = list(accumulate(lengths))

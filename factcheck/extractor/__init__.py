@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.config import DEFAULTS, Settings
 from factcheck.extractor import digits, words
 from factcheck.extractor.found import Found
-from factcheck.extractor.hedges import hedge, period
+from factcheck.extractor.hedges import hedge, hedge_behind, period
 from factcheck.extractor.readings import Readings
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
@@ -36,6 +36,8 @@ def _figure(found: Found, text: str, readings: Readings, language: Lexicon) -> F
     start, end = found.start, found.end
     currency, candidates = readings.of(found.mark)
     written, bound = hedge(text, start, language)
+    if written is None:
+        written, bound = hedge_behind(text, end, language)
     return Figure(
         "money", text[start:end], start, end, found.amount, found.high, currency, candidates, None, written, bound,
         period(text, end, language), found.numerals,

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extractor.found import Found
-from factcheck.extractor.marks import Right, left, narrowed, right
+from factcheck.extractor.marks import Right, denied_behind, left, narrowed, right
 from factcheck.extractor.ranges import joined
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits, quantum
+from factcheck.language.numbers import parse_digits, parse_units, quantum
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
@@ -64,18 +64,28 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 def _bare(pending: tuple[int, int, str], lexicon: Lexicon) -> Number | None:
     """The last number that had no neighbour of interest, read only when the next one may join it."""
     start, end, digits = pending
-    value = parse_digits(digits, lexicon.numerals.group, lexicon.numerals.point) if len(digits) <= MOST_DIGITS else None
+    value = _value(digits, lexicon)
     return None if value is None else Number(start, end, digits, value, 0, None)
+
+
+def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
+    """The value of a number as the language writes it; None where it is none, or longer than any sum of money."""
+    if len(digits) > MOST_DIGITS:
+        return None
+    numerals = lexicon.numerals
+    if not numerals.units or digits.isdigit():
+        return parse_digits(digits, numerals.group, numerals.point)
+    return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
 
 
 def _number(text: str, start: int, end: int, digits: str, followed: bool, lexicon: Lexicon) -> Number | None:
     """A number with its marks, or None where the digits are no number or stand inside a word."""
-    value = parse_digits(digits, lexicon.numerals.group, lexicon.numerals.point) if len(digits) <= MOST_DIGITS else None
+    value = _value(digits, lexicon)
     if value is None:
         return None
     before = left(text, start, lexicon)
-    behind = right(text, end, lexicon) if followed else Right(0, end, None, end)
-    if before is None and start and text[start - 1].isalnum():
+    behind = right(text, end, lexicon, scaled=not digits[-1].isdigit()) if followed else Right(0, end, None, end)
+    if before is None and start and _inside_word(text[start - 1], lexicon):
         return Number(start, end, digits, value, 0, None)
     combined = _combined(before, behind, start)
     if combined is None:
@@ -88,11 +98,36 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
     scale = mark.unit.scaleb(behind.exponent)
     amount = value * scale
     finish = _own_code(text, finish, mark, lexicon)
-    numeral = Numeral(start, end, scale, quantum(amount))
+    numeral = _numeral(start, digits, scale, amount, value)
+    if _negative(text, begin):
+        begin, amount = begin - 1, -amount
     found = Found(
         begin, finish, amount, mark, (numeral,), strong and not mark.measure or behind.exponent > 0 or not mark.weak
     )
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
+
+
+def _inside_word(before: str, lexicon: Lexicon) -> bool:
+    """Whether the character before a number makes it a part of a word ("R2D2"), and not only the end of the last one."""
+    return before.isalnum() and (before.isascii() or "unspaced" not in lexicon.traits)
+
+
+def _numeral(start: int, digits: str, scale: Decimal, amount: Decimal, value: Decimal) -> Numeral:
+    """Where the digits stand: before a single unit they count in it ("50만"), among several they are like words."""
+    end = start + len(digits)
+    if digits[-1].isdigit():
+        plain = not any(character.isalpha() for character in digits)
+        return Numeral(start, end if plain else start, scale, quantum(amount))
+    head = digits.rstrip("".join(character for character in digits if character.isalpha()) + " ")
+    if any(character.isalpha() for character in head):
+        return Numeral(start, start, scale, quantum(amount))
+    counted = parse_digits(head) or Decimal(1)
+    return Numeral(start, start + len(head), scale * value / counted, quantum(amount))
+
+
+def _negative(text: str, begin: int) -> bool:
+    """Whether a minus stands before the figure, and no dash between two words or numbers."""
+    return text[begin - 1 : begin] in ("-", "−") and not text[max(begin - 2, 0) : begin - 1].strip()
 
 
 def _combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tuple[Mark, int, int] | None:
@@ -112,8 +147,7 @@ def _year(digits: str) -> bool:
 
 def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: bool, lexicon: Lexicon) -> bool:
     """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup"."""
-    following = text[end : end + 16].split(None, 1)
-    if following and following[0].strip(".,") in lexicon.marks.not_behind.get(mark.word, ()):
+    if denied_behind(text, end, mark.word, lexicon):
         return True
     words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful else []
     denying = lexicon.marks.not_before.get(mark.word, ())

@@ -22,37 +22,51 @@ class Right(NamedTuple):
     end: int
 
 
-def right(text: str, position: int, lexicon: Lexicon) -> Right:
-    """Scale words, then adjectives and a currency name, a code or a sign, from `position` on."""
+def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -> Right:
+    """Scale words, then adjectives and a currency name, a code or a sign, from `position` on.
+
+    `scaled` says that a scale word stands before, behind which "de" and the like may lead to the name.
+    """
+    marks = lexicon.marks
     exponent, position = _scales(text, position, lexicon)
-    match = lexicon.marks.token.match(text, position)
+    match = marks.token.match(text, position)
+    if match and (exponent or scaled) and match[2].lower() in marks.connectors:
+        match = marks.token.match(text, match.end())
     if match is None:
         return Right(exponent, position, None, position)
     token, end = match[2], match.end()
-    sign = lexicon.marks.behind.get(token)
-    if sign is not None and not (token in lexicon.marks.signs and text[end : end + 2].strip()[:1].isdigit()):
+    sign = marks.behind.get(token)
+    if sign is not None and not (token in marks.signs and text[end : end + 2].strip()[:1].isdigit()):
         return Right(exponent, position, sign, end)
-    name = lexicon.marks.names.get(token)
-    if name is not None and token not in lexicon.marks.phrase_openers:
-        return (
-            Right(exponent, position, None, position)
-            if name.glued and match[1]
-            else Right(exponent, position, name, end)
-        )
-    found = _name(text, match.start(2), lexicon, glued=not match[1])
-    return Right(exponent, position, *(found or (None, position)))
+    name = marks.names.get(token)
+    if name is not None and token not in marks.phrase_openers and "behind" not in lexicon.traits:
+        glued = name.glued and match[1]
+        return Right(exponent, position, None, position) if glued else Right(exponent, position, name, end)
+    found = _name(text, match.start(2), lexicon, glued=not match[1]) or _scaled_sign(token, end, lexicon)
+    if found is None:
+        return Right(exponent, position, None, position)
+    mark, end, more = found
+    return Right(exponent + more, position, mark, end)
 
 
 def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
-    """The sum of the powers of ten of scale words ("lakh crore"), and where they end."""
-    exponent = 0
+    """The sum of the powers of ten of scale words ("lakh crore", "Mio."), and where they end."""
+    exponent, scales = 0, lexicon.numerals.scales
     while match := lexicon.marks.token.match(text, position):
-        scale = lexicon.numerals.scales.get(match[2]) or lexicon.numerals.scales.get(match[2].lower())
-        if scale is None or scale.glued and match[1]:
+        scale = scales.get(match[2]) or scales.get(match[2].lower())
+        if scale is None or (scale.glued and match[1]):
             break
         exponent += scale.exponent
         position = match.end()
+        if scale.abbreviation and text[position : position + 1] == ".":
+            position += 1
     return exponent, position
+
+
+def _scaled_sign(token: str, end: int, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
+    """A scale letter glued to the sign: "12 M€"."""
+    scale, mark = lexicon.numerals.scales.get(token[:-1]), lexicon.marks.behind.get(token[-1])
+    return None if scale is None or mark is None else (mark, end, scale.exponent)
 
 
 def _parts(text: str, position: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -64,24 +78,30 @@ def _parts(text: str, position: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     return parts
 
 
-def _name(text: str, position: int, lexicon: Lexicon, glued: bool) -> tuple[Mark, int] | None:
-    """A currency name with its adjectives: the mark, narrowed to what the adjectives allow, and its end."""
-    parts = _parts(text, position, lexicon)
-    first, allowed = 0, None
-    while adjective := _longest(parts, first, lexicon.marks.adjectives):
-        allowed = (
-            lexicon.marks.adjectives[adjective[0]]
-            if allowed is None
-            else allowed & lexicon.marks.adjectives[adjective[0]]
-        )
-        first = adjective[1]
+def _name(text: str, position: int, lexicon: Lexicon, *, glued: bool) -> tuple[Mark, int, int] | None:
+    """A currency name with its adjectives: the mark, narrowed to what they allow, its end, and no more scale."""
+    parts, adjectives = _parts(text, position, lexicon), lexicon.marks.adjectives
+    allowed, first = _adjectives(parts, 0, adjectives)
     named = _longest(parts, first, lexicon.marks.names)
     if named is None:
         return None
-    mark = lexicon.marks.names[named[0]]
+    mark, last = lexicon.marks.names[named[0]], named[1]
     if mark.glued and not glued:
         return None
-    return narrowed(mark, allowed) if allowed else mark, parts[named[1] - 1][1]
+    if "behind" in lexicon.traits and not allowed:
+        allowed, last = _adjectives(parts, last, adjectives)
+    return narrowed(mark, allowed) if allowed else mark, parts[last - 1][1], 0
+
+
+def _adjectives(
+    parts: list[tuple[str, int]], first: int, adjectives: dict[str, frozenset[str]]
+) -> tuple[frozenset[str], int]:
+    """The currencies that the adjectives from part `first` on allow, all together, and the index behind them."""
+    allowed: frozenset[str] = frozenset()
+    while adjective := _longest(parts, first, adjectives):
+        allowed = allowed & adjectives[adjective[0]] or adjectives[adjective[0]]
+        first = adjective[1]
+    return allowed, first
 
 
 def _longest(parts: list[tuple[str, int]], first: int, table: Mapping[str, object]) -> tuple[str, int] | None:
@@ -107,7 +127,7 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
         begin -= 1
     while begin < end:
         mark = lexicon.marks.before.get(text[begin:end])
-        if mark is not None and (begin == 0 or not text[begin - 1].isalnum() or text[begin] in lexicon.marks.signs):
+        if mark is not None and (not text[begin].isascii() or begin == 0 or not text[begin - 1].isalnum()):
             return _qualified(text, begin, mark, lexicon)
         begin += 1
     return None
@@ -128,3 +148,14 @@ def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mar
     if any(code in allowed for code in mark.readings):
         return narrowed(mark, allowed), word_begin
     return mark, begin
+
+
+def denied_behind(text: str, end: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether the words behind a name say that it is no currency here: "12 pounds of rice"."""
+    denying = lexicon.marks.not_behind.get(name)
+    if denying is None:
+        return False
+    following = text[end : end + 16]
+    if "endings" in lexicon.traits:
+        return following.startswith(tuple(denying))
+    return following.split(None, 1)[:1] != [] and following.split(None, 1)[0].strip(".,") in denying

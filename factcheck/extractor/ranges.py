@@ -23,6 +23,8 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     if not 0 <= start - end <= LONGEST_JOIN:
         return number
     gap = text[end:start]
+    if previous.found is not None and number.found is not None and gap.strip() in lexicon.numerals.coin_joins:
+        return _coins(previous.found, number, number.found)
     if gap == " " and previous.found is None and previous.exponent:
         return _compound(previous, number)
     join = lexicon.numerals.range_joins.get(gap.strip())
@@ -31,6 +33,16 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     if number.found is None:
         return _shared_before(previous, number, gap)
     return _shared_behind(previous, number, number.found)
+
+
+def _coins(notes: Found, number: Number, coins: Found) -> Number:
+    """One amount in two units: "5 dollars and 30 cents", "2222円13銭"."""
+    shared = tuple(code for code in notes.mark.readings if code in coins.mark.readings)
+    if not shared or notes.mark.unit != 1 or coins.mark.unit >= 1 or coins.amount >= 1 or notes.high is not None:
+        return number
+    notes.end, notes.amount = coins.end, notes.amount + coins.amount
+    notes.numerals = (Numeral(notes.start, notes.start, Decimal(1), quantum(notes.amount)),)
+    return number._replace(found=notes)
 
 
 def _allowed(text: str, previous: Number, join: str, lexicon: Lexicon) -> bool:

@@ -7,23 +7,38 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extractor.found import Found
-from factcheck.extractor.marks import right
+from factcheck.extractor.marks import denied_behind, right
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_words, quantum
+from factcheck.language.numbers import parse_units, parse_words, quantum
 from factcheck.model import Numeral
 
 WORD = re.compile(r"(?:[ -]| and )?([^\W\d_]+)")
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:
-    """Every number in words that a currency name follows, in order."""
+    """Every number in words, or in the characters of East Asia, that a currency name follows, in order."""
     found: list[Found] = []
     end = 0
     for start in sorted(_starts(text, lexicon)):
         if start >= end and (figure := _figure(text, start, lexicon)):
             found.append(figure)
             end = figure.end
+    if lexicon.numerals.native:
+        found += (
+            figure for match in lexicon.numerals.native.finditer(text) if (figure := _native(text, match, lexicon))
+        )
     return found
+
+
+def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
+    """A number in characters (三千五百, 삼천만) with its currency; not inside a word or behind digits."""
+    numerals, before = lexicon.numerals, text[match.start() - 1 : match.start()]
+    if not any(unit in match[0] for unit in numerals.units) or before.isdigit():
+        return None
+    if before.isalpha() and "spaced" in lexicon.traits:
+        return None
+    amount = parse_units(match[0], numerals.units, numerals.digits, numerals.group, numerals.point)
+    return _found(text, match.start(), match.end(), amount, lexicon, large=True) if amount else None
 
 
 def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -40,20 +55,20 @@ def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
 
 def _figure(text: str, start: int, lexicon: Lexicon) -> Found | None:
     parsed, position = _phrase(text, start, lexicon)
-    behind = right(text, position, lexicon) if parsed else None
-    if behind is None or behind.mark is None or behind.exponent:
+    if not parsed:
         return None
-    amount = parse_words(parsed) * behind.mark.unit
-    if _denied(text, behind.end, behind.mark.word, lexicon):
+    large = any(isinstance(word, int) and word > 2 for word in parsed)
+    return _found(text, start, position, parse_words(parsed), lexicon, large=large)
+
+
+def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *, large: bool) -> Found | None:
+    """The figure of a number that ends at `end`, where a currency name follows."""
+    behind = right(text, end, lexicon, scaled=large)
+    if behind.mark is None or behind.exponent or denied_behind(text, behind.end, behind.mark.word, lexicon):
         return None
+    amount = value * behind.mark.unit
     numeral = Numeral(start, start, behind.mark.unit, quantum(amount))
-    sure = not behind.mark.weak or any(isinstance(word, int) and word > 2 for word in parsed)
-    return Found(start, behind.end, amount, behind.mark, (numeral,), sure)
-
-
-def _denied(text: str, end: int, name: str, lexicon: Lexicon) -> bool:
-    behind = text[end : end + 16].split(None, 1)
-    return bool(behind) and behind[0].strip(".,") in lexicon.marks.not_behind.get(name, ())
+    return Found(start, behind.end, amount, behind.mark, (numeral,), large or not behind.mark.weak)
 
 
 def _phrase(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int], int]:

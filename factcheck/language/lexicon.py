@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.language.tables import Mark, Scale, Tables, languages
+from factcheck.language import expressions
+from factcheck.language.tables import Mark, Scale, Tables, languages, scale
 from rates import currencies
 
 FALLBACK = "en"
@@ -21,10 +22,14 @@ class Numerals(NamedTuple):
     """How numbers are written: separators, scale words, number words, and what joins the ends of a range.
 
     `openers` are number words that count before a scale only; `starts` find where a number in words may begin.
+    `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
     """
 
     group: str
     point: str
+    units: dict[str, int]
+    digits: dict[str, int]
+    native: re.Pattern[str] | None
     scales: dict[str, Scale]
     words: dict[str, Decimal]
     openers: dict[str, Decimal]
@@ -32,6 +37,7 @@ class Numerals(NamedTuple):
     range_joins: dict[str, str]
     range_before: dict[str, str]
     before_years: tuple[list[str], ...]
+    coin_joins: frozenset[str]
 
 
 class Marks(NamedTuple):
@@ -39,7 +45,7 @@ class Marks(NamedTuple):
 
     `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
     letters of the marks of letters that may stand before a number, `openers` the words that may follow one: a number
-    with neither, nor a sign, is dismissed at a glance.
+    with neither, nor a sign, is dismissed at a glance. `connectors` stand between scale and name ("millions d'euros").
     """
 
     scan: re.Pattern[str]
@@ -52,14 +58,17 @@ class Marks(NamedTuple):
     names: dict[str, Mark]
     phrase_openers: frozenset[str]
     adjectives: dict[str, frozenset[str]]
+    connectors: frozenset[str]
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
 
 
 class Context(NamedTuple):
-    """What stands around a figure: hedges by their last word, periods, and places that speak for a currency."""
+    """What stands around a figure: hedges before (by how they end) and behind, periods, places that name a currency."""
 
     hedges: dict[str, tuple[tuple[str, str], ...]]
+    hedges_behind: dict[str, str]
+    hedge_behind: re.Pattern[str] | None
     period: re.Pattern[str]
     periods: dict[str, str]
     place: re.Pattern[str]
@@ -77,9 +86,14 @@ class Connectives(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The words of one language, by what they are for."""
+    """The words of one language, by what they are for.
+
+    `traits`: "endings" where names carry endings or run into the next word, "unspaced" where words do, "behind" where
+    adjectives follow the name.
+    """
 
     language: str
+    traits: frozenset[str]
     numerals: Numerals
     marks: Marks
     context: Context
@@ -96,43 +110,60 @@ def lexicon(language: str | None) -> Lexicon:
 def _build(language: str) -> Lexicon:
     tables = Tables(language)
     numerals = _numerals(tables)
-    return Lexicon(language, numerals, _marks(tables, numerals), _context(tables), _connectives(tables))
+    traits = frozenset(tables.words("trait"))
+    context = _context(tables, unspaced="unspaced" in traits)
+    return Lexicon(language, traits, numerals, _marks(tables, numerals, traits), context, _connectives(tables))
 
 
 def _numerals(tables: Tables) -> Numerals:
     group, point = next(row for _, row in tables.pairs("separators")).value.split()
-    scales = {word: Scale(int(row.value), "glued" in row.note) for word, row in tables.pairs("scale")}
+    scales = {word: scale(row.value, row.note) for word, row in tables.pairs("scale")}
+    units = {word: int(value) for word, value in tables.values("unit").items()}
+    digits = {word: int(value) for word, value in tables.values("digit").items()}
     return Numerals(
         group=group,
         point=point,
+        units=units,
+        digits=digits,
+        native=expressions.native(digits, units),
         scales=scales,
         words=tables.numbers(before_scale=False),
         openers=tables.numbers(before_scale=True),
-        starts=_starts(tables, scales),
+        starts=expressions.starts(tables, scales),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
         before_years=tuple([word] for word in tables.words("before-year")),
+        coin_joins=frozenset(("", *tables.words("coin-join"))),
     )
 
 
-def _marks(tables: Tables, numerals: Numerals) -> Marks:
+def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     signs, names = tables.marks("sign"), tables.marks("name")
     codes = _codes(tables)
     before, behind = codes | tables.marks("mark") | signs, codes | tables.marks("behind") | signs
     adjectives = {word.lower(): frozenset(value.split()) for word, value in tables.values("adjective").items()}
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
     phrases = (phrase.split() for phrase in (*names, *adjectives))
+    connectors = tables.words("of")
+    spelt = [
+        word
+        for word in (*names, *behind, *adjectives, *numerals.scales, *connectors)
+        if not word.isascii() or word in names
+    ]
+    token = expressions.token(characters, spelt if "endings" in traits else ())
     return Marks(
-        scan=re.compile(rf"{NUMBER}(?:{_token(characters)})?"),
-        token=re.compile(_token(characters)),
+        scan=re.compile(rf"{expressions.number(numerals.units)}(?:{token})?"),
+        token=re.compile(token),
         signs=characters,
         before=before,
         before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] == "."),
         behind=behind,
-        openers=frozenset(behind) | _cased(phrase.split()[0] for phrase in (*numerals.scales, *names, *adjectives)),
+        openers=frozenset((*behind, *spelt))
+        | _cased(phrase.split()[0] for phrase in (*numerals.scales, *names, *adjectives)),
         names=names,
         phrase_openers=frozenset(parts[0] for parts in phrases if len(parts) > 1 or parts[0] in adjectives),
         adjectives=adjectives,
+        connectors=frozenset(connectors),
         not_before=tables.denied("not-before"),
         not_behind=tables.denied("not-behind"),
     )
@@ -149,14 +180,17 @@ def _cased(words: Iterable[str]) -> frozenset[str]:
     return frozenset(cased for word in words for cased in (word, word.capitalize(), word.upper()))
 
 
-def _context(tables: Tables) -> Context:
-    periods, places = tables.values("per"), tables.values("place")
+def _context(tables: Tables, *, unspaced: bool) -> Context:
+    boundary = "" if unspaced else r"\b"
+    behind = tables.words("hedge-behind")
     return Context(
-        hedges=_by_last_word(tables.values("hedge")),
-        period=re.compile(rf"[ -]?({_alternatives(tables.words('per'))})\b"),
-        periods=periods,
-        place=re.compile(rf"(?:{_alternatives(tables.words('place'))})\b"),
-        places=places,
+        hedges=_by_end(tables.values("hedge"), unspaced=unspaced),
+        hedges_behind=tables.values("hedge-behind"),
+        hedge_behind=re.compile(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
+        period=re.compile(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
+        periods=tables.values("per"),
+        place=re.compile(rf"(?:{expressions.alternatives(tables.words('place'))}){boundary}"),
+        places=tables.values("place"),
     )
 
 
@@ -170,48 +204,9 @@ def _connectives(tables: Tables) -> Connectives:
     )
 
 
-# Digits with any grouping; a space groups only behind at most three digits and before exactly three.
-NUMBER = "(\\d+(?:[.,]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*)"
-
-
-def _token(signs: str) -> str:
-    """What may stand behind a number, and what parts it: an abbreviation with points, a word ("US$"), a sign.
-
-    A line may break before a word in small letters; before others it parts the cells of a table.
-    """
-    signs = re.escape(signs)
-    return rf"([ \u00a0\u202f-]?|\n(?=[a-z]))((?:[A-Z]\.){{2,}}|[^\W\d_]+[{signs}]?|[{signs}])"
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in words)
-
-
-def _starts(tables: Tables, scales: dict[str, Scale]) -> tuple[re.Pattern[str], ...]:
-    """Where a number in words may begin: behind a space, behind other marks, and in capitals.
-
-    Apart, each begins with few or rare characters, and together they scan several times faster than one for all.
-    """
-    spelt = "|".join(word for word, scale in scales.items() if len(word) > 3 and not scale.glued)
-    lower: dict[str, str] = {}
-    for word, row in tables.pairs("number"):
-        condition = rf"(?=[ -](?:{spelt})\b)" if "scale" in row.note else "(?=[ -])"
-        lower[word] = re.escape(word) + condition
-    upper = {word.capitalize(): row[0].upper() + row[1:] for word, row in lower.items()}
-    return tuple(re.compile(p) for p in (rf" (?:{_tree(lower)})", rf"[(\[\"'“‘–—\n/-](?:{_tree(lower)})", _tree(upper)))
-
-
-def _tree(words: dict[str, str]) -> str:
-    """Alternatives gathered by their first letter, so that most places fail at once."""
-    branches: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        branches.setdefault(word[0], []).append(words[word][1:])
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in branches.items())
-
-
-def _by_last_word(hedges: dict[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Hedges by their last word, the longest first, so that one look tells whether a word ends a hedge."""
+def _by_end(hedges: dict[str, str], *, unspaced: bool) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Hedges by their last word or character, the longest first: one look tells whether a word may end a hedge."""
     table: dict[str, list[tuple[str, str]]] = {}
     for phrase in sorted(hedges, key=len, reverse=True):
-        table.setdefault(phrase.split()[-1], []).append((phrase, hedges[phrase]))
+        table.setdefault(phrase[-1] if unspaced else phrase.split()[-1], []).append((phrase, hedges[phrase]))
     return {last: tuple(phrases) for last, phrases in table.items()}

@@ -1,11 +1,14 @@
-"""Numbers as writers print them: digits with grouping, and words, to exact decimals."""
+"""Numbers as writers print them: digits with grouping, words, and units of ten thousand, to exact decimals."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 SPACES = " \u00a0\u2009\u202f'’"
-_STRIP_SPACES = {ord(space): None for space in SPACES}
+SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
+_FOLDED = {ord(space): None for space in SPACES} | {ord("，"): ",", ord("．"): "."}
+_PARTS = re.compile(r"\d+(?:[.,]\d+)*|\D")
 
 
 def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | None:
@@ -17,7 +20,7 @@ def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | N
     """
     if digits.isdigit():
         return Decimal(digits)
-    digits = digits.translate(_STRIP_SPACES)
+    digits = digits.translate(_FOLDED)
     commas, points = digits.count(group), digits.count(point)
     if commas and points:
         last, first = (point, group) if digits.rfind(point) > digits.rfind(group) else (group, point)
@@ -41,11 +44,33 @@ def _grouped(digits: str, mark: str) -> bool:
     head, *groups = digits.split(mark)
     if not groups:
         return True
-    return (
-        0 < len(head) <= 3
-        and len(groups[-1]) == 3
-        and (all(len(part) == 3 for part in groups) or len(head) <= 2 and all(len(part) == 2 for part in groups[:-1]))
-    )
+    if not 0 < len(head) <= 3 or len(groups[-1]) != 3:
+        return False
+    return all(len(part) == 3 for part in groups) or len(head) <= 2 and all(len(part) == 2 for part in groups[:-1])
+
+
+def parse_units(text: str, units: dict[str, int], native: dict[str, int], group: str, point: str) -> Decimal | None:
+    """The value of a number in the units of East Asia: "1조 3700억", "2億5천만", "三千五百".
+
+    `units` are the powers of ten of the unit characters, `native` the values of the digit characters.
+    """
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    for part in _PARTS.findall(text.translate(_FOLDED)):
+        if part in native:
+            number = Decimal(native[part]) + (number or 0) * 10
+        elif part not in units:
+            number = parse_digits(part, group, point)
+            if number is None:
+                return None
+        elif units[part] < SQUARE:
+            section += (Decimal(1) if number is None else number).scaleb(units[part])
+            number = None
+        else:
+            section += number or 0
+            total += (section or Decimal(1)).scaleb(units[part])
+            section, number = Decimal(0), None
+    return total + section + (number or 0)
 
 
 def quantum(amount: Decimal) -> Decimal:
@@ -57,15 +82,19 @@ def quantum(amount: Decimal) -> Decimal:
 def parse_words(words: list[Decimal | int]) -> Decimal:
     """The value of number words in order: a Decimal counts, an int is the exponent of a scale.
 
-    "two hundred and fifty thousand" is [2, exponent 2, 50, exponent 3]: 250000.
+    "two hundred and fifty thousand" is [2, exponent 2, 50, exponent 3]: 250000. A scale multiplies all that stands
+    before it with smaller ones: "dos mil quinientos millones" is 2500 million.
     """
-    total, current = Decimal(0), Decimal(0)
+    parts: list[tuple[Decimal, int]] = []
+    current = Decimal(0)
     for word in words:
         if isinstance(word, Decimal):
             current += word
         elif word == 2:
             current = (current or Decimal(1)) * 100
         else:
-            total += (current or Decimal(1)).scaleb(word)
+            while parts and (parts[-1][1] < word or not current):
+                current += parts.pop()[0]
+            parts.append(((current or Decimal(1)).scaleb(word), word))
             current = Decimal(0)
-    return total + current
+    return sum((part for part, _ in parts), current)

@@ -41,10 +41,11 @@ class Mark(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """A scale word: its power of ten, and whether it must be glued to the digits."""
+    """A scale word: its power of ten, whether it must be glued to the digits, and whether a point may end it."""
 
     exponent: int
     glued: bool
+    abbreviation: bool
 
 
 def rows(name: str) -> Iterator[Row]:
@@ -63,6 +64,11 @@ def mark(value: str, note: str = "", word: str = "") -> Mark:
     unit = Decimal(first.pop(0)) if first and first[0][0].isdigit() else Decimal(1)
     readings = (*first, *rest.split())
     return Mark(readings, len(first), unit, "weak" in note, "glued" in note, "unit" in note, word)
+
+
+def scale(value: str, note: str) -> Scale:
+    """A scale from the value and note of a line."""
+    return Scale(int(value), "glued" in note, "abbreviation" in note)
 
 
 def languages() -> tuple[str, ...]:

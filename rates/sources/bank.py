@@ -85,7 +85,7 @@ class Bank(NamedTuple):
     def _crosses(self, prices: Prices, base: str, quote: str) -> list[Quote]:
         """The cross on every day on which both have a price."""
         bases, quotes = self._leg(prices, base), self._leg(prices, quote)
-        days = set(bases or quotes or ()) & set(quotes or bases or ())
+        days = set.intersection(*(set(leg) for leg in (bases, quotes) if leg is not None))
         above, below = (bases, quotes) if self.per_unit else (quotes, bases)
         found = []
         for day in days:

@@ -25,6 +25,10 @@ _AGAIN = (429, 500, 502, 503, 504)
 _MOVED = (301, 302, 303, 307, 308)
 
 
+Heard = Callable[[int, int], None]
+"""Hears how many bytes of an answer have come, and of how many (0 if unknown)."""
+
+
 class Limits(NamedTuple):
     """Seconds: to connect, between two pieces, for one answer, and of waiting in a run; and how often to try again."""
 
@@ -65,8 +69,8 @@ class Client:
             self.spent = 0.0
             self._pages.clear()
 
-    def get(self, url: str, accept: str = "*/*", most: int = PAGE, read: Callable[[int], None] | None = None) -> bytes:
-        """The body of a page, of at most `most` bytes; `read` hears how many have come so far.
+    def get(self, url: str, accept: str = "*/*", most: int = PAGE, read: Heard | None = None) -> bytes:
+        """The body of a page, of at most `most` bytes; `read` hears how much of it has come.
 
         A page that was fetched before in this run is not fetched again. Raises SourceError.
         """
@@ -85,7 +89,7 @@ class Client:
     def _left(self, started: float) -> float:
         return self._limits.run - self.spent - (time.monotonic() - started)
 
-    def _persist(self, url: str, accept: str, most: int, read: Callable[[int], None]) -> bytes:
+    def _persist(self, url: str, accept: str, most: int, read: Heard) -> bytes:
         """Tries a few times, as long as there is time, when a source is busy or failing."""
         started, pause = time.monotonic(), self._limits.backoff
         for attempt in range(self._limits.retries + 1):
@@ -102,7 +106,7 @@ class Client:
                 pause *= 2
         raise AssertionError("a loop with at least one turn")  # pragma: no cover
 
-    def _limited(self, url: str, accept: str, most: int, read: Callable[[int], None], left: float) -> bytes:
+    def _limited(self, url: str, accept: str, most: int, read: Heard, left: float) -> bytes:
         """Fetches in a thread that is left behind when the time for one answer is over."""
         outcome: list[bytes | Exception] = []
         stop = threading.Event()
@@ -126,10 +130,11 @@ class Client:
             return outcome[0]
         raise _explained(outcome[0], url)
 
-    def _follow(self, url: str, accept: str, most: int, read: Callable[[int], None], stop: threading.Event) -> bytes:
+    def _follow(self, url: str, accept: str, most: int, read: Heard, stop: threading.Event) -> bytes:
         """Follows redirects by hand to the page itself."""
-        for _ in range(self._limits.redirects + 1):
-            _check_address(url)
+        for hop in range(self._limits.redirects + 1):
+            if hop:  # the first address is one of ours
+                _check_address(url)
             with self._open(url, accept) as response:
                 if response.status_code in _MOVED and response.headers.get("Location"):
                     url = urljoin(url, response.headers["Location"])
@@ -175,10 +180,13 @@ def _new_session() -> requests.Session:
 
 
 def _read(
-    response: requests.Response, url: str, most: int, read: Callable[[int], None], stop: threading.Event
+    response: requests.Response, url: str, most: int, read: Heard, stop: threading.Event
 ) -> bytes:
     """The body, as long as it is not too long and nobody has lost patience."""
-    body = bytearray()
+    body, announced = bytearray(), response.headers.get("Content-Length", "")
+    total = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 16 else 0
+    if total > most:
+        raise BadAnswerError(f"{_host(url)} announces {total >> 10} kB, more than {most >> 10} kB")
     next_piece = getattr(response.raw, "read1", response.raw.read)  # read1 does not wait for a piece to be full
     while piece := next_piece(_PIECE, decode_content=True):
         body += piece
@@ -186,7 +194,7 @@ def _read(
             raise BadAnswerError(f"{_host(url)} sends more than {most >> 10} kB")
         if stop.is_set():
             raise UnavailableError(f"{_host(url)} answers too slowly", passing=False)
-        read(len(body))
+        read(len(body), total)
     return bytes(body)
 
 
@@ -260,5 +268,5 @@ def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def _silent(_count: int) -> None:
+def _silent(_count: int, _total: int) -> None:
     """Hears how much was read, and says nothing."""

@@ -11,15 +11,17 @@ from rates.sources.problems import BadAnswerError
 
 _HOST = "https://api.nbp.pl"
 _LONGEST = 92  # days of one request
+_FRESH = 7  # days for which a rate of table A is good; one of table B is for ten
 
 
 def _prices(client: Client, span: Span) -> Prices:
     """Zlotys for one unit: table B is asked only for what table A lacks."""
-    prices: Prices = {}
-    for table in "AB":
-        if not set(span.codes) <= set(prices):
-            for code, days in _table(client, table, span).items():
-                prices.setdefault(code, {}).update(days)
+    prices = _table(client, "A", span)
+    if set(span.codes) <= set(prices):
+        newest = min(max(days) for days in prices.values())
+        return prices if (span.last - newest).days <= _FRESH else {}
+    for code, days in _table(client, "B", span).items():
+        prices.setdefault(code, {}).update(days)
     return prices
 
 

@@ -1,0 +1,67 @@
+"""The regular expressions of a language, built from its words, none of which can backtrack badly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.language.tables import Scale, Tables
+
+SPACES = " \u00a0\u202f"
+# Digits with any grouping; a space groups only behind at most three digits and before exactly three.
+DIGITS = "\\d+(?:[.,，．]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
+LONGEST_NATIVE = 24
+
+
+def number(units: Iterable[str]) -> str:
+    """A number in digits; where a language counts in units (만, 億), with all that belong to it: "1조 3700억"."""
+    if not units:
+        return f"({DIGITS})"
+    return rf"({DIGITS}(?:[ ]?[{''.join(units)}](?:[ ]?\d+(?:[.,]\d+)*)?)*)"
+
+
+def token(signs: str, words: Iterable[str]) -> str:
+    """What may stand behind a number, and what parts it: an abbreviation with points, a word ("US$"), a sign.
+
+    Where names carry endings or run into the next word, `words` are those to look for at the beginning. A line may
+    break before a word in small letters; before others it parts the cells of a table.
+    """
+    signs = re.escape(signs)
+    known = f"{tree({word: re.escape(word) for word in words})}|" if words else ""
+    return rf"([{SPACES}'’-]?|\n(?=[^\W\d_A-Z]))({known}(?:[A-Z]\.){{2,}}|[^\W\d_]+[{signs}]?|[{signs}])"
+
+
+def starts(tables: Tables, scales: dict[str, Scale]) -> tuple[re.Pattern[str], ...]:
+    """Where a number in words may begin: behind a space, behind other marks, and in capitals.
+
+    Apart, each begins with few or rare characters, and together they scan several times faster than one for all.
+    """
+    spelt = alternatives(word for word, scale in scales.items() if not scale.glued)
+    lower: dict[str, str] = {}
+    for word, row in tables.pairs("number"):
+        condition = rf"(?=[ -](?:{spelt})\b)" if "scale" in row.note else "(?=[ -])"
+        lower[word] = re.escape(word) + condition
+    if not lower:
+        return ()
+    upper = {word.capitalize(): row[0].upper() + row[1:] for word, row in lower.items()}
+    patterns = (rf" (?:{tree(lower)})", rf"[(\[\"'“‘„«–—\n/-](?:{tree(lower)})", tree(upper))
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def native(digits: Iterable[str], units: Iterable[str]) -> re.Pattern[str] | None:
+    """A number in the characters of a language that counts in units: 三千五百, 삼천만."""
+    characters = "".join((*digits, *units))
+    return re.compile(rf"[{characters}]{{2,{LONGEST_NATIVE}}}") if characters else None
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def tree(words: dict[str, str]) -> str:
+    """Alternatives gathered by their first letter, so that most places fail at once."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        branches.setdefault(word[0], []).append(words[word][len(re.escape(word[0])) :])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items())
