@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck import __version__
+from factcheck.argument_types import a_code_list, a_date, a_language, a_number_of_jobs, an_amount
+from factcheck.reporter import FORMATS
 
 SEVERITIES = ("error", "warning", "note")
-FORMATS = ("terminal", "json", "jsonl")
-DAYS_AHEAD = 7  # a newspaper carries tomorrow's date, a magazine next week's
+SHELLS = ("bash", "zsh", "fish")
 
 ABOUT = """\
 Check the monetary figures of an article before it is published.
@@ -30,16 +29,42 @@ examples:
   factcheck check article.txt --date 2019-05-31   dated by you
   factcheck check drafts/ --date today            a folder, about to be published
   factcheck check - --format json < article.txt   standard input, for a program
+  factcheck check posts/ --output report.html --output report.sarif
+  factcheck check posts/ --diff-base origin/main  only what was written since
+  factcheck check article.md --diff               what --fix would correct
   factcheck rate 3000 CNY KRW --on 2019-05-31     one conversion
   factcheck explain FC101                         what a code means
 """
 
-EXIT_CODES = """\
+MORE = """\
+the date of an article:
+  from --date, else its front matter, its metadata or dateline, else its name
+  (2019-05-31-permit.md), else the setting `undated`. Today is never assumed in
+  silence; without any date a claim is held against every day since 1999.
+
+settings:
+  factcheck.toml, or [tool.factcheck] in pyproject.toml, in the folder of the
+  article or the nearest above it. An option wins over a setting. `factcheck
+  config ARTICLE` prints what is in force and where it was set.
+
+silencing a finding, in the article:
+  <!-- factcheck: ignore FC101 why -->   on its line, or on the line before
+  <!-- factcheck: off -->  ...  <!-- factcheck: on -->
+  <!-- factcheck: ignore-file FC102 -->
+  In formats without comments the same in brackets: [factcheck: ignore FC101]
+
 exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on (by default: errors)
-  2  wrong usage, or an input could not be read; the others are still checked
+  2  wrong usage or settings, or an input could not be read; the others are
+     still checked
   3  with --strict: something could not be checked
+
+environment:
+  NO_COLOR, FORCE_COLOR    colour of the report: off, on
+  COLUMNS                  its width
+  FACTCHECK_CACHE_DIR      where answers of online sources are kept
+  FACTCHECK_DATA_DIR       where fetched and imported rates are kept
 """
 
 
@@ -78,34 +103,79 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     argv = sys.argv[1:] if argv is None else argv
     if argv and argv[0] not in DECLARED and os.path.exists(argv[0]):
         raise Failure(f"{argv[0]} is not a command; did you mean: factcheck check {argv[0]}")
-    parser = Parser(prog="factcheck", description=ABOUT, epilog=EXAMPLES)
-    parser.add_argument("--version", action="version", version=f"factcheck {__version__}")
-    commands = parser.add_subparsers(prog=parser.prog, metavar="COMMAND", required=True)
     # Where the command is known the others need not be declared, which takes as long as reading a short article.
-    for name in argv[:1] if argv and argv[0] in DECLARED else DECLARED:
+    return parser(argv[:1] if argv and argv[0] in DECLARED else DECLARED).parse_args(argv)
+
+
+def parser(names: Sequence[str] | dict[str, Any]) -> Parser:
+    """The parser of some commands."""
+    made = Parser(prog="factcheck", description=ABOUT, epilog=EXAMPLES)
+    made.add_argument("--version", action="version", version=f"factcheck {__version__}")
+    commands = made.add_subparsers(prog=made.prog, metavar="COMMAND", required=True)
+    for name in names:
         DECLARED[name](commands)
-    return parser.parse_args(argv)
+    return made
 
 
 def declare_check(commands: Commands) -> None:
     """`factcheck check` and its options."""
-    more = f"{EXAMPLES}\n{EXIT_CODES}"
-    check = commands.add_parser("check", help="check articles", description=ABOUT, epilog=more)
+    check = commands.add_parser("check", help="check articles", description=ABOUT, epilog=f"{EXAMPLES}\n{MORE}")
     check.set_defaults(command="check")
-    add = check.add_argument
-    add("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+    _inputs(check)
+    _findings(check)
+    _reports(check)
+    _corrections(check)
+    _rates(check)
+
+
+def _inputs(check: Parser) -> None:
+    check.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+    add = check.add_argument_group("articles").add_argument
     add("--date", type=a_date, metavar="DAY", help="the article's date: YYYY-MM-DD, or today")
     add("--language", type=a_language, metavar="CODE", help="the article's language, such as en")
-    add("--format", choices=FORMATS, default="terminal", help="form of the report: terminal (default), json, jsonl")
-    add("--output", metavar="FILE", help="write the report to FILE")
-    add("--fail-on", choices=SEVERITIES, default="error", help="what makes the exit code 1: error (default), ...")
+    add("--stdin-filename", metavar="NAME", help="what standard input is called: tells its format, date and settings")
+    add("--config", metavar="FILE", help="settings for all articles, instead of those found above each")
+    add("--jobs", type=a_number_of_jobs, metavar="N", help="worker processes; 0: one for each core (default)")
+
+
+def _findings(check: Parser) -> None:
+    add = check.add_argument_group("findings").add_argument
+    add("--fail-on", choices=SEVERITIES, help="what makes the exit code 1: error (default), warning, note")
     add("--strict", action="store_true", help="exit with 3 if something could not be checked")
-    add("--select", type=a_code_list, default=(), metavar="CODES", help="only these findings: FC101 or FC1,FC5")
-    add("--ignore", type=a_code_list, default=(), metavar="CODES", help="all findings but these")
-    add("--offline", action="store_true", help="use the rates at hand, no network (the default)")
-    loudness = check.add_mutually_exclusive_group()
+    add("--select", type=a_code_list, metavar="CODES", help="only these findings: FC101 or FC1,FC5")
+    add("--ignore", type=a_code_list, metavar="CODES", help="all findings but these")
+    add("--baseline", metavar="FILE", help="set apart the findings that FILE accepts")
+    add("--write-baseline", action="store_true", help="accept all present findings: write the file of --baseline")
+    add("--diff-base", metavar="REV", help="only findings on lines changed since a git revision")
+
+
+def _reports(check: Parser) -> None:
+    group = check.add_argument_group("report")
+    forms = ", ".join(FORMATS)
+    group.add_argument(
+        "--format", choices=tuple(FORMATS), metavar="FORMAT", help=f"form of the report: {forms}; default: terminal"
+    )
+    group.add_argument(
+        "--output",
+        action="append",
+        metavar="FILE",
+        help="write the report to FILE, in the form that its ending says; may be given several times, - prints",
+    )
+    loudness = group.add_mutually_exclusive_group()
     loudness.add_argument("-v", "--verbose", action="store_true", help="show the claims that hold, too")
     loudness.add_argument("-q", "--quiet", action="store_true", help="print nothing if there is nothing to say")
+
+
+def _corrections(check: Parser) -> None:
+    group = check.add_argument_group("corrections").add_mutually_exclusive_group()
+    group.add_argument("--fix", action="store_true", help="correct, in the files, the amounts that are certain")
+    group.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+
+
+def _rates(command: Parser) -> None:
+    group = command.add_argument_group("rates").add_mutually_exclusive_group()
+    group.add_argument("--offline", action="store_true", help="use the rates at hand, no network (the default)")
+    group.add_argument("--online", action="store_true", help="ask official sources for the rates that are not at hand")
 
 
 def declare_figures(commands: Commands) -> None:
@@ -131,13 +201,35 @@ def declare_rate(commands: Commands) -> None:
     rate.add_argument("base", type=str.upper, metavar="FROM", help="ISO 4217 code, such as CNY")
     rate.add_argument("quote", type=str.upper, metavar="TO", help="ISO 4217 code, such as KRW")
     rate.add_argument("--on", type=a_date, metavar="DAY", help="YYYY-MM-DD, or today; default: the newest rate")
+    rate.add_argument("--plot", action="store_true", help="draw the rates of the year around the day")
+    _rates(rate)
 
 
 def declare_rates(commands: Commands) -> None:
     """`factcheck rates` and what can be done with the tables."""
-    tables = commands.add_parser("rates", help="the rates at hand")
+    tables = commands.add_parser("rates", help="the rates at hand, and newer ones")
     inner = tables.add_subparsers(prog=tables.prog, metavar="COMMAND", required=True)
     inner.add_parser("status", help="each source, its first and last day").set_defaults(command="rates status")
+    inner.add_parser("sources", help="the online sources, in order").set_defaults(command="rates sources")
+    inner.add_parser("update", help="fetch newer official rates").set_defaults(command="rates update")
+    taken = inner.add_parser("import", help="take over tables of your own: date,base,quote,rate[,market][,source]")
+    taken.set_defaults(command="rates import")
+    taken.add_argument("tables", nargs="+", metavar="FILE", help="a CSV file")
+
+
+def declare_config(commands: Commands) -> None:
+    """`factcheck config`."""
+    config = commands.add_parser("config", help="print the settings in force, and where each was set")
+    config.set_defaults(command="config")
+    config.add_argument("path", nargs="?", default=".", metavar="PATH", help="an article; default: the current folder")
+    config.add_argument("--config", metavar="FILE", help="the settings file, instead of the one found above PATH")
+
+
+def declare_completions(commands: Commands) -> None:
+    """`factcheck completions`."""
+    completions = commands.add_parser("completions", help="print a script that completes commands in your shell")
+    completions.set_defaults(command="completions")
+    completions.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
 
 
 def declare_explain(commands: Commands) -> None:
@@ -154,46 +246,6 @@ DECLARED: dict[str, Callable[[Commands], None]] = {
     "rate": declare_rate,
     "rates": declare_rates,
     "explain": declare_explain,
+    "config": declare_config,
+    "completions": declare_completions,
 }
-
-
-def a_date(text: str) -> dt.date:
-    """A day given as YYYY-MM-DD or as the word today."""
-    today = dt.date.today()  # noqa: DTZ011 - the desk's own day
-    try:
-        day = today if text == "today" else dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a date; write it as YYYY-MM-DD") from None
-    if (day - today).days > DAYS_AHEAD:
-        raise argparse.ArgumentTypeError(f"{text} is in the future; no rate is known for it")
-    return day
-
-
-def a_language(text: str) -> str:
-    """A language code: two or three letters, perhaps with a region."""
-    primary = text.partition("-")[0]
-    if not (primary.isascii() and primary.isalpha() and len(primary) in (2, 3)):
-        raise argparse.ArgumentTypeError(f"{text} is not a language code; write en, ko or the like")
-    return text
-
-
-def an_amount(text: str) -> Decimal:
-    """A positive number, with or without commas between the thousands."""
-    try:
-        amount = Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        amount = Decimal(0)
-    if not 0 < amount < Decimal("1e18"):
-        raise argparse.ArgumentTypeError(f"{text} is not an amount; write it as 3000 or 1250.50")
-    return amount
-
-
-def a_code_list(text: str) -> tuple[str, ...]:
-    """Codes or beginnings of codes, separated by commas; each must begin a code that exists."""
-    from factcheck.checks import codes
-
-    wanted = tuple(code.strip().upper() for code in text.split(",") if code.strip())
-    for code in wanted:
-        if not any(known.startswith(code) for known in codes()):
-            raise argparse.ArgumentTypeError(f"no code begins with {code}; `factcheck explain` lists them")
-    return wanted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import rates
 from factcheck import __version__, checks, documents, extractor
@@ -14,6 +14,9 @@ from factcheck.config import DEFAULTS, Settings
 from factcheck.language.identify import identify
 from factcheck.model import Document, DocumentReport, Figure, InputError, RateSource, Report
 from rates.model import Provider
+
+COMMENT = "factcheck:"
+"""What every comment has that silences a finding."""
 
 
 def check(
@@ -35,7 +38,12 @@ def check_document(
     document = completed(document, settings)
     found = extractor.extract(document, settings)
     claims, findings = checks.run(document, found, provider or embedded(), settings)
-    return DocumentReport(document, found, claims, findings)
+    report = DocumentReport(document, found, claims, findings)
+    if COMMENT in (document.text if document.original is None else document.original):
+        from factcheck.suppress import suppressed
+
+        return suppressed(report)
+    return report
 
 
 def figures(text: str, language: str | None = None, settings: Settings | None = None) -> tuple[Figure, ...]:
@@ -49,6 +57,22 @@ def figures_in(document: Document, settings: Settings | None = None) -> tuple[Fi
     return extractor.extract(completed(document, settings), settings)
 
 
+class Task(NamedTuple):
+    """One input and how it is to be checked. Of `changed`, where it is given, only these lines are reported on.
+
+    `name` is what the report calls the input and what tells its format; "-" is standard input.
+    """
+
+    path: str
+    name: str
+    date: dt.date | None = None
+    language: str | None = None
+    settings: Settings = DEFAULTS
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    changed: tuple[tuple[int, int], ...] | None = None
+
+
 def run(
     paths: Sequence[str],
     *,
@@ -57,34 +81,61 @@ def run(
     language: str | None = None,
     settings: Settings | None = None,
     provider: Provider | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Check files and folders, and `stdin` for "-". What cannot be read is listed; the others are still checked."""
-    provider = provider or embedded()
-    results = [
-        _attempt(path, stdin if path == "-" else None, date, language, settings, provider)
+    from factcheck.workers import results
+
+    tasks = [
+        Task(path, "<stdin>" if path == "-" and stdin else path, date, language, settings or DEFAULTS)
         for path in documents.find_inputs(paths)
     ]
-    return Report(
-        tuple(result for result in results if isinstance(result, DocumentReport)),
-        tuple(result for result in results if isinstance(result, InputError)),
-        tuple(RateSource(source.name, source.first, source.last) for source in provider.sources()),
-        __version__,
-    )
+    provider = provider or embedded()
+    return assembled(results(tasks, provider, stdin=stdin, jobs=jobs), provider)
 
 
-def narrowed(report: Report, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
+def assembled(results: Iterable[DocumentReport | InputError], provider: Provider) -> Report:
+    """The report of a run: its documents and errors in the order in which they come, and the rates at hand."""
+    reports: list[DocumentReport] = []
+    errors: list[InputError] = []
+    for result in results:
+        if isinstance(result, DocumentReport):
+            reports.append(result)
+        else:
+            errors.append(result)
+    sources = tuple(RateSource(source.name, source.first, source.last) for source in provider.sources())
+    return Report(tuple(reports), tuple(errors), sources, __version__)
+
+
+def narrowed(report: DocumentReport, select: tuple[str, ...], ignore: tuple[str, ...]) -> DocumentReport:
     """The report with the findings whose code starts with one of `select` and with none of `ignore`."""
+    if not select and not ignore:
+        return report
+    findings = tuple(
+        finding
+        for finding in report.findings
+        if finding.code.startswith(select or "") and not (ignore and finding.code.startswith(ignore))
+    )
+    return report._replace(findings=findings)
 
-    def kept(one: DocumentReport) -> DocumentReport:
-        return one._replace(
-            findings=tuple(
-                finding
-                for finding in one.findings
-                if finding.code.startswith(select or "") and not (ignore and finding.code.startswith(ignore))
-            )
-        )
 
-    return report._replace(documents=tuple(map(kept, report.documents)))
+def attempt(task: Task, provider: Provider, stream: BinaryIO | None = None) -> DocumentReport | InputError:
+    """Check one input; what cannot be read, and even a bug, becomes an error that loses nothing of the others."""
+    try:
+        document = documents.open_document(stream or task.path, name=task.name, date=task.date, language=task.language)
+        report = narrowed(check_document(document, task.settings, provider), task.select, task.ignore)
+        if task.changed is None:
+            return report
+        from factcheck.changes import only_changed
+
+        return only_changed(report, task.changed)
+    except documents.DocumentError as error:
+        return InputError(task.name, error.message)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        said = f"{type(error).__name__}: {error}"
+        return InputError(task.name, f"not checked because of a bug, please report it: {said}")
 
 
 @cache
@@ -100,24 +151,3 @@ def completed(document: Document, settings: Settings) -> Document:
     if document.date is None and settings.undated is not None:
         document = document._replace(date=settings.undated, date_origin="setting")
     return document
-
-
-def _attempt(
-    path: str,
-    stream: BinaryIO | None,
-    date: dt.date | None,
-    language: str | None,
-    settings: Settings | None,
-    provider: Provider,
-) -> DocumentReport | InputError:
-    name = "<stdin>" if stream else path
-    try:
-        document = documents.open_document(stream or path, name=name, date=date, language=language)
-        return check_document(document, settings, provider)
-    except documents.DocumentError as error:
-        return InputError(name, error.message)
-    except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        # One article that meets a bug must not lose the others' results.
-        return InputError(name, f"not checked because of a bug, please report it: {type(error).__name__}: {error}")

@@ -11,11 +11,12 @@ asked for.
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from rates.model import Miss, Period, Provider, Rate, Source, Window
-    from rates.provider import EmbeddedProvider, open_provider
+    from rates.opening import open_provider
+    from rates.provider import EmbeddedProvider
 
 __all__ = ["EmbeddedProvider", "Miss", "Period", "Provider", "Rate", "Source", "Window", "open_provider"]
 
-_PROVIDERS = ("EmbeddedProvider", "open_provider")
+_HOMES = {"EmbeddedProvider": "rates.provider", "open_provider": "rates.opening"}
 
 
 def __getattr__(name: str) -> object:
@@ -24,6 +25,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value: object = getattr(import_module("rates.provider" if name in _PROVIDERS else "rates.model"), name)
+    value: object = getattr(import_module(_HOMES.get(name, "rates.model")), name)
     globals()[name] = value
     return value

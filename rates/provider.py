@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from rates.currencies import ALIASES, currency
-from rates.model import Miss, Period, Provider, Rate, Source, Window
+from rates.model import Miss, Period, Rate, Source, Window
 from rates.pair import CONTEXT, EXACT, Index, Pair
 from rates.refusal import FRESH, LONGEST_AGE, apart, explain, no_year, over
 from rates.snapshot import PATH, Snapshot, weekday_within
@@ -27,7 +27,7 @@ Answer = TypeVar("Answer", Rate, Window)
 
 _ONE = Decimal(1)
 _NO_DRIFT = Decimal(0)
-_WARM_DAYS, _WARM_INDICES = 16_384, 64
+_WARM_RATES, _WARM_DAYS, _WARM_INDICES = 65_536, 16_384, 64
 
 
 class EmbeddedProvider:
@@ -49,7 +49,7 @@ class EmbeddedProvider:
         self._wide = cache(self._make_wide)
         self._pair = cache(self._make_pair)
         self._index = lru_cache(maxsize=_WARM_INDICES)(self._make_index)
-        self._rate = lru_cache(maxsize=_WARM_DAYS)(self._find_rate)
+        self._rate = lru_cache(maxsize=_WARM_RATES)(self._find_rate)
         self._window = lru_cache(maxsize=_WARM_DAYS)(self._find_window)
         self._year = lru_cache(maxsize=_WARM_DAYS)(self._find_year)
 
@@ -81,7 +81,8 @@ class EmbeddedProvider:
         pair = self._pair(base, quote)
         if pair is None:
             found = self._wide().newest(*_canonical(base, quote))
-            return self._settle(found, base, quote) if isinstance(found, Miss) else found._replace(base=base, quote=quote)
+            found = self._settle(found, base, quote) if isinstance(found, Miss) else found
+            return found._replace(base=base, quote=quote)
         row = next((row for row in range(pair.last, pair.first - 1, -1) if pair.has(row)), None)
         return apart(self._snapshot, base, quote) if row is None else self.window(base, quote, self._day(row))
 
@@ -130,15 +131,16 @@ class EmbeddedProvider:
 
         return Wide(Tables(self._snapshot, Sheet(self._paths[1] or NBP_PATH)))
 
-    def _elsewhere(self, base: str, quote: str, ask: Callable[[Wide], Answer | Miss], own: Callable[[], Miss]) -> Answer | Miss:
-        """The answer of all tables where the ECB's file has none; the reason is the file's if it has both currencies."""
-        if self._beyond(base, quote):
-            found = ask(self._wide())
-            if not isinstance(found, Miss):
-                return found._replace(base=base, quote=quote)
-            if self._pair(base, quote) is None:
-                return self._settle(found, base, quote)
-        return own()
+    def _elsewhere(
+        self, base: str, quote: str, days: tuple[dt.date, dt.date], ask: Callable[[Wide], Answer | Miss]
+    ) -> Answer | Miss | None:
+        """The answer of all tables where the ECB's file has none; no miss if the file has both currencies."""
+        if not self._beyond(base, quote, *days):
+            return None
+        found = ask(self._wide())
+        if not isinstance(found, Miss):
+            return found._replace(base=base, quote=quote)
+        return self._settle(found, base, quote) if self._pair(base, quote) is None else None
 
     def _settle(self, miss: Miss, base: str, quote: str) -> Miss:
         """A miss of all tables for the codes asked for, with the rates known where there is no single one."""
@@ -146,12 +148,14 @@ class EmbeddedProvider:
             miss = self._wide().with_known(miss, self.rate)
         return miss._replace(base=base, quote=quote)
 
-    def _beyond(self, base: str, quote: str) -> bool:
-        """Whether there may be a rate where the ECB has none: one is not among its currencies, or is pegged."""
+    def _beyond(self, base: str, quote: str, first: dt.date, last: dt.date) -> bool:
+        """Whether others may have a rate where the ECB has none: for other currencies, or pegged ones."""
+        if self._pair(base, quote) is None:
+            return True
         from rates.facts import pegs
 
-        codes = _canonical(base, quote)
-        return any(code not in self._snapshot.column or pegs(code) for code in codes)
+        known = [peg for code in _canonical(base, quote) for peg in pegs(code) if peg.kind != "official"]
+        return any(peg.first <= last.toordinal() and first.toordinal() <= peg.last for peg in known)
 
     def _make_pair(self, base: str, quote: str) -> Pair | None:
         """The pair of two codes; None if the table lacks one."""
@@ -170,7 +174,8 @@ class EmbeddedProvider:
         found = self._locate(base, quote, day)
         if found is None:
             codes = _canonical(base, quote)
-            return self._elsewhere(base, quote, lambda wide: wide.rate(*codes, day), self._why(base, quote, day))
+            other = self._elsewhere(base, quote, (day, day), lambda wide: wide.rate(*codes, day))
+            return other or explain(self._snapshot, base, quote, day)
         pair, row = found
         return Rate(base, quote, pair.value(row), day, self._day(row), SOURCE)
 
@@ -181,8 +186,8 @@ class EmbeddedProvider:
         found = self._locate(base, quote, day)
         if found is None:
             codes = _canonical(base, quote)
-            why = self._why(base, quote, day)
-            return self._elsewhere(base, quote, lambda wide: wide.window(*codes, day, days), why)
+            other = self._elsewhere(base, quote, (day, day), lambda wide: wide.window(*codes, day, days))
+            return other or explain(self._snapshot, base, quote, day)
         pair, row = found
         rows = pair.rows(max(self._snapshot.row_from(day.toordinal() - days), pair.first), row + 1) or [row]
         low, high = pair.extremes(rows)
@@ -199,8 +204,9 @@ class EmbeddedProvider:
         rows = [] if pair is None else pair.rows(start, stop)
         if pair is None or not rows or 2 * len(rows) < stop - start:
             codes = _canonical(base, quote)
-            why = partial(no_year, self._snapshot, base, quote, end)
-            return self._elsewhere(base, quote, lambda wide: wide.year(*codes, year), why)
+            span = end.replace(month=1, day=1), end
+            other = self._elsewhere(base, quote, span, lambda wide: wide.year(*codes, year))
+            return other or no_year(self._snapshot, base, quote, end)
         return Window(base, quote, end, pair.mean(rows), *pair.extremes(rows), self._day(rows[-1]), SOURCE)
 
     def _locate(self, base: str, quote: str, day: dt.date) -> tuple[Pair, int] | None:
@@ -211,9 +217,6 @@ class EmbeddedProvider:
             if held is not None and self._current(base, quote, day, pair, held):
                 return pair, held
         return None
-
-    def _why(self, base: str, quote: str, day: dt.date) -> Callable[[], Miss]:
-        return partial(explain, self._snapshot, base, quote, day)
 
     def _bridge(self, pair: Pair, row: int) -> int | None:
         """The last row with a rate before one without, if the next rate came within the days that one is good for."""
@@ -248,17 +251,6 @@ class EmbeddedProvider:
         if known is None or over(known, day):
             return explain(self._snapshot, base, quote, day)
         return Window(base, quote, day, _ONE, _ONE, _ONE, day, IDENTITY)
-
-
-def open_provider(offline: bool = True) -> Provider:
-    """The rates at hand, one provider for the whole process. `offline=False` allows the network, it never needs it."""
-    del offline  # the embedded history is the only source so far
-    return _embedded()
-
-
-@cache
-def _embedded() -> EmbeddedProvider:
-    return EmbeddedProvider()
 
 
 def _canonical(base: str, quote: str) -> tuple[str, str]:

@@ -49,7 +49,8 @@ def _of_the_pair(tables: Tables, book: Book, day: dt.date) -> Iterator[_Reason]:
     first, last = dt.date.fromordinal(days[0]), dt.date.fromordinal(days[-1])
     if ordinal < days[0]:
         yield "before", f"The rates at hand for {book.base} and {book.quote} begin on {first}."
-    since = [split for split in book.splits if split <= ordinal and book.series.row(ordinal) == book.series.row(split - 1)]
+    row = book.series.row(ordinal)
+    since = [split for split in book.splits if split <= ordinal and book.series.row(split - 1) == row]
     if since:
         when = dt.date.fromordinal(since[-1])
         yield "gap", f"No rate for {book.base} and {book.quote} was published since the new unit of {when}."

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from rates.pair import CONTEXT, EXACT, MEAN, Index
@@ -129,8 +130,7 @@ class Series:
         shut = [(bisect_left(days, first), bisect_right(days, last)) for first, last in sorted(self._disputed)]
         units = [bisect_left(days, split) for split in splits]
         edges = sorted({0, len(days), *silences, *units, *(edge for span in shut for edge in span)})
-        spans = zip(edges[:-1], edges[1:], strict=True)
-        return [span for span in spans if not any(first <= span[0] < last for first, last in shut)]
+        return [span for span in pairwise(edges) if not any(first <= span[0] < last for first, last in shut)]
 
 
 class _Run:

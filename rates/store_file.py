@@ -181,6 +181,7 @@ def _salvage(connection: sqlite3.Connection, aside: str) -> int:
     rows: set[tuple[object, ...]] = set()
     for order in ("ASC", "DESC"):
         with contextlib.suppress(sqlite3.Error), contextlib.closing(_connect(aside, 0)) as damaged:
+            damaged.execute("PRAGMA writable_schema = ON")  # so that a truncated file can be read as far as it goes
             query = f"SELECT base, quote, asked, source, published, value, fetched FROM answers ORDER BY 1 {order}"  # noqa: S608
             for row in damaged.execute(query):
                 rows.add(tuple(row))

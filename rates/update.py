@@ -97,10 +97,14 @@ def _update_ecb(client: Client, folder: str, _day: dt.date, progress: Progress) 
     _check_zip(body)
     path = _written(folder, "ecb-download.zip", body)
     try:
-        packed = build.pack(build.read(path))
+        table = build.read(path)
     finally:
         os.unlink(path)
-    return _swap("ECB", folder, packed, lambda path: _compare_ecb(Snapshot(path), old), old_path, old.days[-1])
+    if table.days[-1] == old.days[-1]:
+        return _unchanged("ECB", old_path, old.days[-1])
+    progress("packing the ECB history", 0, 0)
+    packed = build.pack(table)
+    return _swap("ECB", folder, packed, lambda path: _compare_ecb(Snapshot(path), old), old.days[-1])
 
 
 def _check_zip(body: bytes) -> None:
@@ -142,9 +146,12 @@ def _update_nbp(client: Client, folder: str, day: dt.date, progress: Progress) -
     quotes = build_nbp.unpack(old)
     fresh = _fetch_nbp(client, dt.date.fromordinal(old.days[-1]) - dt.timedelta(_OVERLAP), day, progress)
     _compare_nbp(fresh, quotes)
+    if max(at for series in fresh.values() for at in series) <= old.days[-1]:
+        return _unchanged("NBP", old_path, old.days[-1])
+    progress("packing the NBP tables", 0, 0)
     for code, series in build_nbp.select(fresh, Snapshot(newest_ecb(folder)).codes).items():
         quotes.setdefault(code, {}).update({at: text for at, text in series.items() if at > old.days[-1]})
-    return _swap("NBP", folder, build_nbp.pack(quotes), lambda path: _last(Sheet(path), old), old_path, old.days[-1])
+    return _swap("NBP", folder, build_nbp.pack(quotes), lambda path: _last(Sheet(path), old), old.days[-1])
 
 
 def _fetch_nbp(client: Client, first: dt.date, last: dt.date, progress: Progress) -> dict[str, dict[int, str]]:
@@ -184,21 +191,19 @@ def _compare_nbp(fresh: dict[str, dict[int, str]], quotes: dict[str, dict[int, s
 
 def _last(new: Sheet, old: Sheet) -> dt.date:
     """The last day of new tables; raises BadAnswerError unless they continue the old ones."""
-    if len(new.days) < len(old.days) or not set(old.codes) <= set(new.codes):
+    if new.days[-1] <= old.days[-1] or not set(old.codes) <= set(new.codes):
         raise BadAnswerError("sends tables that lack what those at hand have")
     return dt.date.fromordinal(new.days[-1])
 
 
 def _swap(
-    name: str, folder: str, packed: bytes, check: Callable[[str], dt.date], old_path: str, old_last: int
+    name: str, folder: str, packed: bytes, check: Callable[[str], dt.date], old_last: int
 ) -> Updated:
     """Puts a packed file beside the others under the name of its last day, once it has been opened and checked."""
     before, prefix = dt.date.fromordinal(old_last), name.lower()
     path = _written(folder, f"{prefix}-new", packed)
     try:
         last = check(path)
-        if last <= before:
-            return Updated(name, old_path, before, before, new=False)
         place = os.path.join(folder, f"{prefix}-{last}{SUFFIX}")
         os.replace(path, place)
     finally:
@@ -206,6 +211,12 @@ def _swap(
     for _, other in fetched(prefix, folder)[2:]:  # one is kept, for a process that is reading it
         _remove(other)
     return Updated(name, place, last, before, new=True)
+
+
+def _unchanged(name: str, path: str, last: int) -> Updated:
+    """A table of which there is nothing newer."""
+    day = dt.date.fromordinal(last)
+    return Updated(name, path, day, day, new=False)
 
 
 def _written(folder: str, name: str, data: bytes) -> str:

@@ -114,7 +114,7 @@ def test_standard_input_is_a_document_like_any_other():
 )
 def test_findings_are_chosen_by_the_beginning_of_their_codes(select, ignore, left):
     """`ignore` comes after `select`; the claims stay as they are."""
-    report = factcheck.Report((factcheck.check(FEE, date=WRONG),))
+    report = factcheck.check(FEE, date=WRONG)
     chosen = pipeline.narrowed(report, select, ignore)
-    assert len(chosen.documents[0].findings) == left
-    assert chosen.documents[0].claims == report.documents[0].claims
+    assert len(chosen.findings) == left
+    assert chosen.claims == report.claims

@@ -119,6 +119,9 @@ def _evidence(judged: Judgement) -> Iterator[Evidence]:
         yield Evidence(
             "used", window.base, window.quote, window.value, window.low, window.high, window.published, window.source
         )
+    for role, rates in wording.known_rates(judged):
+        for rate in rates:
+            yield Evidence(role, rate.base, rate.quote, rate.value, rate.value, rate.value, rate.published, rate.source)
 
 
 def _findings(

@@ -16,6 +16,8 @@ from rates.model import Miss, Period, Provider, Window
 
 NEWEST = "newest rate"
 """The origin of the date of a claim without a date that holds at the newest rate."""
+NO_SINGLE_RATE = "no single rate"
+"""The reason where the official rate was not the one that people got, as the rates room names the miss."""
 
 _MOST_ZEROS = 6
 _WILD = Decimal(3)  # off by more, a claim is wrong whatever the day that we have no rate for
@@ -29,6 +31,7 @@ _RANK = {
     ("loose", None): 2,
     ("wrong", None): 3,
     ("unchecked", "no rate"): 4,
+    ("unchecked", NO_SINGLE_RATE): 4,
     ("unchecked", "ambiguous"): 5,
     ("unchecked", "unsupported"): 5,
 }
@@ -145,7 +148,7 @@ def _one(
     compared: tuple[End, ...], base: str, quote: str, date: CandidateDate, found: Window | Miss, settings: Settings
 ) -> Judgement:
     if isinstance(found, Miss):
-        return Judgement("unchecked", "no rate", base, quote, date, miss=found, ends=compared)
+        return Judgement("unchecked", _missing(found), base, quote, date, miss=found, ends=compared)
     low, high = widened(found)
     verdict, reason = compare(compared, low, high), None
     if verdict != "wrong" and found.drift > settings.old_rate_limit:
@@ -156,7 +159,7 @@ def _one(
 def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provider) -> Judgement:
     found = provider.newest(base, quote)
     if isinstance(found, Miss):
-        return Judgement("unchecked", "no rate", base, quote, miss=found, ends=compared)
+        return Judgement("unchecked", _missing(found), base, quote, miss=found, ends=compared)
     verdict, reason = "wrong", None
     periods: tuple[Period, ...] = ()
     if compare(compared, found.low, found.high) == "ok":
@@ -168,6 +171,10 @@ def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provide
     elif fits_some_day(base, quote, [end.loose for end in compared], provider):
         verdict = "loose"
     return Judgement(verdict, reason, base, quote, None, found, found.low, found.high, None, periods, compared)
+
+
+def _missing(miss: Miss) -> str:
+    return NO_SINGLE_RATE if miss.kind == NO_SINGLE_RATE else "no rate"
 
 
 def fits_some_day(base: str, quote: str, bounds: Sequence[Bounds], provider: Provider) -> bool:

@@ -19,7 +19,8 @@ CHAIN = frozenset({",", ";", "/", "or", ", or", "and", ", and", "; or"})
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
 # A few words of the same phrase, none with a capital, or a year: "Rp 3 trillion in losses in 2016 (US$244 million)".
 WORDS_APART = re.compile(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
-AFTER_BRACKET = re.compile(r"\s?(?:[)\];,/]|or\b|at |a |per |then\b|in |[-–—])")
+WIDE = str.maketrans("（）［］〔〕，、；。／：", "()[][],,;./:")
+AFTER_BRACKET = re.compile(r"\s?(?:[)\];,/）］〕，；、／]|or\b|at |a |per |then\b|in |[-–—])")
 
 
 class Link(NamedTuple):
@@ -40,7 +41,7 @@ def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
         first, second = figures[index - 1], figures[index]
         if second.start - first.end > LONGEST_GAP:
             continue
-        gap = document.text[first.end : second.start]
+        gap = document.text[first.end : second.start].translate(WIDE)
         chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, bracketed, words)
         converted = head if chained else index - 1
         if _same_money(figures[converted], second):
@@ -115,10 +116,6 @@ def _rate(first: Figure, second: Figure) -> bool:
 
 def _end(text: str, gap: str, second: Figure) -> int:
     """The end of the claim: behind the closing bracket where it opens one."""
-    bracketed = (
-        "(" in gap
-        and text[second.end : second.end + 1] == ")"
-        or "[" in gap
-        and text[second.end : second.end + 1] == "]"
-    )
+    closing = text[second.end : second.end + 1].translate(WIDE)
+    bracketed = "(" in gap and closing == ")" or "[" in gap and closing == "]"
     return second.end + 1 if bracketed else second.end

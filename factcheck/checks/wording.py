@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks.judging import Judgement
 from factcheck.model import Document, Figure, Interval
-from rates.model import Period, Window
+from rates.model import Period, Rate, Window
 
 _DIGITS = 6
 _GROUPED = 4
@@ -25,7 +25,7 @@ _ORIGINS = {
 }
 DATE_HELP = "give the article's date: --date YYYY-MM-DD, or a line 'date: YYYY-MM-DD' in its front matter"
 IN_USE_HELP = "name the currency in use, or write the year of the amount beside it"
-UPGRADE_HELP = "a newer release of factcheck carries newer rates (pip install --upgrade factcheck)"
+UPGRADE_HELP = "`factcheck rates update` brings newer rates"
 
 
 def number(value: Decimal) -> str:
@@ -66,13 +66,30 @@ def next_step(judged: Judgement) -> str:
     """What to do about a conversion that could not be judged."""
     if judged.reason == "ambiguous":
         return "name the country, or write the ISO 4217 code"
+    if judged.reason == "no single rate":
+        return "say in the text which rate was used, or give the desk's own rates as a table"
     return "work it out by hand, from a source that the desk trusts"
+
+
+def known_rates(judged: Judgement) -> tuple[tuple[str, tuple[Rate, ...]], ...]:
+    """The rates known where there is no single one, by their role."""
+    miss = judged.miss
+    return () if miss is None else (("official", miss.official), ("market", miss.market))
+
+
+def _known(judged: Judgement) -> Iterator[str]:
+    for role, rates in known_rates(judged):
+        for rate in rates:
+            large = rate if rate.value >= 1 else rate._replace(base=rate.quote, quote=rate.base, value=1 / rate.value)
+            told = f"{number(large.value)} {large.quote} to one {large.base}"
+            yield f"the {role} rate was {told} ({large.source}, {large.published})"
 
 
 def _reason(judged: Judgement) -> str:
     if judged.miss is not None:
         message = judged.miss.message.rstrip(".")
-        return message[0].lower() + message[1:] if message.startswith("The ") else message
+        lowered = message[0].lower() + message[1:] if message.startswith(("The ", "There ")) else message
+        return "; ".join([lowered, *_known(judged)])
     if judged.reason == "old rate" and judged.window is not None:
         return f"the newest rate is {judged.window.age} days old, too old to tell"
     if judged.reason == "ambiguous":
@@ -114,7 +131,7 @@ def _working(
     result = " to ".join(number(value) for value in (expected.value, expected.value_high) if value is not None)
     amount = _amounts(converted)
     yield f"{amount} {base} × {number(window.value)} {quote}/{base} = {result} {quote}"
-    yield f"{window.source} reference rate of {window.published} ({_dated(judged)})"
+    yield f"{_cited(window)} ({_dated(judged)})"
     if judged.low != judged.high:
         yield f"rates accepted: {number(judged.low)} to {number(judged.high)} {quote}/{base}"
     if window.age > 0 and window.drift:
@@ -123,6 +140,16 @@ def _working(
             f"moved since; {UPGRADE_HELP}"
         )
     yield f'"{_text(equivalent)}" as printed allows {number(stated.low)} to {number(stated.high)} {quote}'
+
+
+def _cited(window: Window) -> str:
+    """The source of a rate with the day of its publication, if it has one: a peg holds on any day."""
+    bank, _, rule = window.source.partition(" and ")
+    if bank.startswith(("peg", "euro")):
+        return window.source
+    if rule.startswith(("peg", "euro")):
+        return f"{bank} reference rate of {window.published}, {rule}"
+    return f"{window.source} reference rate of {window.published}"
 
 
 def _dated(judged: Judgement) -> str:

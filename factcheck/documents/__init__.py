@@ -20,6 +20,9 @@ from factcheck.model import Document
 __all__ = ["DocumentError", "find_inputs", "from_text", "open_document"]
 
 FORMATS = {
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
     ".txt": "plain",
     ".text": "plain",
     ".md": "markdown",
@@ -30,8 +33,8 @@ FORMATS = {
     ".qmd": "markdown",
 }
 UNSUPPORTED = frozenset(
-    ".doc .docx .docm .dot .dotx .epub .htm .html .key .mht .mhtml .numbers .odp .ods .odt .pages .pdf .ppt .pptx .rtf"
-    " .wpd .xhtml .xls .xlsx".split()
+    ".doc .docx .docm .dot .dotx .epub .key .mht .mhtml .numbers .odp .ods .odt .pages .pdf .ppt .pptx .rtf"
+    " .wpd .xls .xlsx".split()
 )
 SIGNATURES = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP or Office", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "Office"}
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})

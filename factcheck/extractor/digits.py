@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extractor.found import Found
-from factcheck.extractor.marks import Right, denied_behind, left, narrowed, right
+from factcheck.extractor.marks import Right, combined, denied_behind, left, over_hedge, right, vague
 from factcheck.extractor.ranges import joined
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
@@ -56,8 +56,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
             previous = None
             continue
         previous = joined(text, previous, number, lexicon) if previous else number
-        if previous.found is not None and (not found or found[-1] is not previous.found):
-            found.append(previous.found)
+        newest = previous.found
+        if newest is not None and not newest.mark.coin and (not found or found[-1] is not newest):
+            found.append(newest)
     return found
 
 
@@ -87,11 +88,15 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
     behind = right(text, end, lexicon, scaled=not digits[-1].isdigit()) if followed else Right(0, end, None, end)
     if before is None and start and _inside_word(text[start - 1], lexicon):
         return Number(start, end, digits, value, 0, None)
-    combined = _combined(before, behind, start)
-    if combined is None:
+    if before is None:
+        behind = over_hedge(text, start, behind, lexicon)
+    value += behind.more
+    both = combined(before, behind, start)
+    if both is None or behind.mark is None and text.startswith(lexicon.numerals.counted, behind.scale_end):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
-    mark, begin, finish = combined
-    strong = behind.exponent > 0 or len(digits) > 4 or len(digits) == 4 and not _year(digits)
+    mark, begin, finish = both
+    scaled = behind.exponent > 0 or not digits[-1].isdigit()
+    strong = scaled or len(digits) > 4 or len(digits) == 4 and not _year(digits)
     year = begin == start and _year(digits)
     if _denied(text, begin, finish, mark, not strong, year, lexicon):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
@@ -101,9 +106,7 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
     numeral = _numeral(start, digits, scale, amount, value)
     if _negative(text, begin):
         begin, amount = begin - 1, -amount
-    found = Found(
-        begin, finish, amount, mark, (numeral,), strong and not mark.measure or behind.exponent > 0 or not mark.weak
-    )
+    found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
 
 
@@ -130,16 +133,6 @@ def _negative(text: str, begin: int) -> bool:
     return text[begin - 1 : begin] in ("-", "−") and not text[max(begin - 2, 0) : begin - 1].strip()
 
 
-def _combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tuple[Mark, int, int] | None:
-    """The one mark of both sides, where the figure begins and ends: "$40,000 USD" is American dollars."""
-    if before is None:
-        return None if behind.mark is None else (behind.mark, start, behind.end)
-    mark, begin = before
-    if behind.mark is not None and any(code in mark.readings for code in behind.mark.readings):
-        return narrowed(mark, behind.mark.readings), begin, behind.end
-    return mark, begin, behind.scale_end
-
-
 def _year(digits: str) -> bool:
     """Whether four digits read as a year: 1900 to 2099, ungrouped."""
     return len(digits) == 4 and digits.isdigit() and int(digits) in YEARS
@@ -147,7 +140,7 @@ def _year(digits: str) -> bool:
 
 def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: bool, lexicon: Lexicon) -> bool:
     """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup"."""
-    if denied_behind(text, end, mark.word, lexicon):
+    if denied_behind(text, end, mark.word, lexicon) or vague(text, begin, lexicon):
         return True
     words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful else []
     denying = lexicon.marks.not_before.get(mark.word, ())

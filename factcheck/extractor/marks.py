@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.extractor.hedges import hedge
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.spelling import half
 from factcheck.language.tables import Mark
 
 LONGEST_MARK = 6
-MOST_PARTS = 4
+MOST_PARTS = 6
+LONGEST_PHRASE = 4
+NOTHING, HALF = Decimal(0), Decimal("0.5")
 SPACES = " \u00a0\u202f"
 
 
 class Right(NamedTuple):
-    """What stands behind a number: the power of ten and where its words end, the mark and where that ends."""
+    """What stands behind a number: its power of ten ("and a half" too) and their end, the mark and its end."""
 
     exponent: int
     scale_end: int
     mark: Mark | None
     end: int
+    more: Decimal = Decimal(0)
 
 
 def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -> Right:
@@ -29,30 +36,50 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     """
     marks = lexicon.marks
     exponent, position = _scales(text, position, lexicon)
+    halved = half(text, position, lexicon.numerals) if exponent and lexicon.numerals.halves else position
+    more, position = HALF if halved > position else NOTHING, halved
     match = marks.token.match(text, position)
-    if match and (exponent or scaled) and match[2].lower() in marks.connectors:
+    if match and match[2].lower() in (marks.connectors if exponent or scaled else marks.links):
         match = marks.token.match(text, match.end())
-    if match is None:
-        return Right(exponent, position, None, position)
-    token, end = match[2], match.end()
+    found = _mark(text, match, lexicon) if match else None
+    if found is None:
+        return Right(exponent, position, None, position, more)
+    mark, end, glued = found
+    return Right(exponent + glued, position, mark, end, more)
+
+
+def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[Mark, int, int] | None:
+    """The mark that a token is or opens, its end, and the power of ten of a scale letter glued to it."""
+    marks, token, end = lexicon.marks, match[2], match.end()
     sign = marks.behind.get(token)
     if sign is not None and not (token in marks.signs and text[end : end + 2].strip()[:1].isdigit()):
-        return Right(exponent, position, sign, end)
+        return (*_narrowed_behind(text, sign, end, lexicon), 0)
     name = marks.names.get(token)
     if name is not None and token not in marks.phrase_openers and "behind" not in lexicon.traits:
-        glued = name.glued and match[1]
-        return Right(exponent, position, None, position) if glued else Right(exponent, position, name, end)
-    found = _name(text, match.start(2), lexicon, glued=not match[1]) or _scaled_sign(token, end, lexicon)
-    if found is None:
-        return Right(exponent, position, None, position)
-    mark, end, more = found
-    return Right(exponent + more, position, mark, end)
+        return None if name.glued and match[1] else (name, end, 0)
+    named = _name(text, match.start(2), lexicon, glued=not match[1])
+    return (*named, 0) if named else _scaled_sign(text, token, end, lexicon)
+
+
+def _narrowed_behind(text: str, sign: Mark, end: int, lexicon: Lexicon) -> tuple[Mark, int]:
+    """A sign behind its number with the letters or adjective that narrow it: "10 $ US", "20 $ canadiens"."""
+    parts = _parts(text, end, lexicon) if len(sign.readings) > 1 and "behind" in lexicon.traits else []
+    if not parts:
+        return sign, end
+    allowed, last = _adjectives(parts, 0, lexicon.marks.adjectives)
+    if not last:
+        allowed, last = frozenset((parts[0][0].upper(),)), 1
+    if not any(code in allowed for code in sign.readings):
+        return sign, end
+    return narrowed(sign, allowed), parts[last - 1][1]
 
 
 def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
     """The sum of the powers of ten of scale words ("lakh crore", "Mio."), and where they end."""
     exponent, scales = 0, lexicon.numerals.scales
     while match := lexicon.marks.token.match(text, position):
+        if match[2].lower() in lexicon.marks.links:
+            match = lexicon.marks.token.match(text, match.end()) or match
         scale = scales.get(match[2]) or scales.get(match[2].lower())
         if scale is None or (scale.glued and match[1]):
             break
@@ -63,10 +90,10 @@ def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
     return exponent, position
 
 
-def _scaled_sign(token: str, end: int, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
+def _scaled_sign(text: str, token: str, end: int, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
     """A scale letter glued to the sign: "12 M€"."""
     scale, mark = lexicon.numerals.scales.get(token[:-1]), lexicon.marks.behind.get(token[-1])
-    return None if scale is None or mark is None else (mark, end, scale.exponent)
+    return None if scale is None or mark is None else (*_narrowed_behind(text, mark, end, lexicon), scale.exponent)
 
 
 def _parts(text: str, position: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -78,8 +105,8 @@ def _parts(text: str, position: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     return parts
 
 
-def _name(text: str, position: int, lexicon: Lexicon, *, glued: bool) -> tuple[Mark, int, int] | None:
-    """A currency name with its adjectives: the mark, narrowed to what they allow, its end, and no more scale."""
+def _name(text: str, position: int, lexicon: Lexicon, *, glued: bool) -> tuple[Mark, int] | None:
+    """A currency name with its adjectives: the mark, narrowed to what they allow, and its end."""
     parts, adjectives = _parts(text, position, lexicon), lexicon.marks.adjectives
     allowed, first = _adjectives(parts, 0, adjectives)
     named = _longest(parts, first, lexicon.marks.names)
@@ -90,7 +117,7 @@ def _name(text: str, position: int, lexicon: Lexicon, *, glued: bool) -> tuple[M
         return None
     if "behind" in lexicon.traits and not allowed:
         allowed, last = _adjectives(parts, last, adjectives)
-    return narrowed(mark, allowed) if allowed else mark, parts[last - 1][1], 0
+    return narrowed(mark, allowed) if allowed else mark, parts[last - 1][1]
 
 
 def _adjectives(
@@ -106,7 +133,7 @@ def _adjectives(
 
 def _longest(parts: list[tuple[str, int]], first: int, table: Mapping[str, object]) -> tuple[str, int] | None:
     """The longest phrase of the table that begins at part `first`, and the index of the part behind it."""
-    for last in range(min(len(parts), first + 3), first, -1):
+    for last in range(min(len(parts), first + LONGEST_PHRASE), first, -1):
         phrase = " ".join(part for part, _ in parts[first:last])
         if phrase in table:
             return phrase, last
@@ -119,10 +146,21 @@ def narrowed(mark: Mark, allowed: frozenset[str] | tuple[str, ...]) -> Mark:
     return mark._replace(readings=readings, defaults=1, weak=False) if readings else mark
 
 
+def combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tuple[Mark, int, int] | None:
+    """The one mark of both sides, where the figure begins and ends: "$40,000 USD" is American dollars."""
+    if before is None:
+        return None if behind.mark is None else (behind.mark, start, behind.end)
+    mark, begin = before
+    if behind.mark is not None and any(code in mark.readings for code in behind.mark.readings):
+        return narrowed(mark, behind.mark.readings), begin, behind.end
+    counted = behind.mark is not None and behind.mark.counter
+    return mark, begin, behind.end if counted else behind.scale_end
+
+
 def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
     """The mark that ends right before `position` or one space before it, and where it begins."""
     end = position - 1 if position and text[position - 1] in SPACES else position
-    begin = end - 1
+    begin = max(end - 1, 0)
     while begin and end - begin < LONGEST_MARK and (text[begin - 1].isalpha() or text[begin - 1] in ".$"):
         begin -= 1
     while begin < end:
@@ -148,6 +186,26 @@ def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mar
     if any(code in allowed for code in mark.readings):
         return narrowed(mark, allowed), word_begin
     return mark, begin
+
+
+def over_hedge(text: str, start: int, behind: Right, lexicon: Lexicon) -> Right:
+    """A shared name narrowed by the mark that stands before the hedge: "新台币约3亿元"."""
+    written = hedge(text, start, lexicon)[0] if behind.mark and len(behind.mark.readings) > 1 else None
+    before = left(text, text.rindex(written, 0, start), lexicon) if written else None
+    if behind.mark is None or before is None:
+        return behind
+    return behind._replace(mark=narrowed(behind.mark, before[0].readings))
+
+
+def vague(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the word right before a number makes it none: "数百万円", "몇 만 원"."""
+    words = lexicon.numerals.vague
+    before = text[max(0, start - LONGEST_MARK) : start].rstrip() if words else ""
+    if not before.endswith(words):
+        return False
+    longest = next(word for word in words if before.endswith(word))
+    apart = "unspaced" in lexicon.traits and "spaced" not in lexicon.traits
+    return apart or not before[: -len(longest)][-1:].isalpha()
 
 
 def denied_behind(text: str, end: int, name: str, lexicon: Lexicon) -> bool:

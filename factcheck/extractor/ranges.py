@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extractor.found import Found
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import quantum
+from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Numeral
 
 if TYPE_CHECKING:
@@ -64,8 +64,17 @@ def _shared_behind(previous: Number, number: Number, found: Found) -> Number:
     if found.start != number.start:
         return number
     exponent = previous.exponent or (number.exponent if previous.value < number.value else 0)
-    low = previous.value * found.mark.unit.scaleb(exponent)
+    low = previous.value * _shared_units(previous, number) * found.mark.unit.scaleb(exponent)
     return _merge(previous, number, previous.start, found.end, low, found.amount, found)
+
+
+def _shared_units(previous: Number, number: Number) -> Decimal:
+    """What the units of ten thousand behind the upper end multiply the lower one by: "2~3억" is two to three 억."""
+    counted = number.digits.rstrip("".join(filter(str.isalpha, number.digits)) + " ")
+    if counted == number.digits or not previous.digits.replace(",", "").replace(".", "").isdigit():
+        return Decimal(1)
+    upper = None if any(map(str.isalpha, counted)) else parse_digits(counted)
+    return number.value / upper if upper and previous.value < upper else Decimal(1)
 
 
 def _shared_before(previous: Number, number: Number, gap: str) -> Number:

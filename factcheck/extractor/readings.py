@@ -22,6 +22,9 @@ class Readings:
         self._lexicon = lexicon
         self._house = dict(settings.readings)
         self.mentioned = {each.mark.readings[0] for each in found if each.sure and len(each.mark.readings) == 1}
+        self._lettered = {
+            each.mark.readings[0] for each in found if len(each.mark.readings) == 1 and len(each.mark.word) > 1
+        }
         self._defaults = {each.mark.readings[0] for each in found if each.sure and each.mark.defaults == 1}
         self._places: set[str] | None = None
         self._resolved: dict[Mark, tuple[str | None, tuple[str, ...]]] = {}
@@ -47,6 +50,10 @@ class Readings:
         supported = tuple(code for code in readings if code in self.mentioned or code in self._named())
         if mark.defaults == 1 and readings[0] == mark.readings[0]:
             return readings[0], tuple(code for code in supported if code != readings[0])[:MOST_CANDIDATES]
+        if len(mark.word) == 1 and mark.defaults != 1:
+            # A text that marks one currency with letters ("US$") leaves the bare sign to another.
+            readings = tuple(code for code in readings if code not in self._lettered) or readings
+            supported = tuple(code for code in supported if code in readings)
         if supported:
             return supported[0], supported[1 : MOST_CANDIDATES + 1]
         if mark.defaults:

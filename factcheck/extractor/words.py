@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extractor.found import Found
-from factcheck.extractor.marks import denied_behind, right
+from factcheck.extractor.marks import combined, denied_behind, left, over_hedge, right, vague
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_units, parse_words, quantum
+from factcheck.language.numbers import parse_units, quantum
+from factcheck.language.spelling import spelled
 from factcheck.model import Numeral
 
-WORD = re.compile(r"(?:[ -]| and )?([^\W\d_]+)")
+HUNDRED = 2
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:
@@ -20,13 +21,16 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     end = 0
     for start in sorted(_starts(text, lexicon)):
-        if start >= end and (figure := _figure(text, start, lexicon)):
+        if start < end:
+            continue
+        # Where one phrase is no figure, neither is any that begins inside it.
+        value, end, largest = spelled(text, start, lexicon)
+        figure = _found(text, start, end, value, lexicon, large=largest > HUNDRED) if value else None
+        if figure:
             found.append(figure)
-            end = figure.end
     if lexicon.numerals.native:
-        found += (
-            figure for match in lexicon.numerals.native.finditer(text) if (figure := _native(text, match, lexicon))
-        )
+        matches = lexicon.numerals.native.finditer(text)
+        found += (figure for match in matches if (figure := _native(text, match, lexicon)))
     return found
 
 
@@ -37,8 +41,24 @@ def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
         return None
     if before.isalpha() and "spaced" in lexicon.traits:
         return None
-    amount = parse_units(match[0], numerals.units, numerals.digits, numerals.group, numerals.point)
-    return _found(text, match.start(), match.end(), amount, lexicon, large=True) if amount else None
+    low, *more = (
+        parse_units(number, numerals.units, numerals.digits, numerals.group, numerals.point)
+        for number in _neighbours(match[0], lexicon)
+    )
+    found = _found(text, match.start(), match.end(), low, lexicon, large=True) if low else None
+    if found and more and more[0] and low:
+        found.high = found.amount * more[0] / low
+    return found
+
+
+def _neighbours(number: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Two digits side by side before a unit are the ends of a range: 四五千 is 四千 to 五千."""
+    digits, units = lexicon.numerals.digits, lexicon.numerals.units
+    for index in range(len(number) - 2):
+        first, second, unit = number[index : index + 3]
+        if unit in units and digits.get(first) and digits.get(second, 0) > digits[first]:
+            return number[: index + 1] + number[index + 2 :], number[:index] + number[index + 1 :]
+    return (number,)
 
 
 def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -53,43 +73,15 @@ def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
                 yield start
 
 
-def _figure(text: str, start: int, lexicon: Lexicon) -> Found | None:
-    parsed, position = _phrase(text, start, lexicon)
-    if not parsed:
-        return None
-    large = any(isinstance(word, int) and word > 2 for word in parsed)
-    return _found(text, start, position, parse_words(parsed), lexicon, large=large)
-
-
 def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *, large: bool) -> Found | None:
     """The figure of a number that ends at `end`, where a currency name follows."""
-    behind = right(text, end, lexicon, scaled=large)
-    if behind.mark is None or behind.exponent or denied_behind(text, behind.end, behind.mark.word, lexicon):
+    behind = over_hedge(text, start, right(text, end, lexicon, scaled=large), lexicon)
+    both = combined(left(text, start, lexicon), behind, start)
+    if both is None or behind.mark is None or behind.exponent or behind.mark.coin:
         return None
-    amount = value * behind.mark.unit
-    numeral = Numeral(start, start, behind.mark.unit, quantum(amount))
-    return Found(start, behind.end, amount, behind.mark, (numeral,), large or not behind.mark.weak)
-
-
-def _phrase(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int], int]:
-    """The number words from `start` on, as `parse_words` takes them, and where they end."""
-    parsed, position = _opened(text, start, lexicon)
-    while match := WORD.match(text, position):
-        word = match[1].lower()
-        if word in lexicon.numerals.words:
-            parsed.append(lexicon.numerals.words[word])
-        elif word in lexicon.numerals.scales and parsed and not lexicon.numerals.scales[word].glued:
-            parsed.append(lexicon.numerals.scales[word].exponent)
-        else:
-            break
-        position = match.end()
-    return parsed, position
-
-
-def _opened(text: str, start: int, lexicon: Lexicon) -> tuple[list[Decimal | int], int]:
-    """A phrase that counts only before a scale ("half a", "a"), where the number opens with one."""
-    head = text[start : start + 16].lower()
-    for phrase, value in lexicon.numerals.openers.items():
-        if head.startswith((f"{phrase} ", f"{phrase}-")):
-            return [value], start + len(phrase)
-    return [], start
+    mark, begin, finish = both
+    if denied_behind(text, finish, mark.word, lexicon) or vague(text, begin, lexicon):
+        return None
+    amount = value * mark.unit
+    numeral = Numeral(start, start, mark.unit, quantum(amount))
+    return Found(begin, finish, amount, mark, (numeral,), large or not mark.weak)

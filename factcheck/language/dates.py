@@ -14,7 +14,7 @@ from functools import cache
 _YEARS = range(1900, 2100)
 _LONGEST = 80
 _ZONE = r"(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)"
-_TIME = rf"(?:(?:,? +|T)\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?: ?[ap]\.?m\.?)? ?{_ZONE}?)?"
+_TIME = rf"(?:(?:,?(?: +at)? +|T)(?:(?:오[전후]|[上下]午|午[前後]) ?)?\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?: ?[ap]\.?m\.?)? ?{_ZONE}?)?"
 _WEEKDAY = r"(?:(?P<weekday>[^\W\d_]+(?:-feira)?)[.,]* )?"
 _MONTH = r"(?P<month>[^\W\d_]+)"
 _NUMERIC = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME
@@ -29,6 +29,12 @@ _DAY_FIRST = (
     + _MONTH + r"[.,]?(?: (?:del?) | ?-|) ?(?P<year>\d{4})(?: г\.?)?" + _TIME
 )  # fmt: skip
 _MONTH_FIRST = _WEEKDAY + _MONTH + r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME
+_INSIDE = (
+    r"(?<![\w./-])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}"
+    r"|\d{4} ?[年년.] ?\d{1,2} ?[月월.] ?\d{1,2} ?[日일.]?"
+    r"|\d{1,2}(?:st|nd|rd|th|er|[.ºª°])?(?: (?:of|de) |[ -])?[^\W\d_]{3,12}[.,]?(?: (?:del?) | ?-|) ?\d{4}"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\w]|[-/.]\d)"
+)
 
 
 def parse_date(text: str) -> dt.date | None:
@@ -37,6 +43,18 @@ def parse_date(text: str) -> dt.date | None:
     if len(text) > _LONGEST:
         return None
     return _in_digits(text) or _in_words(text)
+
+
+def find_dates(text: str) -> list[tuple[int, int, dt.date]]:
+    """The dates inside a short text, each with its place, in order. What could be two days is left out."""
+    found: list[tuple[int, int, dt.date]] = []
+    at = 0
+    while match := re.compile(_INSIDE, re.IGNORECASE).search(text, at):
+        date = parse_date(match[0])
+        if date:
+            found.append((match.start(), match.end(), date))
+        at = match.end() if date else match.start() + 1
+    return found
 
 
 def _match(pattern: str, text: str) -> re.Match[str] | None:

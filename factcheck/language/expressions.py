@@ -31,27 +31,33 @@ def token(signs: str, words: Iterable[str]) -> str:
     return rf"([{SPACES}'’-]?|\n(?=[^\W\d_A-Z]))({known}(?:[A-Z]\.){{2,}}|[^\W\d_]+[{signs}]?|[{signs}])"
 
 
-def starts(tables: Tables, scales: dict[str, Scale]) -> tuple[re.Pattern[str], ...]:
+def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple[re.Pattern[str], ...]:
     """Where a number in words may begin: behind a space, behind other marks, and in capitals.
 
     Apart, each begins with few or rare characters, and together they scan several times faster than one for all.
+    Where numbers are written as one word (`compound`), any word that begins like a number is looked at.
     """
     spelt = alternatives(word for word, scale in scales.items() if not scale.glued)
     lower: dict[str, str] = {}
     for word, row in tables.pairs("number"):
-        condition = rf"(?=[ -](?:{spelt})\b)" if "scale" in row.note else "(?=[ -])"
-        lower[word] = re.escape(word) + condition
+        if "scale" in row.note:
+            lower[word] = re.escape(word) + rf"(?=[ -](?i:{spelt})\b)"
+        else:
+            first = word.split()[0]
+            lower[first] = re.escape(first) + ("" if compound else "(?=[ -])")
+    lower |= {word: re.escape(word) + "(?=[ -])" for word, scale in scales.items() if scale.opens}
     if not lower:
         return ()
-    upper = {word.capitalize(): row[0].upper() + row[1:] for word, row in lower.items()}
+    upper = {word.capitalize(): pattern[0].upper() + pattern[1:] for word, pattern in lower.items()}
     patterns = (rf" (?:{tree(lower)})", rf"[(\[\"'“‘„«–—\n/-](?:{tree(lower)})", tree(upper))
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
-def native(digits: Iterable[str], units: Iterable[str]) -> re.Pattern[str] | None:
-    """A number in the characters of a language that counts in units: 三千五百, 삼천만."""
+def native(digits: Iterable[str], units: dict[str, int]) -> re.Pattern[str] | None:
+    """A number in the characters of a language that counts in units: 三千五百, 삼천만. None begins vaguely (余, 여)."""
+    first = "".join((*digits, *(unit for unit, power in units.items() if power)))
     characters = "".join((*digits, *units))
-    return re.compile(rf"[{characters}]{{2,{LONGEST_NATIVE}}}") if characters else None
+    return re.compile(rf"[{first}][{characters}]{{1,{LONGEST_NATIVE - 1}}}") if characters else None
 
 
 def alternatives(words: Iterable[str]) -> str:

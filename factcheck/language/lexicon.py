@@ -23,6 +23,7 @@ class Numerals(NamedTuple):
 
     `openers` are number words that count before a scale only; `starts` find where a number in words may begin.
     `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
+    `vague` words right before a number make it none (数, 몇); `counted` ones right behind it are what it counts (年, 명).
     """
 
     group: str
@@ -33,11 +34,15 @@ class Numerals(NamedTuple):
     scales: dict[str, Scale]
     words: dict[str, Decimal]
     openers: dict[str, Decimal]
+    joins: frozenset[str]
+    halves: tuple[str, ...]
     starts: tuple[re.Pattern[str], ...]
     range_joins: dict[str, str]
     range_before: dict[str, str]
     before_years: tuple[list[str], ...]
     coin_joins: frozenset[str]
+    vague: tuple[str, ...]
+    counted: tuple[str, ...]
 
 
 class Marks(NamedTuple):
@@ -45,7 +50,8 @@ class Marks(NamedTuple):
 
     `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
     letters of the marks of letters that may stand before a number, `openers` the words that may follow one: a number
-    with neither, nor a sign, is dismissed at a glance. `connectors` stand between scale and name ("millions d'euros").
+    with neither, nor a sign, is dismissed at a glance. `connectors` stand between scale and name ("millions d'euros"),
+    `links` also between a bare number and what follows ("20 de milioane de lei").
     """
 
     scan: re.Pattern[str]
@@ -59,6 +65,7 @@ class Marks(NamedTuple):
     phrase_openers: frozenset[str]
     adjectives: dict[str, frozenset[str]]
     connectors: frozenset[str]
+    links: frozenset[str]
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
 
@@ -120,6 +127,7 @@ def _numerals(tables: Tables) -> Numerals:
     scales = {word: scale(row.value, row.note) for word, row in tables.pairs("scale")}
     units = {word: int(value) for word, value in tables.values("unit").items()}
     digits = {word: int(value) for word, value in tables.values("digit").items()}
+    compound = "compound" in tables.words("trait")
     return Numerals(
         group=group,
         point=point,
@@ -129,11 +137,15 @@ def _numerals(tables: Tables) -> Numerals:
         scales=scales,
         words=tables.numbers(before_scale=False),
         openers=tables.numbers(before_scale=True),
-        starts=expressions.starts(tables, scales),
+        joins=frozenset(tables.words("number-join")),
+        halves=tables.words("half"),
+        starts=expressions.starts(tables, scales, compound=compound),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
         before_years=tuple([word] for word in tables.words("before-year")),
         coin_joins=frozenset(("", *tables.words("coin-join"))),
+        vague=tables.words("vague"),
+        counted=tables.words("counted"),
     )
 
 
@@ -164,6 +176,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         phrase_openers=frozenset(parts[0] for parts in phrases if len(parts) > 1 or parts[0] in adjectives),
         adjectives=adjectives,
         connectors=frozenset(connectors),
+        links=frozenset(word for word, row in tables.pairs("of") if "always" in row.note),
         not_before=tables.denied("not-before"),
         not_behind=tables.denied("not-behind"),
     )
@@ -196,7 +209,7 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
 
 def _connectives(tables: Tables) -> Connectives:
     return Connectives(
-        links={word: value for word, value in tables.values("link").items() if value != "sentence"},
+        links={word: row.value for word, row in tables.pairs("link") if row.value != "sentence"},
         sentences=frozenset(tables.words("link", "sentence")),
         fillers=tables.words("filler"),
         months={word.lower(): int(value) for word, value in tables.values("month").items()},

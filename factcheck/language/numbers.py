@@ -54,7 +54,8 @@ def parse_units(text: str, units: dict[str, int], native: dict[str, int], group:
 
     `units` are the powers of ten of the unit characters, `native` the values of the digit characters.
     """
-    total = section = Decimal(0)
+    parts: list[tuple[Decimal, int]] = []
+    section = Decimal(0)
     number: Decimal | None = None
     for part in _PARTS.findall(text.translate(_FOLDED)):
         if part in native:
@@ -64,13 +65,16 @@ def parse_units(text: str, units: dict[str, int], native: dict[str, int], group:
             if number is None:
                 return None
         elif units[part] < SQUARE:
-            section += (Decimal(1) if number is None else number).scaleb(units[part])
+            section += (Decimal(1 if units[part] else 0) if number is None else number).scaleb(units[part])
             number = None
         else:
+            # A square multiplies all that stands before it with smaller ones: 万亿 is ten to the twelfth.
             section += number or 0
-            total += (section or Decimal(1)).scaleb(units[part])
+            while parts and parts[-1][1] < units[part]:
+                section += parts.pop()[0]
+            parts.append(((section or Decimal(1)).scaleb(units[part]), units[part]))
             section, number = Decimal(0), None
-    return total + section + (number or 0)
+    return sum((value for value, _ in parts), section + (number or 0))
 
 
 def quantum(amount: Decimal) -> Decimal:

@@ -29,6 +29,7 @@ class Mark(NamedTuple):
     One default is the reading unless the document speaks for others too; several, or none, stand on equal footing.
     `unit` is what one is worth in the main unit (a cent: 0.01). A `weak` mark needs a scale, four digits or other
     evidence beside it, and digits are none where it names a `measure` too; a `glued` one stands directly behind them.
+    A `coin` counts behind notes only; a `counter` ends the figure whatever mark stands in front (美金500元).
     """
 
     readings: tuple[str, ...]
@@ -38,14 +39,17 @@ class Mark(NamedTuple):
     glued: bool = False
     measure: bool = False
     word: str = ""
+    coin: bool = False
+    counter: bool = False
 
 
 class Scale(NamedTuple):
-    """A scale word: its power of ten, whether it must be glued to the digits, and whether a point may end it."""
+    """A scale word: its power of ten, whether it is glued to the digits, a point may end it, it may open a number."""
 
     exponent: int
     glued: bool
     abbreviation: bool
+    opens: bool
 
 
 def rows(name: str) -> Iterator[Row]:
@@ -63,12 +67,22 @@ def mark(value: str, note: str = "", word: str = "") -> Mark:
     first = head.split()
     unit = Decimal(first.pop(0)) if first and first[0][0].isdigit() else Decimal(1)
     readings = (*first, *rest.split())
-    return Mark(readings, len(first), unit, "weak" in note, "glued" in note, "unit" in note, word)
+    return Mark(
+        readings,
+        len(first),
+        unit,
+        "weak" in note,
+        "glued" in note,
+        "unit" in note,
+        word,
+        "coin" in note,
+        "counter" in note,
+    )
 
 
 def scale(value: str, note: str) -> Scale:
     """A scale from the value and note of a line."""
-    return Scale(int(value), "glued" in note, "abbreviation" in note)
+    return Scale(int(value), "glued" in note, "abbreviation" in note, "opens" in note)
 
 
 def languages() -> tuple[str, ...]:

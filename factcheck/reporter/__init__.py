@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Report
+
+Explain = Callable[[str], str | None]
+"""What a code means: its title and severity in the first line, then an empty line and Markdown."""
 
 
 class Options(NamedTuple):
@@ -14,7 +19,9 @@ class Options(NamedTuple):
 
     `width` is the number of cells of the terminal, 0 where there is none: then nothing is wrapped, and only very long
     source lines are cut. `unicode` allows decor beyond ASCII. What `encoding` cannot hold is shown as an escape.
-    `today` is the day from which the age of the rates is counted.
+    `today` is the day from which the age of the rates is counted. `root` is the folder from which programs count
+    paths (without one, paths are as they were given), `fail_on` the severity from which a run fails, and `explain`
+    what a format asks for the meaning of a code.
     """
 
     width: int = 0
@@ -24,13 +31,41 @@ class Options(NamedTuple):
     quiet: bool = False
     today: dt.date | None = None
     encoding: str = "utf-8"
+    root: str = ""
+    fail_on: str = "error"
+    explain: Explain | None = None
 
 
 # The module of this package that has `render(report, options)` for a format.
 FORMATS = {
     "terminal": "terminal",
+    "compact": "compact",
+    "narrate": "narrate",
     "json": "json_object",
     "jsonl": "json_lines",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "csv": "csv_table",
+    "html": "html_page",
+}
+
+READ_BY_PEOPLE = ("terminal", "compact", "narrate")
+"""The formats for a screen, which wrap and colour as their options say."""
+
+_ENDINGS = {
+    "gl-code-quality-report.json": "gitlab",  # the name in GitLab's own examples
+    ".sarif.json": "sarif",
+    ".sarif": "sarif",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xml": "junit",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "terminal",
 }
 
 
@@ -40,3 +75,16 @@ def render(report: Report, format: str = "terminal", options: Options | None = N
 
     text: str = import_module(f"{__name__}.{FORMATS[format]}").render(report, options or Options())
     return text
+
+
+def format_for_path(path: str) -> str | None:
+    """The format that the name of a file asks for, None where it says nothing."""
+    name = os.path.basename(path).lower()
+    return next((_ENDINGS[ending] for ending in _ENDINGS if name.endswith(ending)), None)
+
+
+def schema() -> str:
+    """The JSON Schema of the JSON report, version 1. A line of the JSON lines is one of its `$defs`: document or run."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema", "report.v1.json")
+    with open(path, encoding="utf-8") as file:
+        return file.read()

@@ -19,7 +19,7 @@ _OFF = ("", "0", "false", "no")
 
 def detect(stream: TextIO, environ: Mapping[str, str]) -> Options:
     """The options that suit a stream and its environment. A pipe has no width and, unless forced, no colour."""
-    terminal = _is_terminal(stream)
+    terminal = is_terminal(stream)
     encoding = _encoding(stream)
     return Options(
         width=_width(stream, environ) if terminal else 0,
@@ -34,7 +34,8 @@ def write(stream: TextIO, text: str) -> None:
     stream.write(encodable(text, _encoding(stream)))
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody may be looking: a stream that is closed or no stream is none."""
     try:
         return stream.isatty()
     except (AttributeError, ValueError):  # no such method, or closed

@@ -61,6 +61,11 @@ def encodable(text: str, encoding: str) -> str:
     return text if text.isascii() else text.encode(encoding, _HANDLER).decode(encoding)
 
 
+def referenced(markup: str, options: Options) -> str:
+    """HTML or XML that says it is UTF-8, for an output that is not: characters beyond ASCII as references."""
+    return markup if options.encoding == "utf-8" else markup.encode("ascii", "xmlcharrefreplace").decode()
+
+
 @cache
 def _plain(encoding: str) -> dict[int, str]:
     return {ord(char): plain for char, plain in _PLAIN.items() if encodable(char, encoding) != char}

@@ -91,9 +91,8 @@ def _notes(finding: Finding, document: DocumentReport, places: Places, options: 
         claim = document.claims[index]
         place = places.place(claim.start, claim.end)
         yield f'compare: {place.line}:{place.column} "{clip(claim.text, _LONGEST_QUOTE, options)}"'
-    advice = finding.help or next((f'replace with "{edit.text}"' for edit in finding.edits), "")
-    if advice:
-        yield f"help: {advice}"
+    if wording.advice(finding):
+        yield f"help: {wording.advice(finding)}"
 
 
 def _silent(document: DocumentReport, places: Places, options: Options) -> Iterator[list[str]]:

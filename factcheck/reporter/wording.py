@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.config import DEFAULTS
+
 if TYPE_CHECKING:
     import datetime as dt
 
-    from factcheck.model import Claim, DateUse, Evidence, Figure, Interval, Report
+    from factcheck.model import Claim, DateUse, DocumentReport, Evidence, Figure, Finding, Interval, Report
 
 _PERCENT = ("%", "percent")
 _AS_GIVEN = 20
@@ -72,6 +74,21 @@ def working(claim: Claim, figures: Sequence[Figure]) -> Iterator[str]:
         yield f"{'date' if len(claim.dates) == 1 else 'dates'}: {'; '.join(_dates(claim.dates))}"
 
 
+def advice(finding: Finding) -> str:
+    """What to do about a finding; nothing where it does not say."""
+    return finding.help or next((f'replace with "{edit.text}"' for edit in finding.edits), "")
+
+
+def notes(finding: Finding, report: DocumentReport) -> Iterator[str]:
+    """What stands under the message of a finding: the working, the likely slip, what to do."""
+    yield from finding.working
+    cause = report.claims[finding.claim].cause if finding.claim is not None else None
+    if cause:
+        yield f"likely: {cause.detail}"
+    if advice(finding):
+        yield f"help: {advice(finding)}"
+
+
 def summary(report: Report) -> str:
     """The counts of a run: "1 document, 12 figures, 4 claims: 3 right, 0 loose, 1 wrong, 0 unchecked"."""
     counts = report.summary()
@@ -86,10 +103,11 @@ def summary(report: Report) -> str:
 
 
 def rates_at_hand(report: Report, today: dt.date | None) -> str:
-    """The sources of the rates, how far they reach and how old that is."""
+    """The sources of the rates, how far they reach, how old that is, and how to get newer ones."""
     text = ", ".join(f"{source.name} through {source.last}" for source in report.sources)
-    age = (today - max(source.last for source in report.sources)).days if today else 0
-    return f"{text} ({plural(age, 'day')} old)" if age > 0 else text
+    age = (today - max(source.last for source in report.sources)).days if today and report.sources else 0
+    update = "; newer ones: factcheck rates update" if age > DEFAULTS.window_days else ""
+    return f"{text} ({plural(age, 'day')} old{update})" if age > 0 else text
 
 
 def plural(count: int, name: str) -> str:

@@ -58,7 +58,6 @@ class Client:
         self._pages: dict[str, bytes] = {}
         self._session: requests.Session | None = None
         self.spent = 0.0
-        self.requests = 0
 
     def __reduce__(self) -> tuple[Callable[..., Client], tuple[Limits, str | None]]:
         return _client, (self._limits, self._local)
@@ -119,7 +118,6 @@ class Client:
 
         allowed = min(left, self._limits.answer)
         thread = threading.Thread(target=work, daemon=True, name="rates")
-        self.requests += 1
         thread.start()
         thread.join(allowed)
         stop.set()

@@ -37,7 +37,7 @@ NAMED = [
     (("€200", "EUR"), ("$333", "USD"), "2017-05-14", "currency", "is in NZD, not USD", None),
     (("HK$100", "HKD"), ("USD 64", "USD"), "2019-05-31", "currency", "HK$100 is in NZD, not HKD", None),
     (("€700", "EUR"), ("$1,820", "USD"), "2019-05-31", None, "", None),
-    (("€700", "EUR"), ("$5,200", "USD"), "2019-05-31", None, "", None),
+    (("€700", "EUR"), ("$4,100", "USD"), "2019-05-31", None, "", None),
     (("£12,000", "GBP"), ("$51,500", "USD"), "2019-05-31", "swapped", '"51,500" for "15,500"', "$15,500"),
     (YUAN, ("500,000 KRW", "KRW"), "2026-10-30", "stale", "last fitted within 2% on 2021-01-15", "600,000 KRW"),
 ]

@@ -20,7 +20,7 @@ class Known:
         return window if isinstance(window, Miss) else Rate(base, quote, window.value, day, window.published, "Known")
 
     def window(self, base, quote, day, days=7):
-        self.asked.append((base, quote, day))
+        self.asked.append((base, quote, day, days))
         if (base, quote) not in self.rates:
             return Miss(self.kind, base, quote, day, f"No table has {base} and {quote}.")
         value, published = self.rates[base, quote], min(day, self.last)

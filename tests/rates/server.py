@@ -52,7 +52,7 @@ def ecb(path, query):
     for code in codes:
         last = min(end, ENDED) if code == "RUB" else end
         for day in workdays(last - dt.timedelta(60), last)[-count:]:
-            lines.append(f"EXR.D.{code}.EUR.SP00.A,D,{code},EUR,SP00,A,{day},{world(code, day)}")
+            lines.append(f"EXR.D.{code}.EUR.SP00.A,D,{code},EUR,SP00,A,{day},{world(code, day)}")  # noqa: PERF401
     return "\r\n".join(lines).encode()
 
 
@@ -63,12 +63,14 @@ def nbp(path, _query):
     if table == "B":
         days = [day for day in days if day.weekday() == 2]
     codes = WEEKLY if table == "B" else {"EUR", *EUROS} - WEEKLY - {"PLN"}
-    answer = [
-        {"table": table, "no": "1", "effectiveDate": str(day), "rates": [
-            {"currency": "nazwa złota", "code": code, "mid": float(price(code, "PLN", day, 8))} for code in sorted(codes)
-        ]} for day in days
-    ]  # fmt: skip
+    answer = [{"table": table, "no": "1", "effectiveDate": str(day), "rates": nbp_rates(codes, day)} for day in days]
     return json.dumps(answer, ensure_ascii=False).encode() if answer else None
+
+
+def nbp_rates(codes, day):
+    """The rows of one table, as JSON has them."""
+    prices = [(code, float(price(code, "PLN", day, 8))) for code in sorted(codes)]
+    return [{"currency": "nazwa złota", "code": code, "mid": mid} for code, mid in prices]
 
 
 def bancaditalia(_path, query):
@@ -130,12 +132,11 @@ def boc(_path, query):
     return json.dumps({"terms": {"url": "https://bank/terms"}, "seriesDetail": {}, "observations": rows}).encode()
 
 
-def history_zip(days, codes=("USD", "JPY", "GBP", "KRW"), rate=world):
-    """The ECB's zip file of its whole history, newest row first, with the trailing comma."""
-    rows = [f"Date,{','.join(codes)},"] + [f"{day},{','.join(str(rate(code, day)) for code in codes)}," for day in days]
+def history_zip(rows):
+    """The ECB's zip file of its history: the header and the rows, newest first, each with its trailing comma."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("eurofxref-hist.csv", "\n".join(rows) + "\n")
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("eurofxref-hist.csv", "".join(f"{','.join(row)},\n" for row in rows))
     return stream.getvalue()
 
 
@@ -181,7 +182,7 @@ class Server:
             protocol_version = "HTTP/1.1"
             wbufsize = 1 << 16  # headers and body in one piece, for speed
 
-            def do_GET(self):  # noqa: N802
+            def do_GET(self):
                 parts = urllib.parse.urlsplit(self.path)
                 host, _, path = parts.path.lstrip("/").partition("/")
                 query = dict(urllib.parse.parse_qsl(parts.query, keep_blank_values=True))

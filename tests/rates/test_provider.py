@@ -68,9 +68,9 @@ def test_a_rate_is_the_newest_published_by_the_day(base, quote, asked, published
 
 ISLAND = "The ECB published no rate for the Icelandic króna (ISK) from 2008-12-10 to 2018-01-31."
 MISSES = [
-    ("HRK/USD 2023-01-01", "ended", "The Croatian kuna (HRK) ended on 2022-12-31; it became the euro at 7.5345."),
-    ("EUR/BGN 2026-01-01", "ended", "The Bulgarian lev (BGN) ended on 2025-12-31; it became the euro at 1.95583."),
-    ("CYP/EUR 2008-01-01", "ended", "The Cypriot pound (CYP) ended on 2007-12-31; it became the euro at 0.585274."),
+    ("HRK/USD 2023-01-15", "ended", "The Croatian kuna (HRK) ended on 2022-12-31; it became the euro at 7.5345."),
+    ("EUR/BGN 2026-02-01", "ended", "The Bulgarian lev (BGN) ended on 2025-12-31; it became the euro at 1.95583."),
+    ("CYP/EUR 2008-02-01", "ended", "The Cypriot pound (CYP) ended on 2007-12-31; it became the euro at 0.585274."),
     ("DEM/USD 2005-06-01", "ended", "The German mark (DEM) ended on 2001-12-31; it became the euro at 1.95583."),
     ("TRL/USD 2005-01-01", "ended", "The Turkish lira (TRL) ended on 2004-12-31; 1,000,000 TRL became one TRY."),
     ("HRK/HRK 2024-01-01", "ended", "The Croatian kuna (HRK) ended on 2022-12-31; it became the euro at 7.5345."),
@@ -91,8 +91,7 @@ MISSES = [
     ("CNY/KRW 2005-03-31", "before", "The ECB's rates for CNY begin on 2005-04-01."),
     ("EUR/TRY 2005-01-02", "before", "The ECB's rates for TRY begin on 2005-01-03."),
     ("EUR/USD 1999-01-03", "before", "The ECB's rates begin on 1999-01-04."),
-    ("USD/UGX 2019-05-31", "unknown", "No embedded table has the Ugandan shilling (UGX)."),
-    ("DEM/USD 2000-06-01", "unknown", "No embedded table has the German mark (DEM)."),
+    ("USD/XPD 2019-05-31", "unknown", "No embedded table has the palladium (troy ounce) (XPD)."),
     ("ZZZ/USD 2019-05-31", "unknown", "ZZZ is no currency code of ISO 4217."),
     ("ZZZ/ZZZ 2019-05-31", "unknown", "ZZZ is no currency code of ISO 4217."),
     ("EUR/USD 2037-01-01", "future", "No rate can be near 2037-01-01: the ECB's rates at hand end on 2026-10-30."),
@@ -172,10 +171,13 @@ def test_a_provider_travels_to_worker_processes():
 
 
 def test_the_sources_say_how_far_they_reach():
-    """One table, the ECB's, with the euro 42 currencies."""
-    assert PROVIDER.sources() == (rates.Source("ECB", day("1999-01-04"), day("2026-10-30"), 42),)
+    """The ECB's currencies with the euro, and NBP's that the ECB lacks with the zloty, the dollar and the euro."""
+    ecb, nbp = PROVIDER.sources()
+    assert ecb == rates.Source("ECB", day("1999-01-04"), day("2026-10-30"), 42)
+    assert nbp == rates.Source("NBP", day("1999-01-01"), day("2026-10-26"), 143)
+    assert (ecb.age(day("2026-11-23")), nbp.age(day("2026-11-23"))) == (24, 28)
 
 
 def test_there_is_one_embedded_provider():
-    """Opened again it is the same, with its caches; allowing the network does not make it needed."""
-    assert rates.open_provider(offline=False) is rates.open_provider() is PROVIDER
+    """Opened again it is the same, with its caches."""
+    assert rates.open_provider() is rates.open_provider() is PROVIDER

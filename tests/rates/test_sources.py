@@ -126,13 +126,15 @@ def test_a_rate_keeps_its_digits(client):
 
 def test_a_suspended_daily_rate_is_not_an_answer(client, server):
     """Nine days are good for a weekly table, not for a daily one."""
-    old = str(FRIDAY - dt.timedelta(9)).encode()
-    server.misbehave["api.nbp.pl"] = changed(
-        lambda body: json.dumps([table for table in json.loads(body) if table["effectiveDate"] == old.decode()]).encode()
-    )
+    old = str(FRIDAY - dt.timedelta(9))
+
+    def only_old(body):
+        return json.dumps([table for table in json.loads(body) if table["effectiveDate"] == old]).encode()
+
+    server.misbehave["api.nbp.pl"] = changed(only_old)
     assert bank("nbp").ask(client, "CNY", "KRW", FRIDAY) == ()
     client.new_run()
-    assert [str(quote.published) for quote in bank("nbp").ask(client, "VND", "KRW", FRIDAY)] == [old.decode()]
+    assert [str(quote.published) for quote in bank("nbp").ask(client, "VND", "KRW", FRIDAY)] == [old]
 
 
 def test_an_ended_series_is_not_an_answer(client, server):

@@ -109,7 +109,7 @@ def test_a_year_begins_on_its_first_day(year):
         ("EUR", "CNY", 2004, "before"),
         ("EUR", "USD", 1998, "before"),
         ("EUR", "USD", 2027, "future"),
-        ("EUR", "UGX", 2019, "unknown"),
+        ("EUR", "XPD", 2019, "unknown"),
     ],
 )
 def test_a_year_needs_half_of_its_publications(base, quote, year, kind):
@@ -142,7 +142,7 @@ def test_the_newest_window_ends_with_the_series(base, quote, last):
 @pytest.mark.parametrize(
     ("base", "quote", "kind", "message"),
     [
-        ("USD", "UGX", "unknown", "No embedded table has the Ugandan shilling (UGX)."),
+        ("USD", "XPD", "unknown", "No embedded table has the palladium (troy ounce) (XPD)."),
         ("BRL", "CYP", "ended", "The ECB's rates for CYP end on 2007-12-31, before those for BRL begin on 2008-01-02."),
     ],
 )

@@ -188,3 +188,26 @@ def everything() -> Report:
         "nope.md", "not found; the names are those of files, folders, addresses or - for standard input"
     )
     return run(english(), korean(), long_line(), two_lines(), undated(), clean(), errors=(missing,))
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)></script><script>alert(2)</script>\n::error file=/etc/passwd::pwned\r\n"
+    "::stop-commands::x %0A::warning::%25 \x1b[31mred\x1b[0m \x9b2J \u202e ]]> <!-- & \"' [link](http://a.example) {0} "
+    "\ud800 \ufffe =HYPERLINK(1) \u2028::add-mask::5"
+)
+
+
+def hostile(text: str = HOSTILE) -> DocumentReport:
+    """A report in which whatever is not ours attacks whoever reads it: text, names, messages, corrections."""
+    whole = f"{text} 3000 RMB (500,000 KRW) {text}\n"
+    converted, equivalent = ("3000 RMB", "3000", "CNY"), ("500,000 KRW", "500000", "KRW")
+    report = wrong(whole, converted, equivalent, f"600,000 KRW {text}", f"folder/{text}.md")
+    figures = (report.figures[0]._replace(text=f"=1+{text}", hedge=text), report.figures[1])
+    claim = report.claims[0]
+    cause = Cause("stale", text, text)
+    claim = claim._replace(start=0, end=len(whole), text=whole, cause=cause, reason=text)
+    finding = report.findings[0]._replace(message=text, working=(text, text), help=text)
+    alone = Finding("FC501", "note", text, 0, len(text), help=text)
+    document = report.document._replace(title=text, language=f'en" onload="{text}', date_origin=text)
+    hidden = (Suppressed(alone, 1, text),)
+    return DocumentReport(document, figures, (claim, claim._replace(verdict="ok")), (finding, alone), hidden)

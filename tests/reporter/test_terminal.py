@@ -167,7 +167,7 @@ def test_verbose_shows_what_holds():
         "  = date: 2019-05-31 (option)",
         "",
         "1 document, 2 figures, 1 claim: 1 right, 0 loose, 0 wrong, 0 unchecked",
-        "rates: ECB through 2026-10-30 (24 days old)",
+        "rates: ECB through 2026-10-30 (24 days old; newer ones: factcheck rates update)",
     ]
 
 
@@ -187,11 +187,12 @@ def test_verbose_shows_what_was_not_checked():
         (None, "ECB through 2026-10-30"),
         (dt.date(2026, 10, 30), "ECB through 2026-10-30"),
         (dt.date(2026, 10, 31), "ECB through 2026-10-30 (1 day old)"),
-        (dt.date(2026, 11, 23), "ECB through 2026-10-30 (24 days old)"),
+        (dt.date(2026, 11, 6), "ECB through 2026-10-30 (7 days old)"),
+        (dt.date(2026, 11, 7), "ECB through 2026-10-30 (8 days old; newer ones: factcheck rates update)"),
     ],
 )
 def test_age_of_the_rates(today, ending):
-    """The report ends with how far the rates reach, and how old that is."""
+    """The report ends with how far the rates reach, how old that is, and from a week on how to get newer ones."""
     assert render(run(), "terminal", Options(today=today)).splitlines()[-1] == f"rates: {ending}"
 
 

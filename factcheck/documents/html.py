@@ -1,0 +1,86 @@
+"""HTML: the article without menus, scripts, comments and related links, and the exact way back to the source."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.documents.encoding import decode
+from factcheck.documents.html_blocks import Block, find_blocks
+from factcheck.documents.html_content import Page
+from factcheck.documents.html_metadata import Metadata, read_metadata, shown_date
+from factcheck.documents.html_text import article, assemble
+from factcheck.documents.html_tree import Node, parse
+from factcheck.language.identify import identify
+from factcheck.model import Document
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I)
+_WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030",
+          "gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "shift_jis": "cp932", "x-sjis": "cp932",
+          "tis-620": "cp874", "iso-8859-9": "cp1254"}  # fmt: skip
+_HEAD = 4096
+_DAMAGE = 0.001
+_NO_SCRIPT = frozenset("ko ja zh ru uk be sr bg kk ar fa ur he el th hi".split())
+
+
+def read(data: bytes | str, source: str) -> Document:
+    """The document of a page. Of a fragment without a body all that is shown is read."""
+    original = _decode(data, source)
+    root = parse(original)
+    page = Page(root, find_blocks(root, original))
+    blocks = article(page)
+    metadata = read_metadata(root, original)
+    headline = _headline(page.blocks, metadata)
+    if headline and headline not in blocks:
+        blocks = [headline, *blocks]
+    document = assemble(blocks, original).document(source)
+    shown = None if metadata.date else shown_date(original, page.blocks, headline)
+    return document._replace(
+        title=metadata.title or (" ".join(headline.text.split()) if headline else None),
+        date=metadata.date or shown,
+        date_origin="metadata" if metadata.date else "dateline" if shown else None,
+        language=_language(metadata.language, document.text),
+    )
+
+
+def _decode(data: bytes | str, source: str) -> str:
+    """The text of a page. What it says of its encoding counts where it is not Unicode."""
+    if isinstance(data, bytes) and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            text = _declared(data)
+            if text is not None:
+                return text
+    return decode(data, source)
+
+
+def _declared(data: bytes) -> str | None:
+    """The text in the encoding that the page names, if that leaves next to nothing unread."""
+    match = _CHARSET.search(data[:_HEAD])
+    name = (match[1] or match[2]).decode("ascii").lower() if match else ""
+    try:
+        text = data.decode(_WIDER.get(name, name) or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return None
+    return text if text.count("\ufffd") <= _DAMAGE * len(text) else None
+
+
+def _headline(blocks: list[Block], metadata: Metadata) -> Block | None:
+    """The block with the headline: a first-order heading, the one most like the title of the page, if there are more."""
+    headings = [block for block in blocks if _of_heading(block.node)]
+    if not headings and metadata.title:
+        plain = "".join(metadata.title.split())
+        return next((block for block in blocks if "".join(block.text.split()) == plain), None)
+    title = set(f"{metadata.title} {metadata.page_title}".lower().split())
+    own = [block for block in headings if block.linked < block.chars] or headings
+    return max(own, key=lambda block: (len(title & set(block.text.lower().split())), block.chars), default=None)
+
+
+def _of_heading(node: Node) -> bool:
+    return node.name == "h1" or node.parent is not None and node.parent.name == "h1"
+
+
+def _language(stated: str | None, text: str) -> str | None:
+    """The language that a page states, unless it is written in another script: templates often say English."""
+    found = identify(text, "")
+    return found if stated and found in _NO_SCRIPT and stated not in _NO_SCRIPT else stated

@@ -1,0 +1,217 @@
+"""Which element of a page holds the article: by what it is marked as, else by where the prose is densest."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from factcheck.documents.html_blocks import Block
+from factcheck.documents.html_tree import Node
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_BODY = re.compile(
+    r"(?:article|story|post|entry|news|single|blog|artcl|arti|newsct)(?:page|text|main|view|inner|the)?"
+    r"(?:body|contents?|text|copy|paragraphs?|area|con|prose)(?:body|contents?|contentbody|contentstext|inner|wrapper)?"
+    r"|bodycopy|contentbody|maincontentbody|bodycontent|articleview|viewcon|dicarea|harmonycon|artbody|newsend"
+)
+_ROLES_APART = frozenset(
+    "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
+)
+_TAGS_APART = frozenset({"aside", "footer", "nav", "fieldset"})
+_TEXT_TAGS = frozenset("p li dd dt blockquote pre figcaption".split())
+_SPLIT, _CLEAN, _FAR = 0.12, 0.7, 1.5
+_DECAY, _AROUND = 0.5, 0.95
+_LINKED = 0.8
+_CARDS, _CARD_PROSE, _CARD_LINK = 3, 350, 15
+
+
+class Page:
+    """What is known of the elements of a page: how much prose each holds, and which are no part of an article."""
+
+    def __init__(self, root: Node, blocks: list[Block]) -> None:
+        self.root = root
+        self.blocks = blocks
+        self.vital = _around(node for node in root.walk() if _is_vital(node))
+        self.held = _held(blocks)
+        self.all = self.held.get(root, 0)
+        self._apart: dict[Node, bool] = dict.fromkeys(_cards(blocks), True)
+        self.alive = [block for block in blocks if not self.apart(block.node)]
+        self.prose = _held(self.alive)
+        self.chars: dict[Node, int] = {}
+        for block in self.alive:
+            for node in (block.node, *block.node.ancestors()):
+                self.chars[node] = self.chars.get(node, 0) + block.chars
+
+    def apart(self, node: Node) -> bool:
+        """Whether an element, or one around it, is no part of an article."""
+        if node not in self._apart:
+            outer = node.parent is not None and self.apart(node.parent)
+            self._apart[node] = outer or self._is_apart(node)
+        return self._apart[node]
+
+    def _is_apart(self, node: Node) -> bool:
+        if node.name in ("html", "body", "#root", "main"):
+            return False
+        if "doc-" in node.get("role") or "footnotes" in node.get("class"):
+            return False
+        kinds = name_kinds(node)
+        if "apart" in kinds and not self._essential(node):
+            return True
+        marked = node.name in _TAGS_APART or node.get("role") in _ROLES_APART or "edge" in kinds
+        if not marked:
+            return False
+        inside = node.name == "header" and any(outer.name in ("article", "main") for outer in node.ancestors())
+        return not inside and node not in self.vital and self.held.get(node, 0) < 0.5 * self.all
+
+    def _essential(self, node: Node) -> bool:
+        return node in self.vital and self.held.get(node, 0) >= 0.3 * self.all
+
+    def main(self) -> list[Node]:
+        """The elements that together hold the article, in order."""
+        bodies = [node for node in self.prose if _is_body(node)]
+        dense = self._densest(self.root)
+        if bodies:
+            best = max(bodies, key=lambda node: self.prose[node])
+            if self.prose[best] >= 0.4 * self.prose.get(dense, 0):
+                return self._with_siblings(self._outermost(best, bodies))
+        areas = [node for node in self.prose if _is_area(node)]
+        best = max(areas, key=lambda node: self.prose[node], default=self.root)
+        if best is self.root or self.prose[best] < 0.5 * self.prose.get(dense, 0):
+            return [self._climbed(dense, self.root)]
+        inner = self._densest(best)
+        return [self._climbed(inner, best)]
+
+    def _outermost(self, best: Node, bodies: list[Node]) -> Node:
+        """The outermost element marked as a body around the best that is not much more."""
+        around = set(bodies)
+        for outer in best.ancestors():
+            if outer in around and self.prose[outer] <= 1.2 * self.prose[best]:
+                best = outer
+        return best
+
+    def _with_siblings(self, best: Node) -> list[Node]:
+        """An article in several bodies side by side, as where advertisements part them."""
+        if not best.parent:
+            return [best]
+        children = [child for child in best.parent.children if isinstance(child, Node)]
+        return [child for child in children if child is best or _is_body(child) and self.prose.get(child)]
+
+    def _densest(self, root: Node) -> Node:
+        """The element below a root in which most prose stands close together."""
+        scores: dict[Node, float] = {}
+        if self.prose.get(root):
+            self._score(root, scores)
+        return max(scores, key=lambda node: scores[node] * self._purity(node), default=root)
+
+    def _purity(self, node: Node) -> float:
+        share = self.prose.get(node, 0) / max(self.chars.get(node, 0), 1)
+        return (0.3 + share) * (1.2 if _is_area(node) or "body" in name_kinds(node) else 1)
+
+    def _score(self, node: Node, scores: dict[Node, float]) -> tuple[float, int]:
+        """The score of an element, and how many parts with prose it has. What is around a single part counts as that."""
+        inside = [child for child in node.children if isinstance(child, Node) and self.prose.get(child)]
+        own = self.prose[node] - sum(self.prose[child] for child in inside)
+        inner = [self._score(child, scores) for child in inside]
+        if len(inner) == 1 and not own:
+            scores[node] = _AROUND * inner[0][0]
+            return inner[0]
+        score = own + sum(value if parts <= 1 else _DECAY * value for value, parts in inner)
+        if inner or node.name not in _TEXT_TAGS:
+            scores[node] = score
+        return score, len(inner) + 1 if inner else 1
+
+    def _climbed(self, node: Node, limit: Node) -> Node:
+        """The outermost element around it that adds prose and little else."""
+        best, inner = node, node
+        while inner is not limit and inner.parent:
+            inner = inner.parent
+            more = self.prose.get(inner, 0) - self.prose.get(best, 0)
+            rest = self.chars.get(inner, 0) - self.chars.get(best, 0)
+            if _SPLIT * self.prose.get(best, 0) <= more <= _FAR * self.prose.get(best, 0) and more >= _CLEAN * rest:
+                best = inner
+        return best
+
+
+def _cards(blocks: list[Block]) -> Iterator[Node]:
+    """Teasers of other articles: three or more side by side, each a linked headline and at most a short paragraph."""
+    linked = [block for block in blocks if block.chars >= _CARD_LINK and block.linked >= _LINKED * block.chars]
+    headlines = Counter(node for block in linked for node in (block.node, *block.node.ancestors()))
+    prose = Counter(node for block in blocks if block.prose for node in (block.node, *block.node.ancestors()))
+    held = _held(blocks)
+    found: dict[tuple[Node | None, str], list[Node]] = {}
+    for node in headlines:
+        if prose[node] == 1 and held[node] < _CARD_PROSE:
+            found.setdefault((node.parent, node.name), []).append(node)
+    for cards in found.values():
+        if len(cards) >= _CARDS:
+            yield from cards
+
+
+def name_kinds(node: Node) -> frozenset[str]:
+    """What the words of an element's class and id say it is: apart, edge, aside or body."""
+    names = f"{node.get('class')} {node.get('id')}"
+    return _kinds(names) if len(names) > 1 else frozenset()
+
+
+@lru_cache(4096)
+def _kinds(names: str) -> frozenset[str]:
+    known = _words()
+    found: set[str] = set()
+    for name in names[:500].split():
+        words = [word.lower() for word in _WORD.findall(name)]
+        if set(words) & {"has", "with", "no", "without", "wp", "is"} and len(words) > 1 and words[0] != "wp":
+            continue
+        joined = "".join(words)
+        found.update(known[word] for word in (*words, joined) if word in known)
+    return frozenset(found)
+
+
+@cache
+def _words() -> dict[str, str]:
+    with open(os.path.join(os.path.dirname(__file__), "html_words.tsv"), encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return {word: kind for kind, words in rows[1:] for word in words.split()}
+
+
+def _is_vital(node: Node) -> bool:
+    return node.name in ("h1", "main") or node.get("itemprop") == "articleBody"
+
+
+def _is_body(node: Node) -> bool:
+    """Whether an element is marked as the body of an article."""
+    if "articleBody" in node.get("itemprop").split():
+        return True
+    names = f"{node.get('class')} {node.get('id')}"
+    return len(names) > 1 and node.name not in ("p", "body", "html") and _names_body(names)
+
+
+@lru_cache(4096)
+def _names_body(names: str) -> bool:
+    return any(_BODY.fullmatch(re.sub(r"[^a-z]", "", name.lower())) for name in names[:500].split())
+
+
+def _is_area(node: Node) -> bool:
+    """Whether an element is marked as the main part of a page."""
+    return node.name in ("article", "main") or node.get("role") in ("main", "article")
+
+
+def _around(nodes: Iterable[Node]) -> set[Node]:
+    found: set[Node] = set()
+    for node in nodes:
+        found.add(node)
+        found.update(node.ancestors())
+    return found
+
+
+def _held(blocks: list[Block]) -> dict[Node, int]:
+    """How much prose the elements hold."""
+    held: dict[Node, int] = {}
+    for block in blocks:
+        if block.prose:
+            held[block.node] = held.get(block.node, 0) + block.prose
+            for node in block.node.ancestors():
+                held[node] = held.get(node, 0) + block.prose
+    return held

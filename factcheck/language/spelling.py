@@ -1,0 +1,109 @@
+"""Numbers in words: "three and a half billion", "quatre-vingt-dix mille", "zweihundertfünfzig"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.language.lexicon import Lexicon, Numerals, lexicon
+from factcheck.language.numbers import parse_words
+
+WORD = re.compile(r"[ \u00a0\n-]?([^\W\d_]+)")
+MOST_STEPS = 16
+LONGEST_NAME = 3
+LONGEST_COMPOUND = 48
+TENS = 20
+HALF = Decimal("0.5")
+
+
+def spelled(text: str, start: int, words: Lexicon) -> tuple[Decimal | None, int, int]:
+    """The value of the number words from `start` on, where they end, and the largest scale; None where none begins."""
+    parsed, position = _opened(text, start, words.numerals)
+    for _ in range(MOST_STEPS):
+        step = _step(text, position, parsed, words)
+        if step is None:
+            break
+        parsed, position = parsed + step[0], step[1]
+    largest = max((word for word in parsed if isinstance(word, int)), default=0)
+    return (parse_words(parsed) if parsed else None), position, largest
+
+
+def half(text: str, position: int, numerals: Numerals) -> int:
+    """Where the words for "and a half" end that begin at `position`; `position` where none do."""
+    ahead = _ahead(text, position)
+    for phrase in numerals.halves:
+        size = phrase.count(" ") + 1
+        if " ".join(word for word, _ in ahead[:size]) == phrase:
+            return ahead[size - 1][1]
+    return position
+
+
+def _ahead(text: str, position: int) -> list[tuple[str, int]]:
+    """The next few words in lower case, each with its end."""
+    found: list[tuple[str, int]] = []
+    while len(found) < LONGEST_NAME and (match := WORD.match(text, position)):
+        position = match.end()
+        found.append((match[1].lower(), position))
+    return found
+
+
+def _opened(text: str, start: int, numerals: Numerals) -> tuple[list[Decimal | int], int]:
+    """A phrase that counts only before a scale ("half a", "a"), where the number opens with one."""
+    head = text[start : start + 16].lower()
+    for phrase, value in numerals.openers.items():
+        if head.startswith((f"{phrase} ", f"{phrase}-")):
+            scale = WORD.match(text, start + len(phrase))
+            return ([value], start + len(phrase)) if scale and scale[1].lower() in numerals.scales else ([], start)
+    return [], start
+
+
+def _step(
+    text: str, position: int, parsed: list[Decimal | int], words: Lexicon
+) -> tuple[list[Decimal | int], int] | None:
+    """The next part of a number, as `parse_words` takes it, and where it ends."""
+    ahead, numerals = _ahead(text, position), words.numerals
+    for size in range(len(ahead), 0, -1):
+        value = numerals.words.get(" ".join(word for word, _ in ahead[:size]))
+        if value is not None:
+            return [value], ahead[size - 1][1]
+    if not ahead:
+        return None
+    word, end = ahead[0]
+    scale = numerals.scales.get(word)
+    if scale is not None and not scale.glued and (parsed or scale.opens):
+        return [scale.exponent], end + (scale.abbreviation and text.startswith(".", end))
+    if parsed and isinstance(parsed[-1], int) and (halved := half(text, position, numerals)) > position:
+        return [HALF.scaleb(parsed[-1])], halved
+    if word in numerals.joins and parsed and _joined(parsed[-1], text, end, numerals):
+        return _step(text, end, parsed, words)
+    parts = _compound(word, words.language) if "compound" in words.traits else ()
+    return (list(parts), end) if parts else None
+
+
+def _joined(last: Decimal | int, text: str, position: int, numerals: Numerals) -> bool:
+    """Whether "and" goes on with the number: behind a scale, or behind tens with something smaller."""
+    ahead = _ahead(text, position)
+    following = numerals.words.get(ahead[0][0]) if ahead else None
+    if following is None:
+        return False
+    return isinstance(last, int) or (last >= TENS and last % 10 == 0 and following < last)
+
+
+@lru_cache(maxsize=4096)
+def _compound(word: str, language: str) -> tuple[Decimal | int, ...]:
+    """The parts of a number written as one word, the longest first; empty where it is none."""
+    numerals = lexicon(language).numerals
+    parts: list[Decimal | int] = []
+    while word and len(word) <= LONGEST_COMPOUND:
+        for size in range(len(word), 0, -1):
+            head = word[:size]
+            scale = numerals.scales.get(head)
+            part = numerals.words.get(head, scale.exponent if scale and not scale.glued else None)
+            if part is not None or (head in numerals.joins and parts and size < len(word)):
+                parts += [] if part is None else [part]
+                word = word[size:]
+                break
+        else:
+            return ()
+    return tuple(parts) if len(parts) > 1 else ()
