@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 class Document(NamedTuple):
     """A text to check, with the way back to the file it came from.
 
-    Offsets count in `text`. `original` is the decoded source where it differs, and `runs` maps one onto the other:
-    (offset in `text`, offset in `original`) for the start of every run that both share, ascending.
+    Offsets count in `text`. `original` is the source where it differs; `runs` map one onto the other, as (offset in
+    `text`, offset in `original`) where each starts; `anchors` are the same for (part, paragraph, page).
     """
 
     text: str
@@ -27,6 +27,7 @@ class Document(NamedTuple):
     language: str | None = None
     original: str | None = None
     runs: tuple[tuple[int, int], ...] = ()
+    anchors: tuple[tuple[int, str | None, int | None, int | None], ...] = ()
 
 
 class Numeral(NamedTuple):
@@ -77,10 +78,7 @@ class Interval(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A rate that a verdict rests on, in `quote` for one `base`: the value, and the extremes that were accepted.
-
-    `role` is used, official, market, stated, first or last.
-    """
+    """A rate that a verdict rests on, and its extremes. `role`: used, official, market, stated, first or last."""
 
     role: str
     base: str
@@ -163,11 +161,12 @@ class Place(NamedTuple):
 class Places:
     """Turns offsets of one document's text into places in its source, and gives back source lines."""
 
+    _ESCAPED = re.compile(r"&#?\w+;|(?i:\\ud[89ab]\w\w\\ud[c-f]\w\w)|\\u\w{4}|\\.")  # one character written as several
+
     def __init__(self, document: Document) -> None:
         self.source = document.text if document.original is None else document.original
-        self._text = document.text
+        self._text, self._runs, self._anchors = document.text, document.runs, document.anchors
         self._text_starts = [text for text, _ in document.runs]
-        self._runs = document.runs
         self._lines = [0, *(match.end() for match in re.finditer("\n", self.source))]
 
     def offset(self, position: int) -> int:
@@ -181,14 +180,20 @@ class Places:
         """The source offsets of a non-empty half-open span of the text."""
         first = self.offset(start)
         last = self.offset(end - 1) if end > start else first - 1
-        entity = last >= first and self.source[last] == "&" != self._text[end - 1]  # one character written as several
-        return first, (self.source.find(";", last) if entity else last) + 1
+        escaped = last >= first and self.source[last] != self._text[end - 1] and self._ESCAPED.match(self.source, last)
+        return first, escaped.end() if escaped else last + 1
 
     def place(self, start: int, end: int) -> Place:
         """The place in the source of a half-open span of the text."""
         first, last = self.span(start, end)
         line, end_line = bisect_right(self._lines, first), bisect_right(self._lines, last)
         return Place(line, first - self._lines[line - 1] + 1, end_line, last - self._lines[end_line - 1] + 1)
+
+    def anchor(self, position: int) -> dict[str, str | int]:
+        """The part, paragraph and page of an offset of the text, as far as its format has them."""
+        index = bisect_right(self._anchors, position, key=lambda anchor: anchor[0])
+        names = zip(("part", "paragraph", "page"), self._anchors[index - 1][1:] if index else (), strict=False)
+        return {name: value for name, value in names if value is not None}
 
     def line(self, number: int) -> str:
         """Source line `number`, counted from 1, without its line end."""
@@ -224,9 +229,7 @@ class DocumentReport(NamedTuple):
             "figures": [_placed(figure, places, "numerals") for figure in self.figures],
             "claims": plain(self.claims),
             "findings": [_finding(finding, places) for finding in self.findings],
-            "suppressed": [
-                _finding(one, places) | {"by": {"line": line, "reason": why}} for one, line, why in self.suppressed
-            ],
+            "suppressed": [_finding(f, places) | {"by": {"line": n, "reason": why}} for f, n, why in self.suppressed],
         }
 
 
@@ -290,11 +293,10 @@ def plain(value: Any) -> Any:
 
 
 def _placed(value: Figure | Finding, places: Places, left_out: str) -> dict[str, Any]:
-    fields: dict[str, Any] = plain(value) | places.place(value.start, value.end)._asdict()
-    del fields[left_out]
-    return fields
+    placed = plain(value) | places.place(value.start, value.end)._asdict() | places.anchor(value.start)
+    return {name: field for name, field in placed.items() if name != left_out}
 
 
 def _finding(finding: Finding, places: Places) -> dict[str, Any]:
-    suggestion = {"edits": plain(finding.edits)} if finding.edits else None
-    return _placed(finding, places, "edits") | {"suggestion": suggestion}
+    edits = {"edits": plain(finding.edits)} if finding.edits else None
+    return _placed(finding, places, "edits") | {"suggestion": edits}

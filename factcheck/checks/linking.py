@@ -15,12 +15,15 @@ from factcheck.model import Document, Figure
 
 LONGEST_GAP = 64
 DASHES = "-–—"
-CHAIN = frozenset({",", ";", "/", "or", ", or", "and", ", and", "; or"})
+PARTS = " ,;/"
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
 # A few words of the same phrase, none with a capital, or a year: "Rp 3 trillion in losses in 2016 (US$244 million)".
 WORDS_APART = re.compile(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
+# What may end the sentence of the first figure: "... million for the tuna. That is about ..."
+SENTENCE_END = re.compile(r"(?:[ \u00a0]?[^\W\d_]{1,24}){0,5}")
+PARTICLE = re.compile(r"[^\W\d_]{1,3}(?=[\s,])")
 WIDE = str.maketrans("（）［］〔〕，、；。／：", "()[][],,;./:")
-AFTER_BRACKET = re.compile(r"\s?(?:[)\];,/）］〕，；、／]|or\b|at |a |per |then\b|in |[-–—])")
+CLOSED = re.compile(r"\.?\s?(?:[)\];,/]|[-–—])")
 
 
 class Link(NamedTuple):
@@ -47,7 +50,7 @@ def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
         if _same_money(figures[converted], second):
             continue
         if chained or _linked(document.text, gap, first, second, words):
-            head, bracketed = converted, chained and bracketed or "(" in gap or "[" in gap
+            head, bracketed = converted, (chained and bracketed) or "(" in gap or "[" in gap
             found.append(Link(converted, index, figures[converted].start, _end(document.text, gap, second)))
     return found
 
@@ -57,55 +60,74 @@ def _same_money(first: Figure, second: Figure) -> bool:
     if first.kind != "money" or second.kind != "money":
         return True
     same = first.currency == second.currency and (first.currency is not None or first.candidates == second.candidates)
-    return same or first.per is not None and second.per is not None and first.per != second.per
+    return same or (first.per is not None and second.per is not None and first.per != second.per)
 
 
 def _in_chain(gap: str, second: Figure, bracketed: bool, words: Lexicon) -> bool:
     """Whether the figure goes on with a chain: inside a bracket "(€435, $510; £380)", outside of one only with "or"."""
-    core = _core(gap, second, words)
-    return core in CHAIN and (bracketed or core.endswith("or"))
+    core = _core(gap, second, words).strip(PARTS)
+    joined = words.connectives.links.get(core) == "or"
+    return joined or (bracketed and (not core or core in words.connectives.chains))
 
 
 def _core(gap: str, second: Figure, words: Lexicon) -> str:
-    """The gap without the hedge and the words before the second figure that change nothing."""
+    """The gap without the hedges, and the words before the second figure that change nothing."""
+    if "endings" in words.traits and gap[:1].isalpha():
+        gap = PARTICLE.sub("", gap, count=1)
     core = " ".join(gap.split())
     if second.hedge:
         core = core.removesuffix(" ".join(second.hedge.split())).rstrip()
     for filler in words.connectives.fillers:
-        if core.endswith(filler) and not core[: -len(filler)][-1:].isalpha():
+        if core.endswith(filler) and ("unspaced" in words.traits or not core[: -len(filler)][-1:].isalpha()):
             core = core[: -len(filler)].rstrip()
     return core.strip()
 
 
 def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
-    core = _core(gap, second, words)
+    behind = words.context.hedge_behind.match(gap) if words.context.hedge_behind else None
+    core = _core(gap[behind.end() :] if behind else gap, second, words)
     for opening in "([":
         before, bracket, inside = core.rpartition(opening)
         if bracket:
             return _bracketed(text, before.strip(), inside.strip(" ,"), second, words)
-    if core in ("=", "/") or core in ("≈", "~"):
-        return not (core != "/" and _rate(first, second))
-    if core.strip(DASHES) == "" and core:
+    if core in ("=", "/", "≈", "~"):
+        return core == "/" or not _rate(first, second)
+    if core and not core.strip(DASHES):
         return second.hedge is not None and text[second.end : second.end + 2].strip()[:1] in (*DASHES, ",", ".", "")
-    if core.startswith("."):
-        return core[1:].strip().lower() in words.connectives.sentences
+    ended, stop, opened = core.rpartition(".")
+    if stop:
+        return opened.strip(" ,").lower() in words.connectives.sentences and SENTENCE_END.fullmatch(ended) is not None
     return _worded(text, core.strip(" ,"), gap, first, second, words)
 
 
 def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
     """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
-    if inside and inside not in words.connectives.links or not AFTER_BRACKET.match(text, second.end):
+    if (inside and inside.lower() not in words.connectives.links) or not _closed(text, second.end, words):
         return False
     return not before or WORDS_APART.fullmatch(f" {before}") is not None
 
 
+def _closed(text: str, end: int, words: Lexicon) -> bool:
+    """Whether nothing but a hedge, a period or words of time part the figure from the end of its bracket or clause."""
+    behind = text[end : end + LONGEST_GAP].translate(WIDE)
+    if CLOSED.match(behind):
+        return True
+    for expression in (words.context.hedge_behind, words.context.period, words.connectives.aside):
+        match = expression.match(behind) if expression else None
+        if match and CLOSED.match(behind, match.end()):
+            return True
+    following = behind.split(None, 1)[:1]
+    return words.connectives.links.get(following[0].lower() if following else "") == "or"
+
+
 def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
     """A connective in words, or an apposition: "five million reais, close to one million dollars"."""
-    kind = words.connectives.links.get(core)
-    if kind == "equal":
-        return not _rate(first, second)
-    if kind == "or":
-        return not text[second.end : second.end + 6].lstrip(" ").startswith(("more", "less"))
+    following = text[second.end : second.end + 16].split(None, 1)[:1]
+    if following and following[0].strip(".,;") in words.connectives.differences:
+        return False
+    kind = words.connectives.links.get(core.lower())
+    if kind is not None:
+        return kind == "or" or not _rate(first, second)
     return not core and gap.startswith(",") and second.hedge is not None and second.per == first.per
 
 
@@ -117,5 +139,5 @@ def _rate(first: Figure, second: Figure) -> bool:
 def _end(text: str, gap: str, second: Figure) -> int:
     """The end of the claim: behind the closing bracket where it opens one."""
     closing = text[second.end : second.end + 1].translate(WIDE)
-    bracketed = "(" in gap and closing == ")" or "[" in gap and closing == "]"
+    bracketed = ("(" in gap and closing == ")") or ("[" in gap and closing == "]")
     return second.end + 1 if bracketed else second.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.config import DEFAULTS, Settings
 from factcheck.extractor import digits, words
+from factcheck.extractor.coins import counted
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge, hedge_behind, period
 from factcheck.extractor.readings import Readings
@@ -15,6 +16,7 @@ def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, 
     """Every figure of money in the document's text, in order. The cost is linear in the text."""
     language = lexicon(document.language)
     found = _merged(digits.scan(document.text, language), words.scan(document.text, language))
+    found = counted(found, document.text, language)
     readings = Readings(document, found, language, settings)
     return tuple(
         _figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark)
@@ -40,5 +42,5 @@ def _figure(found: Found, text: str, readings: Readings, language: Lexicon) -> F
         written, bound = hedge_behind(text, end, language)
     return Figure(
         "money", text[start:end], start, end, found.amount, found.high, currency, candidates, None, written, bound,
-        period(text, end, language), found.numerals,
+        period(text, start, end, language), found.numerals,
     )  # fmt: skip

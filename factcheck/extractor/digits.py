@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extractor.found import Found
-from factcheck.extractor.marks import Right, combined, denied_behind, left, over_hedge, right, vague
+from factcheck.extractor.marks import Right, combined, denied_behind, inside_word, left, over_hedge, right, vague
 from factcheck.extractor.ranges import joined
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
@@ -51,13 +51,14 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         if pending is not None:
             previous = _bare(pending, lexicon)
             pending = None
-        number = _number(text, start, end, digits, token is not None, lexicon)
+        floor = previous.found.end if previous and previous.found else 0
+        number = _number(text, start, end, digits, token is not None, floor, lexicon)
         if number is None:
             previous = None
             continue
         previous = joined(text, previous, number, lexicon) if previous else number
         newest = previous.found
-        if newest is not None and not newest.mark.coin and (not found or found[-1] is not newest):
+        if newest is not None and (not found or found[-1] is not newest):
             found.append(newest)
     return found
 
@@ -79,14 +80,18 @@ def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
     return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
 
 
-def _number(text: str, start: int, end: int, digits: str, followed: bool, lexicon: Lexicon) -> Number | None:
-    """A number with its marks, or None where the digits are no number or stand inside a word."""
+def _number(
+    text: str, start: int, end: int, digits: str, followed: bool, floor: int, lexicon: Lexicon
+) -> Number | None:
+    """A number with its marks, or None where the digits are no number; no mark before `floor` is its own."""
     value = _value(digits, lexicon)
     if value is None:
         return None
     before = left(text, start, lexicon)
+    if before is not None and before[1] < floor:
+        before = None
     behind = right(text, end, lexicon, scaled=not digits[-1].isdigit()) if followed else Right(0, end, None, end)
-    if before is None and start and _inside_word(text[start - 1], lexicon):
+    if before is None and start and inside_word(text[start - 1], lexicon):
         return Number(start, end, digits, value, 0, None)
     if before is None:
         behind = over_hedge(text, start, behind, lexicon)
@@ -95,7 +100,7 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
     if both is None or behind.mark is None and text.startswith(lexicon.numerals.counted, behind.scale_end):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     mark, begin, finish = both
-    scaled = behind.exponent > 0 or not digits[-1].isdigit()
+    scaled = behind.exponent > 0 or lexicon.numerals.units.get(digits[-1], 0) > 0
     strong = scaled or len(digits) > 4 or len(digits) == 4 and not _year(digits)
     year = begin == start and _year(digits)
     if _denied(text, begin, finish, mark, not strong, year, lexicon):
@@ -108,11 +113,6 @@ def _number(text: str, start: int, end: int, digits: str, followed: bool, lexico
         begin, amount = begin - 1, -amount
     found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
-
-
-def _inside_word(before: str, lexicon: Lexicon) -> bool:
-    """Whether the character before a number makes it a part of a word ("R2D2"), and not only the end of the last one."""
-    return before.isalnum() and (before.isascii() or "unspaced" not in lexicon.traits)
 
 
 def _numeral(start: int, digits: str, scale: Decimal, amount: Decimal, value: Decimal) -> Numeral:

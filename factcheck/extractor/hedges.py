@@ -5,6 +5,9 @@ from __future__ import annotations
 from factcheck.language.lexicon import Lexicon
 
 LONGEST_HEDGE = 30
+LONGEST_PERIOD = 16
+# The value of words that only end like a hedge: 节约 (save), 계약 (contract).
+NO_HEDGE = "none"
 
 
 def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
@@ -15,7 +18,7 @@ def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | No
     last = lowered[-1:] if unspaced else lowered[lowered.rfind(" ") + 1 :].lstrip("([")
     for phrase, bound in lexicon.context.hedges.get(last, ()):
         if lowered.endswith(phrase) and (unspaced or not lowered[: -len(phrase)][-1:].isalpha()):
-            return before[len(before) - len(phrase) :], bound
+            return (None, None) if bound == NO_HEDGE else (before[len(before) - len(phrase) :], bound)
     return None, None
 
 
@@ -25,7 +28,15 @@ def hedge_behind(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, str
     return (match[1], lexicon.context.hedges_behind[match[1]]) if match else (None, None)
 
 
-def period(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """The period or unit that the amount is for: month, share, kilogram."""
-    match = lexicon.context.period.match(text, end)
-    return lexicon.context.periods[match[1]] if match else None
+def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """The period or unit that the amount is for, behind it or right before it and its hedge: month, share, kilogram."""
+    context = lexicon.context
+    match = context.period.match(text, end)
+    if match or not context.periods_before:
+        return context.periods[match[1]] if match else None
+    before = text[max(0, start - LONGEST_PERIOD) : start].rstrip()
+    before = before.removesuffix(hedge(text, start, lexicon)[0] or "").rstrip()
+    found = next((word for word in context.periods_before if before.endswith(word)), None)
+    if found is None or "spaced" in lexicon.traits and before[: -len(found)][-1:].isalpha():
+        return None
+    return context.periods_before[found]

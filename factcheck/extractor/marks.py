@@ -91,9 +91,13 @@ def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
 
 
 def _scaled_sign(text: str, token: str, end: int, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
-    """A scale letter glued to the sign: "12 M€"."""
-    scale, mark = lexicon.numerals.scales.get(token[:-1]), lexicon.marks.behind.get(token[-1])
-    return None if scale is None or mark is None else (*_narrowed_behind(text, mark, end, lexicon), scale.exponent)
+    """A scale letter glued to the sign or code: "12 M€", "30 MUSD"."""
+    scales, behind = lexicon.numerals.scales, lexicon.marks.behind
+    for size in (len(token) - 1, 1):
+        scale, mark = scales.get(token[:size]), behind.get(token[size:])
+        if scale is not None and mark is not None:
+            return (*_narrowed_behind(text, mark, end, lexicon), scale.exponent)
+    return None
 
 
 def _parts(text: str, position: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -157,6 +161,11 @@ def combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tupl
     return mark, begin, behind.end if counted else behind.scale_end
 
 
+def inside_word(before: str, lexicon: Lexicon) -> bool:
+    """Whether the character before a number makes it a part of a word ("R2D2"), and not only the end of the last one."""
+    return before.isalnum() and (before.isascii() or "unspaced" not in lexicon.traits)
+
+
 def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
     """The mark that ends right before `position` or one space before it, and where it begins."""
     end = position - 1 if position and text[position - 1] in SPACES else position
@@ -165,7 +174,7 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
         begin -= 1
     while begin < end:
         mark = lexicon.marks.before.get(text[begin:end])
-        if mark is not None and (not text[begin].isascii() or begin == 0 or not text[begin - 1].isalnum()):
+        if mark is not None and (not text[begin].isascii() or begin == 0 or not inside_word(text[begin - 1], lexicon)):
             return _qualified(text, begin, mark, lexicon)
         begin += 1
     return None

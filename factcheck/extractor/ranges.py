@@ -23,32 +23,24 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     if not 0 <= start - end <= LONGEST_JOIN:
         return number
     gap = text[end:start]
-    if previous.found is not None and number.found is not None and gap.strip() in lexicon.numerals.coin_joins:
-        return _coins(previous.found, number, number.found)
     if gap == " " and previous.found is None and previous.exponent:
         return _compound(previous, number)
     join = lexicon.numerals.range_joins.get(gap.strip())
-    if join is None or not _allowed(text, previous, join, lexicon):
+    if join is None or not _allowed(text, previous, number, join, lexicon):
         return number
     if number.found is None:
         return _shared_before(previous, number, gap)
     return _shared_behind(previous, number, number.found)
 
 
-def _coins(notes: Found, number: Number, coins: Found) -> Number:
-    """One amount in two units: "5 dollars and 30 cents", "2222円13銭"."""
-    shared = tuple(code for code in notes.mark.readings if code in coins.mark.readings)
-    if not shared or notes.mark.unit != 1 or coins.mark.unit >= 1 or coins.amount >= 1 or notes.high is not None:
-        return number
-    notes.end, notes.amount = coins.end, notes.amount + coins.amount
-    notes.numerals = (Numeral(notes.start, notes.start, Decimal(1), quantum(notes.amount)),)
-    return number._replace(found=notes)
-
-
-def _allowed(text: str, previous: Number, join: str, lexicon: Lexicon) -> bool:
-    """Whether the words in front let the join be a range: "between" for "and", not "from" for "to"."""
+def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Lexicon) -> bool:
+    """Whether the words around let the join be a range: "between" for "and", not "from" for "to", no "...에서 ...로"."""
     if join == "any":
         return True
+    behind = lexicon.numerals.range_behind
+    end = number.found.end if number.found else number.end
+    if text.startswith(behind["between" if join == "between" else "never"], end):
+        return join == "between"
     begin = previous.found.start if previous.found else previous.start
     words = text[max(0, begin - 24) : begin].lower().split()[-2:]
     before = {lexicon.numerals.range_before.get(word) for word in words}

@@ -55,8 +55,8 @@ def _neighbours(number: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Two digits side by side before a unit are the ends of a range: 四五千 is 四千 to 五千."""
     digits, units = lexicon.numerals.digits, lexicon.numerals.units
     for index in range(len(number) - 2):
-        first, second, unit = number[index : index + 3]
-        if unit in units and digits.get(first) and digits.get(second, 0) > digits[first]:
+        first, second = digits.get(number[index]), digits.get(number[index + 1])
+        if first and second and second > first and number[index + 2] in units:
             return number[: index + 1] + number[index + 2 :], number[:index] + number[index + 1 :]
     return (number,)
 
@@ -77,7 +77,7 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
     """The figure of a number that ends at `end`, where a currency name follows."""
     behind = over_hedge(text, start, right(text, end, lexicon, scaled=large), lexicon)
     both = combined(left(text, start, lexicon), behind, start)
-    if both is None or behind.mark is None or behind.exponent or behind.mark.coin:
+    if both is None or behind.mark is None or behind.exponent:
         return None
     mark, begin, finish = both
     if denied_behind(text, finish, mark.word, lexicon) or vague(text, begin, lexicon):

@@ -14,11 +14,15 @@ from functools import cache
 _YEARS = range(1900, 2100)
 _LONGEST = 80
 _ZONE = r"(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)"
-_TIME = rf"(?:(?:,?(?: +at)? +|T)(?:(?:오[전후]|[上下]午|午[前後]) ?)?\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?: ?[ap]\.?m\.?)? ?{_ZONE}?)?"
+_TIME = (
+    r"(?:(?:,?(?: +(?:at|à|um|-|–))? +|T)(?:(?:오[전후]|[上下]午|午[前後]) ?)?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,9})?)?"
+    rf"(?: ?[ap]\.?m\.?)?(?: Uhr)? ?{_ZONE}?(?: ?[\[(][A-Za-z ]{{2,40}}[\])])?)?"
+)
 _WEEKDAY = r"(?:(?P<weekday>[^\W\d_]+(?:-feira)?)[.,]* )?"
 _MONTH = r"(?P<month>[^\W\d_]+)"
 _NUMERIC = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME
-_COMPACT = r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?Z?)?"
+_COMPACT = r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?Z?|[0-2]\d[0-5]\d[0-5]\d)?"
+_TIME_FIRST = r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?,? (?=\d{1,2} [^\W\d]|[^\W\d]|\d{4}-)"
 _EITHER_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME
 _EAST_ASIAN = (
     r"(\d{4}) ?[年년.] ?(\d{1,2}) ?[月월.] ?(\d{1,2}) ?[日일.]?"
@@ -42,7 +46,7 @@ def parse_date(text: str) -> dt.date | None:
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return None
-    return _in_digits(text) or _in_words(text)
+    return _in_digits(text) or _in_words(re.sub(_TIME_FIRST, "", text) if text[:1].isdigit() else text)
 
 
 def find_dates(text: str) -> list[tuple[int, int, dt.date]]:

@@ -39,6 +39,7 @@ class Numerals(NamedTuple):
     starts: tuple[re.Pattern[str], ...]
     range_joins: dict[str, str]
     range_before: dict[str, str]
+    range_behind: dict[str, tuple[str, ...]]
     before_years: tuple[list[str], ...]
     coin_joins: frozenset[str]
     vague: tuple[str, ...]
@@ -78,15 +79,23 @@ class Context(NamedTuple):
     hedge_behind: re.Pattern[str] | None
     period: re.Pattern[str]
     periods: dict[str, str]
+    periods_before: dict[str, str]
     place: re.Pattern[str]
     places: dict[str, str]
 
 
 class Connectives(NamedTuple):
-    """What says that one figure is another, inside a sentence and across two, and what dates a claim."""
+    """What says that one figure is another, inside a sentence and across two, and what dates a claim.
+
+    `chains` join further equivalents, `aside` may stand behind one in its bracket ("at the time"), and `differences`
+    say that a figure is what another has more or less.
+    """
 
     links: dict[str, str]
     sentences: frozenset[str]
+    chains: frozenset[str]
+    aside: re.Pattern[str] | None
+    differences: frozenset[str]
     fillers: tuple[str, ...]
     months: dict[str, int]
     as_of: tuple[str, ...]
@@ -119,7 +128,14 @@ def _build(language: str) -> Lexicon:
     numerals = _numerals(tables)
     traits = frozenset(tables.words("trait"))
     context = _context(tables, unspaced="unspaced" in traits)
-    return Lexicon(language, traits, numerals, _marks(tables, numerals, traits), context, _connectives(tables))
+    return Lexicon(
+        language,
+        traits,
+        numerals,
+        _marks(tables, numerals, traits),
+        context,
+        _connectives(tables, unspaced="unspaced" in traits),
+    )
 
 
 def _numerals(tables: Tables) -> Numerals:
@@ -142,6 +158,7 @@ def _numerals(tables: Tables) -> Numerals:
         starts=expressions.starts(tables, scales, compound=compound),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
+        range_behind={value: tables.words("range-behind", value) for value in ("never", "between")},
         before_years=tuple([word] for word in tables.words("before-year")),
         coin_joins=frozenset(("", *tables.words("coin-join"))),
         vague=tables.words("vague"),
@@ -202,15 +219,21 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
         hedge_behind=re.compile(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
         period=re.compile(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
         periods=tables.values("per"),
+        periods_before={word: tables.values("per-before")[word] for word in tables.words("per-before")},
         place=re.compile(rf"(?:{expressions.alternatives(tables.words('place'))}){boundary}"),
         places=tables.values("place"),
     )
 
 
-def _connectives(tables: Tables) -> Connectives:
+def _connectives(tables: Tables, *, unspaced: bool) -> Connectives:
+    aside = tables.words("aside")
+    boundary = "" if unspaced else r"\b"
     return Connectives(
-        links={word: row.value for word, row in tables.pairs("link") if row.value != "sentence"},
-        sentences=frozenset(tables.words("link", "sentence")),
+        links={word.lower(): value for word, value in tables.values("link").items() if value != "sentence"},
+        sentences=frozenset(word.lower() for word in tables.words("link", "sentence", "both")),
+        chains=frozenset(tables.words("chain")),
+        aside=re.compile(rf"\s?(?i:{expressions.alternatives(aside)}){boundary}(?: \d{{4}})?") if aside else None,
+        differences=frozenset(tables.words("difference")),
         fillers=tables.words("filler"),
         months={word.lower(): int(value) for word, value in tables.values("month").items()},
         as_of=tables.words("as-of"),

@@ -84,7 +84,7 @@ def format_for_path(path: str) -> str | None:
 
 
 def schema() -> str:
-    """The JSON Schema of the JSON report, version 1. A line of the JSON lines is one of its `$defs`: document or run."""
+    """The JSON Schema of the JSON report, version 1. Its `$defs` document and run are the lines of JSON lines."""
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema", "report.v1.json")
     with open(path, encoding="utf-8") as file:
         return file.read()

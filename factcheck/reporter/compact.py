@@ -31,9 +31,12 @@ def render(report: Report, options: Options) -> str:
 
 def _finding(entry: Entry, options: Options) -> str:
     finding, place, advice = entry.finding, entry.place, wording.advice(entry.finding)
-    where = f"{visible(entry.report.document.source, options)}:{place.line}:{place.column}:"
+    where = f"{place.line}:{place.column}"
+    if entry.places.anchor(finding.start):
+        where = " " + sentence(wording.position(entry.places, finding.start, finding.end), options)
     sign = paint(f"{finding.severity}[{finding.code}]", finding.severity, options)
-    return f"{where} {sign} " + sentence(finding.message + (f"; {advice}" if advice else ""), options)
+    head = f"{visible(entry.report.document.source, options)}:{where}: {sign} "
+    return head + sentence(finding.message + (f"; {advice}" if advice else ""), options)
 
 
 def _unread(error: InputError, options: Options) -> str:

@@ -36,9 +36,11 @@ def render(report: Report, options: Options) -> str:
 
 
 def _finding(entry: Entry, options: Options) -> str:
-    finding, place = entry.finding, entry.place
-    properties = {"file": path(entry.report.document.source, options)} | _lines(place) | {"title": finding.code}
-    text = "\n".join((finding.message, *wording.notes(finding, entry.report)))
+    finding, anchored = entry.finding, entry.places.anchor(entry.finding.start)
+    where = {} if anchored else _lines(entry.place)
+    properties = {"file": path(entry.report.document.source, options)} | where | {"title": finding.code}
+    told = (wording.position(entry.places, finding.start, finding.end),) if anchored else ()
+    text = "\n".join((finding.message, *told, *wording.notes(finding, entry.report)))
     return _command(_COMMANDS[finding.severity], properties, text, options)
 
 

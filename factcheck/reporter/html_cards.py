@@ -67,7 +67,7 @@ def _body(item: Item, report: DocumentReport, places: Places, number: int) -> It
 
 def _where(item: Item, places: Places, number: int) -> str:
     codes = " · ".join(dict.fromkeys(marked(finding.code) for finding in item.findings))
-    link = f'<a href="#t{number}-{item.number}">line {places.place(item.start, item.end).line}</a>'
+    link = f'<a href="#t{number}-{item.number}">{marked(wording.position(places, item.start, item.end))}</a>'
     parts = [link if item.spans else "the document as a whole", *([codes] if codes else [])]
     return f'<p class="where">{" · ".join(parts)}</p>'
 
@@ -155,4 +155,5 @@ def _unclaimed(report: DocumentReport) -> str:
 
 
 def _unclaimed_figure(figure: Figure, places: Places) -> str:
-    return f"<li>{marked(figure.text)} <small>line {places.place(figure.start, figure.end).line}</small></li>"
+    where = wording.position(places, figure.start, figure.end)
+    return f"<li>{marked(figure.text)} <small>{marked(where)}</small></li>"

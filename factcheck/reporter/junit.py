@@ -5,7 +5,6 @@ A case fails where the run would, and is skipped where a claim could not be chec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, DocumentReport, Finding, InputError, Report
     from factcheck.reporter import Options
 
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _OUTCOMES = ("failure", "error", "skipped")
 
 
@@ -48,15 +46,20 @@ def _cases(document: DocumentReport, options: Options) -> Iterator[str]:
     places, rest = Places(document.document), list(document.findings)
     for index, claim in enumerate(document.claims):
         found = [finding for finding in rest if finding.claim == index]
-        place = places.place(claim.start, claim.end)
-        name = f'{place.line}:{place.column} {claim.kind} "{claim.text}"'
+        name = f'{_where(places, claim)} {claim.kind} "{claim.text}"'
         yield _case(name, _outcome(claim, found, document, options), options)
     for finding in rest:
         if finding.claim is None:
-            place = places.place(finding.start, finding.end)
-            yield _case(f"{place.line}:{place.column} {finding.code}", _told(finding, document, options), options)
+            yield _case(f"{_where(places, finding)} {finding.code}", _told(finding, document, options), options)
     if not document.claims and not rest:
         yield _case("no claims", "", options)
+
+
+def _where(places: Places, thing: Claim | Finding) -> str:
+    if places.anchor(thing.start):
+        return wording.position(places, thing.start, thing.end)
+    place = places.place(thing.start, thing.end)
+    return f"{place.line}:{place.column}"
 
 
 def _outcome(claim: Claim, found: list[Finding], document: DocumentReport, options: Options) -> str:
@@ -99,5 +102,5 @@ def _attribute(name: str, value: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text for XML: without the two characters that XML cannot name, and lone surrogates written out."""
-    return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", encodable(text, "utf-8")))
+    """Text for XML, with lone surrogates written out."""
+    return escape(encodable(text, "utf-8"))

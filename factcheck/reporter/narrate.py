@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.reporter import Options
 
 _SPOKEN = ((" × ", " times "), (" ÷ ", " divided by "), (" = ", " equals "))
-_ENDS = (". ", "! ", "? ", "。", "\n\n")
+_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", "。", "\n\n")
 _LONGEST = 240
 
 
@@ -37,10 +37,10 @@ def _rates(report: Report, options: Options) -> Iterator[str]:
 
 
 def _finding(entry: Entry, number: int, total: int) -> Iterator[str]:
-    finding, place = entry.finding, entry.place
-    document = entry.report.document
+    finding, document, column = entry.finding, entry.report.document, f", column {entry.place.column}"
+    where = wording.position(entry.places, finding.start, finding.end)
     yield f"Finding {number} of {total}: {finding.severity} {finding.code}. {_ended(finding.message)}"
-    yield f"In {document.source}, line {place.line}, column {place.column}."
+    yield f"In {document.source}, {where}{'' if entry.places.anchor(finding.start) else column}."
     if finding.end > finding.start:
         yield f"The text: {_sentence_around(document.text, finding)}"
     for line in wording.notes(finding, entry.report):

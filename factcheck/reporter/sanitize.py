@@ -24,6 +24,8 @@ HOSTILE = frozenset((*_C0, _DELETE, *_C1, *_SEPARATORS, *_DIRECTIONS))
 _NAMES = {code: f"<U+{code:04X}>" for code in HOSTILE}
 _PICTURES = _NAMES | {code: chr(0x2400 + code) for code in _C0} | {_DELETE: "\u2421"}
 _BLANKS = {ord(char): " " for char in "\t\n\r"}
+_PLANES = range(0, 0x110000, 0x10000)
+_NO_CHARACTERS = dict.fromkeys((*range(0xFDD0, 0xFDF0), *(p + last for p in _PLANES for last in (0xFFFE, 0xFFFF))), "�")
 _HANDLER = "factcheck.escape"
 
 # What a sentence may be written with where the encoding lacks its typography. Never used for source lines or names.
@@ -62,8 +64,12 @@ def encodable(text: str, encoding: str) -> str:
 
 
 def referenced(markup: str, options: Options) -> str:
-    """HTML or XML that says it is UTF-8, for an output that is not: characters beyond ASCII as references."""
-    return markup if options.encoding == "utf-8" else markup.encode("ascii", "xmlcharrefreplace").decode()
+    """HTML or XML without the code points that it may not hold; characters beyond ASCII as references if need be.
+
+    The markup says that it is UTF-8, and so must be right in any other encoding of the output.
+    """
+    clean = markup if markup.isascii() else markup.translate(_NO_CHARACTERS)
+    return clean if options.encoding == "utf-8" else clean.encode("ascii", "xmlcharrefreplace").decode()
 
 
 @cache

@@ -15,7 +15,7 @@ from factcheck.reporter.location import uri
 from factcheck.reporter.sanitize import visible
 
 if TYPE_CHECKING:
-    from factcheck.model import Edit, InputError, Place, Report
+    from factcheck.model import Claim, Edit, Figure, Finding, InputError, Place, Report
     from factcheck.reporter import Options
     from factcheck.reporter.entries import Entry
 
@@ -54,18 +54,18 @@ def _rule(code: str, options: Options) -> dict[str, Any]:
 
 
 def _result(entry: Entry, rule: int, options: Options) -> dict[str, Any]:
-    finding, source = entry.finding, entry.report.document.source
+    finding = entry.finding
     result = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": finding.severity,
         "message": _message("\n".join((finding.message, *wording.notes(finding, entry.report))), options),
-        "locations": [_location(source, entry.place, options)],
+        "locations": [_location(entry, finding, options)],
         "relatedLocations": _related(entry, options),
         "partialFingerprints": {"claim/v1": entry.fingerprint},
         "suppressions": _suppressions(entry),
     }
-    if finding.edits:
+    if finding.edits and not entry.places.anchor(finding.start):  # a fix is made in lines
         result["fixes"] = [_fix(finding.edits, entry, options)]
     return result
 
@@ -76,8 +76,7 @@ def _related(entry: Entry, options: Options) -> list[dict[str, Any]]:
     figures = report.claims[finding.claim].figures if finding.claim is not None else ()
     others = [report.figures[index] for index in figures] + [report.claims[index] for index in finding.related]
     return [
-        _location(report.document.source, entry.places.place(one.start, one.end), options)
-        | {"id": number, "message": _message(one.text, options)}
+        _location(entry, one, options) | {"id": number, "message": _message(one.text, options)}
         for number, one in enumerate(others, 1)
         if (one.start, one.end) != (finding.start, finding.end)
     ]
@@ -115,8 +114,13 @@ def _invocation(errors: Iterable[InputError], options: Options) -> dict[str, Any
     return {"executionSuccessful": not notices, "toolExecutionNotifications": notices}
 
 
-def _location(source: str, place: Place, options: Options) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(source, options), "region": _region(place)}}
+def _location(entry: Entry, thing: Finding | Figure | Claim, options: Options) -> dict[str, Any]:
+    """Where a thing is: lines and columns, or the name of the place in a format that has none."""
+    file = {"artifactLocation": _artifact(entry.report.document.source, options)}
+    if entry.places.anchor(thing.start):
+        where = visible(wording.position(entry.places, thing.start, thing.end), options)
+        return {"physicalLocation": file, "logicalLocations": [{"fullyQualifiedName": where}]}
+    return {"physicalLocation": file | {"region": _region(entry.places.place(thing.start, thing.end))}}
 
 
 def _artifact(source: str, options: Options) -> dict[str, str]:

@@ -133,7 +133,10 @@ def _headed(sign: str, message: str, options: Options, style: str = "") -> list[
 
 def _arrow(places: Places, document: DocumentReport, start: int, end: int, gutter: int, options: Options) -> str:
     place = places.place(start, end)
-    where = f":{place.line}:{place.column}" if end else ""
+    if places.anchor(start):
+        where = sentence(f", {wording.position(places, start, end)}", options)
+    else:
+        where = f":{place.line}:{place.column}" if end else ""
     return paint(f"{'':{gutter}}-->", "dim", options) + f" {visible(document.document.source, options)}{where}"
 
 

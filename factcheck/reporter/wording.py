@@ -11,7 +11,7 @@ from factcheck.config import DEFAULTS
 if TYPE_CHECKING:
     import datetime as dt
 
-    from factcheck.model import Claim, DateUse, DocumentReport, Evidence, Figure, Finding, Interval, Report
+    from factcheck.model import Claim, DateUse, DocumentReport, Evidence, Figure, Finding, Interval, Places, Report
 
 _PERCENT = ("%", "percent")
 _AS_GIVEN = 20
@@ -72,6 +72,14 @@ def working(claim: Claim, figures: Sequence[Figure]) -> Iterator[str]:
     yield from (f"{_role(evidence)}: {rate(evidence)}" for evidence in claim.rates)
     if claim.dates:
         yield f"{'date' if len(claim.dates) == 1 else 'dates'}: {'; '.join(_dates(claim.dates))}"
+
+
+def position(places: Places, start: int, end: int) -> str:
+    """Where something stands in words: its line, or in a format without lines its page, part or paragraph."""
+    anchor = places.anchor(start)
+    parts = (f"page {anchor['page']}" if "page" in anchor else "", str(anchor.get("part", "")))
+    named = (*parts, f"paragraph {anchor['paragraph']}" if "paragraph" in anchor else "")
+    return ", ".join(filter(None, named)) or f"line {places.place(start, end).line}"
 
 
 def advice(finding: Finding) -> str:

@@ -150,7 +150,7 @@ def test_a_date_that_may_speak_of_something_else_proves_nothing() -> None:
 
 UNCHECKED = [
     (("1,000 roubles", "RUB"), ("$12", "USD"), "2024-05-02", "no rate"),
-    (("1,000 won", "KPW"), ("$1.10", "USD"), "2024-05-02", "no rate"),
+    (("1,000 won", "KPW"), ("$1.10", "USD"), "2024-05-02", "no single rate"),
     (("1,000 crowns", None), ("$12", "USD"), "2024-05-02", "ambiguous"),
     (("$0", "USD"), ("€0", "EUR"), "2024-05-02", "unsupported"),
 ]

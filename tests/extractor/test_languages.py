@@ -19,7 +19,7 @@ HERE = os.path.join(os.path.dirname(__file__), "languages")
 KINDS = {
     "separators", "trait", "scale", "number", "unit", "digit", "of", "name", "adjective", "mark", "behind", "not-before",
     "not-behind", "before-year", "hedge", "hedge-behind", "per", "range", "range-before", "coin-join", "place", "link",
-    "number-join", "half", "filler", "month", "as-of", "sign", "code", "weak-code", "vague", "counted",
+    "number-join", "half", "chain", "aside", "difference", "filler", "month", "as-of", "sign", "code", "weak-code", "vague", "counted", "per-before", "range-behind",
 }  # fmt: skip
 BOUNDS = {"about", "over", "under", "at least", "at most"}
 FIRST_RANK = ("en", "ko", "zh", "ja", "de", "fr", "es", "pt", "it", "nl", "ru", "id", "tr")
@@ -56,7 +56,7 @@ def test_a_table_is_complete(language: str) -> None:
             assert all(currencies.exists(code) for code in readings), (word, readings)
     for kind in ("adjective", "place"):
         assert all(currencies.exists(code) for _, line in tables.pairs(kind) for code in line.value.split())
-    assert {line.value for kind in ("hedge", "hedge-behind") for _, line in tables.pairs(kind)} <= BOUNDS
+    assert {line.value for kind in ("hedge", "hedge-behind") for _, line in tables.pairs(kind)} <= {*BOUNDS, "none"}
     for kind in ("scale", "unit", "digit", "month"):
         assert all(line.value.isdigit() for _, line in tables.pairs(kind))
     assert lexicon(language).language == language

@@ -90,7 +90,7 @@ def frankfurter(_path, query):
     days = workdays(dt.date.fromisoformat(query["from"]), dt.date.fromisoformat(query["to"]))
     rows = [
         {"date": str(day), "base": "EUR", "quote": code, "rate": float(world(code, day))}
-        for day in days for code in query["quotes"].split(",") if code != "RUB"
+        for day in days for code in query["quotes"].split(",") if code in EUROS and code != "RUB"
     ]  # fmt: skip
     return json.dumps(rows).encode()
 

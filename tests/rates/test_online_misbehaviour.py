@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import re
 import sqlite3
+import sys
 import time
 from decimal import Decimal
 
@@ -213,6 +214,14 @@ def test_nothing_listens(tmp_path):
     assert isinstance(window, Miss)
     assert seconds < 1
     assert any("cannot be reached" in warning and "--offline" in warning for warning in warnings)
+
+
+def test_the_library_is_missing(server, tmp_path, monkeypatch):
+    """A sentence says what to install; what is known is answered."""
+    monkeypatch.setitem(sys.modules, "requests", None)
+    window, warnings, _ = ask(server, ["ecb"], ("CNY", "KRW"), tmp_path)
+    assert isinstance(window, Miss)
+    assert "pip install requests" in warnings[0]
 
 
 def test_the_time_for_a_run_is_shared(server, tmp_path):

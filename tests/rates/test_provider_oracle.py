@@ -38,7 +38,8 @@ def oracle():
 def test_every_answer_is_the_last_row_of_the_oracle_on_or_before_the_day(oracle, base, quote, day):
     """Equal to 12 significant digits; no later row is used, none is skipped, and there is none where we miss.
 
-    FACTCHECK_ORACLE_EXAMPLES=20000 tries as many days. The irrevocable rate of a currency that may still be spent is no row of the oracle.
+    FACTCHECK_ORACLE_EXAMPLES=20000 tries as many days. The irrevocable rate of a currency that may still be spent is
+    no row of the oracle.
     """
     answer = PROVIDER.rate(base, quote, day)
     if base == quote:

@@ -211,3 +211,10 @@ def hostile(text: str = HOSTILE) -> DocumentReport:
     document = report.document._replace(title=text, language=f'en" onload="{text}', date_origin=text)
     hidden = (Suppressed(alone, 1, text),)
     return DocumentReport(document, figures, (claim, claim._replace(verdict="ok")), (finding, alone), hidden)
+
+
+def anchored() -> DocumentReport:
+    """A document of a format without lines: its places are pages, parts and paragraphs."""
+    report = english()
+    document = report.document._replace(source="article.docx", anchors=((0, None, 1, 1), (9, "footnote 3", 2, 4)))
+    return report._replace(document=document)

@@ -15,7 +15,11 @@ from factcheck.reporter import Options, render
 def test_a_line_a_finding():
     """A line begins with the place, as text editors expect it, and ends with what to do."""
     lines = render(run(undated(), errors=(InputError("nope.md", "not found"),)), "compact").splitlines()
-    assert [line.partition(" ")[0] for line in lines[:3]] == ["drafts/rent.txt:1:23:", "drafts/rent.txt:2:20:", "nope.md:"]
+    assert [line.partition(" ")[0] for line in lines[:3]] == [
+        "drafts/rent.txt:1:23:",
+        "drafts/rent.txt:2:20:",
+        "nope.md:",
+    ]
     assert lines[1].endswith('5,000,000 won is ten times too much for 3000 yuan on any day; replace with "500,000 won"')
     assert len(lines) == 3 + 2
 

@@ -25,12 +25,10 @@ def read(report, **options):
 def test_every_figure_is_a_row():
     """A row has the place, the meaning, and what became of the figure."""
     rows = read(run(english()))
-    assert rows[1] == {
-        **dict.fromkeys(COLUMNS, ""),
-        **{"source": "article.md", "line": "3", "column": "45", "end_line": "3", "end_column": "56"},
-        **{"start": "53", "end": "64", "kind": "money", "text": "500,000 KRW", "amount": "500000", "currency": "KRW"},
-        **{"verdict": "wrong", "codes": "FC101"},
-    }
+    place = {"source": "article.md", "line": "3", "column": "45", "end_line": "3", "end_column": "56"}
+    meaning = {"kind": "money", "text": "500,000 KRW", "amount": "500000", "currency": "KRW"}
+    judged = {"start": "53", "end": "64", "verdict": "wrong", "codes": "FC101"}
+    assert rows[1] == dict.fromkeys(COLUMNS, "") | place | meaning | judged
     assert len(read(everything())) == everything().summary()["figures"]
 
 

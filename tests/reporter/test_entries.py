@@ -13,7 +13,6 @@ def fingerprints(*documents, **options):
     return [entry.fingerprint for entry in entries(run(*documents), Options(**options))]
 
 
-
 SENTENCE = "Each applicant pays 3000 RMB (approximately 500,000 KRW) for it."
 
 

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from reporter_examples import clean, english, everything, hostile, korean, run, undated
+from reporter_examples import anchored, clean, english, everything, hostile, korean, run, undated
 
 from factcheck.model import InputError
 from factcheck.reporter import FORMATS, READ_BY_PEOPLE, Options, format_for_path, render
@@ -66,6 +66,15 @@ def test_nothing_obeys_an_article(name):
     text = render(run(hostile()), name, Options(verbose=True))
     assert not {ord(char) for char in text} & CONTROLS - {ord("\n"), ord("\r") if name == "csv" else 0}
     text.encode()
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"json", "jsonl", "gitlab", "csv"}))
+def test_places_without_lines(name):
+    """In a format without lines a finding is found by page, part and paragraph, and no line is made up."""
+    text = render(run(anchored()), name)
+    assert "page 4, footnote 3, paragraph 2" in text
+    for made_up in ("3:45", "line=3", "startLine", "line 3"):
+        assert made_up not in text
 
 
 @pytest.mark.parametrize("name", FORMATS)

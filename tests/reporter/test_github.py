@@ -39,10 +39,8 @@ def test_a_finding():
     """A finding has its file, its lines, its columns and its code; the message holds the working."""
     ((name, properties, message),), rest = read(render(run(english()), "github"))
     assert name == "error"
-    assert properties == {
-        **{"file": "article.md", "title": "FC101"},
-        **{"line": "3", "endLine": "3", "col": "45", "endColumn": "56"},
-    }
+    place = {"line": "3", "endLine": "3", "col": "45", "endColumn": "56"}
+    assert properties == {"file": "article.md", "title": "FC101"} | place
     assert message.splitlines()[:2] == ["500,000 KRW is 17% too low for 3000 RMB", english().findings[0].working[0]]
     assert rest == ["factcheck: 1 document, 2 figures, 1 claim: 0 right, 0 loose, 1 wrong, 0 unchecked"]
 

@@ -50,9 +50,7 @@ def test_valid(report):
 def test_an_issue():
     """An issue names its code in the description, as GitLab hides the name of the check."""
     (issue,) = json.loads(render(run(english()), "gitlab"))
-    assert issue["description"] == (
-        'FC101: 500,000 KRW is 17% too low for 3000 RMB; replace with "about 600,000 KRW"'
-    )
+    assert issue["description"] == ('FC101: 500,000 KRW is 17% too low for 3000 RMB; replace with "about 600,000 KRW"')
     assert issue["location"] == {"path": "article.md", "lines": {"begin": 3, "end": 3}}
     assert (issue["check_name"], issue["severity"]) == ("FC101", "major")
 

@@ -51,7 +51,9 @@ def test_what_does_not_fail_is_told():
     assert "<system-out>warning[FC101]: 500,000 KRW is 17% too low" in text
 
 
-@pytest.mark.parametrize("report", [everything(), run(clean()), run(hostile()), run()], ids=["all", "clean", "hostile", "none"])
+@pytest.mark.parametrize(
+    "report", [everything(), run(clean()), run(hostile()), run()], ids=["all", "clean", "hostile", "none"]
+)
 def test_counts(report):
     """The counts are those of the cases, in each suite and in all."""
     suites, cases = read(report)

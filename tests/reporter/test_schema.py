@@ -6,7 +6,7 @@ import copy
 import json
 
 import pytest
-from reporter_examples import everything, hostile, run
+from reporter_examples import anchored, everything, hostile, run
 
 from factcheck.model import Report
 from factcheck.pipeline import check
@@ -44,7 +44,11 @@ def validator(part=None, *, strict=False):
     return jsonschema.Draft202012Validator(whole, format_checker=jsonschema.FormatChecker())
 
 
-@pytest.mark.parametrize("report", [everything(), run(), run(hostile()), Report(())], ids=["all", "none", "hostile", "empty"])
+@pytest.mark.parametrize(
+    "report",
+    [everything(), run(), run(hostile()), run(anchored()), Report(())],
+    ids="all none hostile anchored empty".split(),
+)
 def test_reports_by_hand(report):
     """Reports made by hand hold every kind of value, and no member that the schema does not name."""
     validator(strict=True).validate(json.loads(render(report, "json")))
