@@ -16,7 +16,7 @@ from factcheck.model import DocumentReport, Finding, Places, Report, Suppressed
 
 REASON = "in the baseline"
 VERSION = 1
-_REACH = 60  # characters of the text around a claim
+_REACH = 60  # characters of the paragraph around a claim
 
 
 class BaselineError(Exception):
@@ -115,7 +115,8 @@ def _entry(finding: Finding, one: DocumentReport, folder: str) -> Entry:
     if finding.claim is not None:
         claim = one.claims[finding.claim]
         start, end = min(start, claim.start), max(end, claim.end)
-    around = (document.text[max(start - _REACH, 0) : start], document.text[end : end + _REACH])
+    before, behind = document.text[max(start - _REACH, 0) : start], document.text[end : end + _REACH]
+    around = before.rpartition("\n\n")[2], behind.partition("\n\n")[0]
     context = sha256("\0".join(map(_words, around)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Entry(_relative(document.source, folder), finding.code, _words(document.text[start:end]), context)
 

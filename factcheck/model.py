@@ -221,7 +221,6 @@ class DocumentReport(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """One document of the JSON report, version 1: plain types only, decimals as strings in full."""
         from hashlib import sha256  # costs more than all else here to import, and only this needs it
-
         document, places = self.document, Places(self.document)
         about = ("source", "title", "date", "date_origin", "language")
         return {name: plain(getattr(document, name)) for name in about} | {
@@ -260,12 +259,11 @@ class Report(NamedTuple):
         """The counts that end every report."""
         claims = [claim.verdict for document in self.documents for claim in document.claims]
         severities = [finding.severity for document in self.documents for finding in document.findings]
-        figures = sum(len(document.figures) for document in self.documents)
         silenced = sum(len(document.suppressed) for document in self.documents)
         verdicts = {verdict: claims.count(verdict) for verdict in ("ok", "loose", "wrong", "unchecked")}
         levels = {f"{severity}s": severities.count(severity) for severity in ("error", "warning", "note")}
-        counts = {"documents": len(self.documents), "figures": figures, "claims": len(claims)}
-        return counts | verdicts | levels | {"suppressed": silenced}
+        counts = {"documents": len(self.documents), "figures": sum(len(one.figures) for one in self.documents)}
+        return counts | {"claims": len(claims)} | verdicts | levels | {"suppressed": silenced}
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report, version 1."""

@@ -164,9 +164,10 @@ def _expression(pattern: str) -> str:
 
 
 def _fraction(value: Any) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, (Decimal, int)) or not 0 <= value < 1:
-        raise ValueError(f"{value!r} is no fraction; write 0.05 for five per cent".replace("Decimal", ""))
-    return Decimal(value)
+    fraction = Decimal(value) if isinstance(value, (Decimal, int)) and not isinstance(value, bool) else Decimal(-1)
+    if not fraction.is_finite() or not 0 <= fraction < 1:
+        raise ValueError(f"{value} is no fraction; write 0.05 for five per cent")
+    return fraction
 
 
 def _whole(low: int, high: int) -> Reader:

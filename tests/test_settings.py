@@ -123,7 +123,7 @@ def test_the_documented_example_is_valid(tmp_path):
     [
         ("fail_on = 'error'", "there is no key 'fail_on'; did you mean fail-on?"),
         ("colour = true", "there is no key 'colour'"),
-        ("dolar = 'AUD'", "did you mean dollar?"),
+        ("poundd = 'EGP'", "did you mean pound?"),
         ("fail-on = 'fatal'", "fail-on: 'fatal' is none of error, warning, note"),
         ("floor = 5", "floor: 5 is no fraction"),
         ("floor = true", "floor: True is no fraction"),

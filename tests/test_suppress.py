@@ -65,10 +65,9 @@ def test_two_comments_before_one_line():
 
 def test_a_claim_over_two_lines_is_silenced_from_either():
     """The finding stands on the second line, its claim begins on the first."""
-    first = f"The fee was 3000 RMB (approximately [factcheck: ignore FC101]\n500,000 KRW).\n"  # noqa: F541
-    assert codes(first.replace(" [factcheck: ignore FC101]", ""), "a.txt")[0] == ["FC101"]
     text = "The fee was 3000 RMB (approximately <!-- factcheck: ignore FC101 -->\n500,000 KRW).\n"
-    assert codes(text)[0] == []
+    assert codes(text) == ([], [("FC101", 1, None)])
+    assert codes(text.replace("FC101", "FC102"))[0] == ["FC101", "FC901"]
 
 
 def test_a_range():

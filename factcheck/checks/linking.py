@@ -97,7 +97,7 @@ def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) 
     ended, stop, opened = core.rpartition(".")
     if stop:
         return opened.strip(" ,").lower() in words.connectives.sentences and SENTENCE_END.fullmatch(ended) is not None
-    return _worded(text, core.strip(" ,"), gap, first, second, words)
+    return _worded(text, core.strip(" ,;:"), gap, first, second, words)
 
 
 def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
@@ -125,6 +125,9 @@ def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words
     following = text[second.end : second.end + 16].split(None, 1)[:1]
     if following and following[0].strip(".,;") in words.connectives.differences:
         return False
+    apart, comma, connective = core.rpartition(",")
+    if comma and WORDS_APART.fullmatch(f" {apart}") and words.connectives.links.get(connective.strip().lower()) != "or":
+        core = connective.strip()  # "in cash, equivalent to"
     kind = words.connectives.links.get(core.lower())
     if kind is not None:
         return kind == "or" or not _rate(first, second)

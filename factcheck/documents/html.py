@@ -10,7 +10,7 @@ from factcheck.documents.html_content import Page
 from factcheck.documents.html_metadata import Metadata, read_metadata, shown_date
 from factcheck.documents.html_text import article, assemble
 from factcheck.documents.html_tree import Node, parse
-from factcheck.language.identify import identify
+from factcheck.documents.paragraphs import trusted
 from factcheck.model import Document
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I)
@@ -19,7 +19,6 @@ _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-as
           "tis-620": "cp874", "iso-8859-9": "cp1254"}  # fmt: skip
 _HEAD = 4096
 _DAMAGE = 0.001
-_NO_SCRIPT = frozenset("ko ja zh ru uk be sr bg kk ar fa ur he el th hi".split())
 
 
 def read(data: bytes | str, source: str) -> Document:
@@ -38,7 +37,7 @@ def read(data: bytes | str, source: str) -> Document:
         title=metadata.title or (" ".join(headline.text.split()) if headline else None),
         date=metadata.date or shown,
         date_origin="metadata" if metadata.date else "dateline" if shown else None,
-        language=_language(metadata.language, document.text),
+        language=trusted(metadata.language, document.text),
     )
 
 
@@ -78,9 +77,3 @@ def _headline(blocks: list[Block], metadata: Metadata) -> Block | None:
 
 def _of_heading(node: Node) -> bool:
     return node.name == "h1" or node.parent is not None and node.parent.name == "h1"
-
-
-def _language(stated: str | None, text: str) -> str | None:
-    """The language that a page states, unless it is written in another script: templates often say English."""
-    found = identify(text, "")
-    return found if stated and found in _NO_SCRIPT and stated not in _NO_SCRIPT else stated

@@ -36,7 +36,7 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     """
     marks = lexicon.marks
     exponent, position = _scales(text, position, lexicon)
-    halved = half(text, position, lexicon.numerals) if exponent and lexicon.numerals.halves else position
+    halved = half(text, position, lexicon.numerals) if exponent else position
     more, position = HALF if halved > position else NOTHING, halved
     match = marks.token.match(text, position)
     if match and match[2].lower() in (marks.connectors if exponent or scaled else marks.links):
@@ -170,7 +170,7 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
     """The mark that ends right before `position` or one space before it, and where it begins."""
     end = position - 1 if position and text[position - 1] in SPACES else position
     begin = max(end - 1, 0)
-    while begin and end - begin < LONGEST_MARK and (text[begin - 1].isalpha() or text[begin - 1] in ".$"):
+    while begin and end - begin < LONGEST_MARK and (text[begin - 1].isalpha() or text[begin - 1] in ".$/"):
         begin -= 1
     while begin < end:
         mark = lexicon.marks.before.get(text[begin:end])

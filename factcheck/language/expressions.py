@@ -43,8 +43,7 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
         if "scale" in row.note:
             lower[word] = re.escape(word) + rf"(?=[ -](?i:{spelt})\b)"
         else:
-            first = word.split()[0]
-            lower[first] = re.escape(first) + ("" if compound else "(?=[ -])")
+            lower[word] = re.escape(word).replace(r"\ ", "[ -]") + ("" if compound else "(?=[ -])")
     lower |= {word: re.escape(word) + "(?=[ -])" for word, scale in scales.items() if scale.opens}
     if not lower:
         return ()
@@ -55,9 +54,9 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
 
 def native(digits: Iterable[str], units: dict[str, int]) -> re.Pattern[str] | None:
     """A number in the characters of a language that counts in units: 三千五百, 삼천만. None begins vaguely (余, 여)."""
-    first = "".join((*digits, *(unit for unit, power in units.items() if power)))
-    characters = "".join((*digits, *units))
-    return re.compile(rf"[{first}][{characters}]{{1,{LONGEST_NATIVE - 1}}}") if characters else None
+    powers = "".join(unit for unit, power in units.items() if power)
+    first, characters = "".join((*digits, powers)), "".join((*digits, *units))
+    return re.compile(rf"[{first}][{characters}]{{1,{LONGEST_NATIVE - 1}}}|[{powers}]") if characters else None
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from factcheck.language.tables import Mark, Scale, Tables, languages, scale
 from rates import currencies
 
 FALLBACK = "en"
+LETTERED = 3  # signs with more letters than two are read in small letters as well: aud$
 
 
 class Numerals(NamedTuple):
@@ -36,6 +37,7 @@ class Numerals(NamedTuple):
     openers: dict[str, Decimal]
     joins: frozenset[str]
     halves: tuple[str, ...]
+    phrases: frozenset[str]
     starts: tuple[re.Pattern[str], ...]
     range_joins: dict[str, str]
     range_before: dict[str, str]
@@ -154,7 +156,8 @@ def _numerals(tables: Tables) -> Numerals:
         words=tables.numbers(before_scale=False),
         openers=tables.numbers(before_scale=True),
         joins=frozenset(tables.words("number-join")),
-        halves=tables.words("half"),
+        halves=tuple(f" {phrase}" for phrase in tables.words("half")),
+        phrases=frozenset(word.split()[0] for word in tables.numbers(before_scale=False) if " " in word),
         starts=expressions.starts(tables, scales, compound=compound),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
@@ -167,36 +170,51 @@ def _numerals(tables: Tables) -> Numerals:
 
 
 def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
-    signs, names = tables.marks("sign"), tables.marks("name")
-    codes = _codes(tables)
+    signs, names, codes = tables.marks("sign"), tables.marks("name"), _codes(tables)
+    signs |= {word.lower(): sign for word, sign in signs.items() if len(word) > LETTERED}
     before, behind = codes | tables.marks("mark") | signs, codes | tables.marks("behind") | signs
     adjectives = {word.lower(): frozenset(value.split()) for word, value in tables.values("adjective").items()}
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
+    token = expressions.token(characters, _beginnings(tables, (*names, *adjectives, *behind), traits))
     phrases = (phrase.split() for phrase in (*names, *adjectives))
-    connectors = tables.words("of")
-    spelt = [
-        word
-        for word in (*names, *behind, *adjectives, *numerals.scales, *connectors)
-        if not word.isascii() or word in names
-    ]
-    token = expressions.token(characters, spelt if "endings" in traits else ())
     return Marks(
         scan=re.compile(rf"{expressions.number(numerals.units)}(?:{token})?"),
         token=re.compile(token),
         signs=characters,
         before=before,
-        before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] == "."),
+        before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./"),
         behind=behind,
-        openers=frozenset((*behind, *spelt))
-        | _cased(phrase.split()[0] for phrase in (*numerals.scales, *names, *adjectives)),
+        openers=_openers(tables, numerals, (*names, *(() if "behind" in traits else adjectives)), behind, traits),
         names=names,
         phrase_openers=frozenset(parts[0] for parts in phrases if len(parts) > 1 or parts[0] in adjectives),
         adjectives=adjectives,
-        connectors=frozenset(connectors),
+        connectors=frozenset(tables.words("of")),
         links=frozenset(word for word, row in tables.pairs("of") if "always" in row.note),
         not_before=tables.denied("not-before"),
         not_behind=tables.denied("not-behind"),
     )
+
+
+def _beginnings(tables: Tables, words: Iterable[str], traits: frozenset[str]) -> list[str]:
+    """What is looked for at the beginning of a word where names carry endings: all but codes, which stand alone."""
+    if "endings" not in traits:
+        return []
+    names = tables.words("name")
+    return [
+        word for word in (*words, *tables.words("scale"), *tables.words("of")) if not word.isascii() or word in names
+    ]
+
+
+def _openers(
+    tables: Tables, numerals: Numerals, names: Iterable[str], behind: Iterable[str], traits: frozenset[str]
+) -> frozenset[str]:
+    """The words that may follow a number that is money: those of scales and names, and scale letters on signs (M€)."""
+    signs = tables.words("sign")
+    glued = (
+        f"{scale}{sign}" for scale in numerals.scales for sign in signs if len(sign) == 1 and len(scale) <= LETTERED
+    )
+    first = _cased(phrase.split()[0] for phrase in (*numerals.scales, *names, *tables.words("of")))
+    return frozenset((*behind, *glued, *_beginnings(tables, (*names, *behind), traits))) | first
 
 
 def _codes(tables: Tables) -> dict[str, Mark]:
@@ -219,7 +237,7 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
         hedge_behind=re.compile(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
         period=re.compile(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
         periods=tables.values("per"),
-        periods_before={word: tables.values("per-before")[word] for word in tables.words("per-before")},
+        periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),
         place=re.compile(rf"(?:{expressions.alternatives(tables.words('place'))}){boundary}"),
         places=tables.values("place"),
     )

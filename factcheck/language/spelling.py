@@ -31,21 +31,9 @@ def spelled(text: str, start: int, words: Lexicon) -> tuple[Decimal | None, int,
 
 def half(text: str, position: int, numerals: Numerals) -> int:
     """Where the words for "and a half" end that begin at `position`; `position` where none do."""
-    ahead = _ahead(text, position)
-    for phrase in numerals.halves:
-        size = phrase.count(" ") + 1
-        if " ".join(word for word, _ in ahead[:size]) == phrase:
-            return ahead[size - 1][1]
+    if text.startswith(numerals.halves, position):
+        return position + max(len(phrase) for phrase in numerals.halves if text.startswith(phrase, position))
     return position
-
-
-def _ahead(text: str, position: int) -> list[tuple[str, int]]:
-    """The next few words in lower case, each with its end."""
-    found: list[tuple[str, int]] = []
-    while len(found) < LONGEST_NAME and (match := WORD.match(text, position)):
-        position = match.end()
-        found.append((match[1].lower(), position))
-    return found
 
 
 def _opened(text: str, start: int, numerals: Numerals) -> tuple[list[Decimal | int], int]:
@@ -62,14 +50,13 @@ def _step(
     text: str, position: int, parsed: list[Decimal | int], words: Lexicon
 ) -> tuple[list[Decimal | int], int] | None:
     """The next part of a number, as `parse_words` takes it, and where it ends."""
-    ahead, numerals = _ahead(text, position), words.numerals
-    for size in range(len(ahead), 0, -1):
-        value = numerals.words.get(" ".join(word for word, _ in ahead[:size]))
-        if value is not None:
-            return [value], ahead[size - 1][1]
-    if not ahead:
+    match, numerals = WORD.match(text, position), words.numerals
+    if match is None:
         return None
-    word, end = ahead[0]
+    word, end = match[1].lower(), match.end()
+    value, end = _phrase(text, end, word, numerals) if word in numerals.phrases else (numerals.words.get(word), end)
+    if value is not None:
+        return [value], end
     scale = numerals.scales.get(word)
     if scale is not None and not scale.glued and (parsed or scale.opens):
         return [scale.exponent], end + (scale.abbreviation and text.startswith(".", end))
@@ -81,10 +68,23 @@ def _step(
     return (list(parts), end) if parts else None
 
 
+def _phrase(text: str, position: int, word: str, numerals: Numerals) -> tuple[Decimal | None, int]:
+    """The longest number of several words that begins with `word`, which ends at `position`, and its end."""
+    found, phrase = (numerals.words.get(word), position), word
+    for _ in range(LONGEST_NAME - 1):
+        match = WORD.match(text, position)
+        if match is None:
+            break
+        phrase, position = f"{phrase} {match[1].lower()}", match.end()
+        if phrase in numerals.words:
+            found = (numerals.words[phrase], position)
+    return found
+
+
 def _joined(last: Decimal | int, text: str, position: int, numerals: Numerals) -> bool:
     """Whether "and" goes on with the number: behind a scale, or behind tens with something smaller."""
-    ahead = _ahead(text, position)
-    following = numerals.words.get(ahead[0][0]) if ahead else None
+    match = WORD.match(text, position)
+    following = numerals.words.get(match[1].lower()) if match else None
     if following is None:
         return False
     return isinstance(last, int) or (last >= TENS and last % 10 == 0 and following < last)

@@ -54,7 +54,7 @@ FORMATS = {
 READ_BY_PEOPLE = ("terminal", "compact", "narrate")
 """The formats for a screen, which wrap and colour as their options say."""
 
-_ENDINGS = {
+ENDINGS = {
     "gl-code-quality-report.json": "gitlab",  # the name in GitLab's own examples
     ".sarif.json": "sarif",
     ".sarif": "sarif",
@@ -67,6 +67,7 @@ _ENDINGS = {
     ".htm": "html",
     ".txt": "terminal",
 }
+"""The format that the name of a file asks for by how it ends; the longest that fits is meant."""
 
 
 def render(report: Report, format: str = "terminal", options: Options | None = None) -> str:
@@ -80,7 +81,7 @@ def render(report: Report, format: str = "terminal", options: Options | None = N
 def format_for_path(path: str) -> str | None:
     """The format that the name of a file asks for, None where it says nothing."""
     name = os.path.basename(path).lower()
-    return next((_ENDINGS[ending] for ending in _ENDINGS if name.endswith(ending)), None)
+    return next((ENDINGS[ending] for ending in ENDINGS if name.endswith(ending)), None)
 
 
 def schema() -> str:

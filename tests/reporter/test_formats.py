@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -18,7 +19,7 @@ import pytest
 from reporter_examples import anchored, clean, english, everything, hostile, korean, run, undated
 
 from factcheck.model import InputError
-from factcheck.reporter import FORMATS, READ_BY_PEOPLE, Options, format_for_path, render
+from factcheck.reporter import ENDINGS, FORMATS, READ_BY_PEOPLE, Options, format_for_path, render
 from factcheck.reporter.json_object import dump
 from factcheck.reporter.sanitize import HOSTILE as CONTROLS
 
@@ -112,6 +113,16 @@ def test_programs_get_the_same_on_any_terminal(name):
 def test_format_for_path(path, name):
     """The ending of a file names the format."""
     assert format_for_path(path) == name
+
+
+def test_every_format_is_documented():
+    """The page about reports names every format and every ending of a file that asks for one."""
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text("utf-8")
+    rows = {row.split("|")[1].strip(" `"): row for row in page.splitlines() if row.startswith("| `")}
+    assert set(rows) == set(FORMATS)
+    for name, row in rows.items():
+        endings = set(re.findall(r"`(\.[a-z.]+|gl-[a-z.-]+)`", row.split("|")[2]))
+        assert {ending for ending in ENDINGS if ENDINGS[ending] == name} == endings
 
 
 def test_formats_are_loaded_when_asked_for():

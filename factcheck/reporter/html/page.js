@@ -1,5 +1,6 @@
 "use strict";
-// The page works without this script: it adds buttons that copy, and opens what a link points at.
+// The page works without this script: it adds buttons that copy, opens what a link
+// points at, and on paper the working of whatever does not hold.
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const label = button.textContent;
   button.hidden = false;
@@ -24,6 +25,6 @@ function reveal() {
 }
 addEventListener("hashchange", reveal);
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const details of document.querySelectorAll("article details")) details.open = true;
 });
 reveal();

@@ -1,0 +1,134 @@
+"""Tables (.csv, .tsv): a line for each row, a bar between its cells, and each number with the unit of its column.
+
+"Revenue, €m" over "1,200" is read as "€1,200m": the sign and the "m" stand for the first and last character of the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.documents.assembly import Assembly
+from factcheck.documents.encoding import decode
+from factcheck.language.identify import identify
+from factcheck.language.lexicon import lexicon
+from factcheck.model import Document
+
+_NUMBER = re.compile(r"[-+−(]?\d[\d.,'’ \u00a0\u2009\u202f]*+%?\)?")
+_UNIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,30})[)\]）】]\s*$|(?:,|:|\bin\b|\bIn\b|\ben\b|\bem\b)\s*([^,:]{1,30})$|([^\s]{1,30})$")
+_SIGNED = re.compile(r"((?:[A-Z]{1,3})?[$€£¥￥₩￦₹₽₺₫฿₪₱₴₦])\s*(.*)")
+_THOUSANDS = re.compile(r"['’]?000s?$|^thousands? of |^thousands?$")
+_SCALES = re.compile(r"^(millions?|billions?|trillions?|thousands?) of (.*)$", re.IGNORECASE)
+_DELIMITERS = ",;\t|"
+_HEAD_ROWS = 1
+
+
+class Cell(NamedTuple):
+    """A cell: where its content begins and ends in the source, and whether it is in quotes."""
+
+    start: int
+    end: int
+    quoted: bool
+
+
+class Unit(NamedTuple):
+    """What is written before and behind the numbers of a column."""
+
+    before: str
+    behind: str
+
+
+def read(data: bytes | str, source: str) -> Document:
+    """The document of a table with one row of heads."""
+    original = decode(data, source)
+    delimiter = "\t" if source.lower().endswith((".tsv", ".tab")) else _delimiter(original)
+    text = Assembly(original)
+    units: list[Unit | None] = []
+    for number, row in enumerate(_rows(original, delimiter)):
+        if number == 0:
+            language = identify(original)
+            units = [unit_of(original[cell.start : cell.end].strip(), language) for cell in row]
+        if any(cell.start < cell.end for cell in row):
+            _add_row(text, row, units if number >= _HEAD_ROWS else [])
+    return text.document(source)
+
+
+def _delimiter(original: str) -> str:
+    """The sign that parts the cells: the one that the first line has most of outside quotes."""
+    line = re.sub(r'"[^"]*"', "", original.partition("\n")[0])
+    return max(_DELIMITERS, key=line.count)
+
+
+def _rows(original: str, delimiter: str) -> list[list[Cell]]:
+    """The cells of every row. A quoted cell may hold line ends; quotes that never end are taken as they stand."""
+    sign = re.escape(delimiter)
+    plain = rf"([^{sign}\r\n]*)"
+    pattern = re.compile(rf'[ ]*+(?:"((?:[^"]++|"")*+)"[ ]*+(?=[{sign}\r\n]|\Z)|{plain})({sign}|\r?\n|\r|\Z)')
+    simple = re.compile(rf"(?:(?!)()|{plain})({sign}|\r?\n|\r|\Z)")
+    last, rows, row, at = original.rfind('"'), [], list[Cell](), 0
+    while at < len(original):
+        match = (pattern if at < last else simple).match(original, at) or simple.match(original, at)
+        if not match:
+            break
+        group = 1 if match[1] is not None else 2
+        row.append(Cell(match.start(group), match.end(group), group == 1))
+        at = match.end()
+        if match[3] != delimiter:
+            rows.append(row)
+            row = []
+    return [*rows, row] if row else rows
+
+
+def _add_row(text: Assembly, row: list[Cell], units: list[Unit | None]) -> None:
+    if text.length:
+        text.put("\n", row[0].start)
+    for index, cell in enumerate(row):
+        if index:
+            text.put(" | ", cell.start)
+        unit = units[index] if index < len(units) else None
+        if unit and _NUMBER.fullmatch(text.source[cell.start : cell.end].strip()):
+            _add_number(text, cell, unit)
+        else:
+            _add_cell(text, cell)
+
+
+def _add_number(text: Assembly, cell: Cell, unit: Unit) -> None:
+    text.put(unit.before, cell.start)
+    text.add(cell.start, cell.end)
+    text.put(unit.behind, cell.end - 1)
+
+
+def _add_cell(text: Assembly, cell: Cell) -> None:
+    start = cell.start
+    while cell.quoted and 0 <= (at := text.source.find('""', start, cell.end)):
+        text.add(start, at + 1)
+        start = at + 2
+    text.add(start, cell.end)
+
+
+def unit_of(head: str, language: str | None) -> Unit | None:
+    """The unit that the head of a column names, if it is one of money: "Revenue, €m", "Fee (RMB)", "매출(억원)"."""
+    match = _UNIT.search(head)
+    unit = next((group for group in match.groups() if group), "").strip() if match else ""
+    scale = ""
+    if named := _SCALES.match(unit):
+        scale, unit = f" {named[1].lower().removesuffix('s')}", named[2]
+    thousands = _THOUSANDS.search(unit)
+    if thousands:
+        scale, unit = " thousand", _THOUSANDS.sub("", unit).strip()
+    signed = _SIGNED.fullmatch(unit)
+    if signed:
+        rest = signed[2].strip()
+        return Unit(signed[1], scale or (f" {rest}" if len(rest) > 2 and rest.isascii() else rest))
+    if not _names_money(unit, language):
+        return None
+    return Unit("", f"{scale} {unit}" if unit.isascii() or scale else unit)
+
+
+def _names_money(unit: str, language: str | None) -> bool:
+    """Whether a short text ends or begins with a currency."""
+    marks = lexicon(language).marks
+    words = unit.replace("/", " ").split()
+    known = {*marks.behind, *marks.names}
+    ends = [unit[index:] for index in range(len(unit)) if not unit[index].isascii()] if not unit.isascii() else []
+    return any(word in known or word.lower() in marks.names for word in (*words, *ends))
