@@ -131,6 +131,7 @@ def _tasks(paths: list[str], arguments: Namespace, desks: Desks) -> Iterator[pip
             desk.get("select", ()) if arguments.select is None else arguments.select,
             desk.get("ignore", ()) if arguments.ignore is None else arguments.ignore,
             changed,
+            arguments.online,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import BinaryIO, NamedTuple
 
@@ -60,7 +60,8 @@ def figures_in(document: Document, settings: Settings | None = None) -> tuple[Fi
 class Task(NamedTuple):
     """One input and how it is to be checked. Of `changed`, where it is given, only these lines are reported on.
 
-    `name` is what the report calls the input and what tells its format; "-" is standard input.
+    `name` is what the report calls the input and what tells its format; "-" is standard input. `online` allows an
+    input to be an address on the web.
     """
 
     path: str
@@ -71,6 +72,7 @@ class Task(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     changed: tuple[tuple[int, int], ...] | None = None
+    online: bool = False
 
 
 def run(
@@ -119,23 +121,30 @@ def narrowed(report: DocumentReport, select: tuple[str, ...], ignore: tuple[str,
     return report._replace(findings=findings)
 
 
-def attempt(task: Task, provider: Provider, stream: BinaryIO | None = None) -> DocumentReport | InputError:
-    """Check one input; what cannot be read, and even a bug, becomes an error that loses nothing of the others."""
+def attempts(task: Task, provider: Provider, stream: BinaryIO | None = None) -> Iterator[DocumentReport | InputError]:
+    """Check one input: a report for each document in it. What cannot be read, or even a bug, loses nothing of the rest."""
     try:
-        document = documents.open_document(stream or task.path, name=task.name, date=task.date, language=task.language)
-        report = narrowed(check_document(document, task.settings, provider), task.select, task.ignore)
-        if task.changed is None:
-            return report
-        from factcheck.changes import only_changed
-
-        return only_changed(report, task.changed)
+        found = documents.open_documents(
+            stream or task.path, name=task.name, date=task.date, language=task.language, online=task.online
+        )
+        for document in found:
+            yield _checked(task, document, provider)
     except documents.DocumentError as error:
-        return InputError(task.name, error.message)
+        yield InputError(error.source, error.message)
     except Exception as error:
         if sys.flags.dev_mode:
             raise
         said = f"{type(error).__name__}: {error}"
-        return InputError(task.name, f"not checked because of a bug, please report it: {said}")
+        yield InputError(task.name, f"not checked because of a bug, please report it: {said}")
+
+
+def _checked(task: Task, document: Document, provider: Provider) -> DocumentReport:
+    report = narrowed(check_document(document, task.settings, provider), task.select, task.ignore)
+    if task.changed is None:
+        return report
+    from factcheck.changes import only_changed
+
+    return only_changed(report, task.changed)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.model import DocumentReport, InputError
-from factcheck.pipeline import Task, attempt
+from factcheck.pipeline import Task, attempts
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -30,11 +30,11 @@ Result = DocumentReport | InputError
 def results(
     tasks: Sequence[Task], provider: Provider, *, stdin: BinaryIO | None = None, jobs: int = 1
 ) -> Iterator[Result]:
-    """The result of every task, in order. `jobs` 0 is as many processes as there are cores, if there is work enough."""
+    """The results of every task, in order. `jobs` 0 is as many processes as there are cores, if there is work enough."""
     workers = _workers(tasks, jobs)
     if workers < 2:
         for task in tasks:
-            yield attempt(task, provider, stdin if task.path == "-" else None)
+            yield from attempts(task, provider, stdin if task.path == "-" else None)
     else:
         yield from _shared_out(tasks, provider, stdin, workers)
 
@@ -57,7 +57,7 @@ def _shared_out(tasks: Sequence[Task], provider: Provider, stdin: BinaryIO | Non
 
     size = min(_CHUNK, -(-len(tasks) // workers))
     chunks = iter([tasks[at : at + size] for at in range(0, len(tasks), size)])
-    waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
+    waiting: deque[tuple[Sequence[Task], Future[list[list[Result]]]]] = deque()
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(provider,))
     try:
         while True:
@@ -72,22 +72,22 @@ def _shared_out(tasks: Sequence[Task], provider: Provider, stdin: BinaryIO | Non
 
 
 def _in_order(
-    chunk: Sequence[Task], found: list[Result], provider: Provider, stdin: BinaryIO | None
+    chunk: Sequence[Task], found: list[list[Result]], provider: Provider, stdin: BinaryIO | None
 ) -> Iterator[Result]:
     """The results of a chunk; standard input cannot be read by another process."""
     answers = iter(found)
     for task in chunk:
-        yield attempt(task, provider, stdin) if task.path == "-" else next(answers)
+        yield from attempts(task, provider, stdin) if task.path == "-" else next(answers)
 
 
-def _finished(chunk: Sequence[Task], future: Future[list[Result]]) -> list[Result]:
+def _finished(chunk: Sequence[Task], future: Future[list[list[Result]]]) -> list[list[Result]]:
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         return future.result()
     except BrokenProcessPool:
         message = "not checked: a worker process was stopped from outside; run again, with --jobs 1 if memory is short"
-        return [InputError(task.name, message) for task in chunk if task.path != "-"]
+        return [[InputError(task.name, message)] for task in chunk if task.path != "-"]
 
 
 _provider: list[Provider] = []  # that of this worker process
@@ -102,5 +102,5 @@ def _begin(provider: Provider) -> None:
     _provider[:] = [provider]
 
 
-def _work(tasks: Sequence[Task]) -> list[Result]:
-    return [attempt(task, _provider[0]) for task in tasks]
+def _work(tasks: Sequence[Task]) -> list[list[Result]]:
+    return [list(attempts(task, _provider[0])) for task in tasks]

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -31,13 +32,17 @@ def cases():
 
 
 def run(folder, args, stdin="", **environment):
-    """Run the command as a user would, in a folder of its own."""
+    """Run the command as a user would, in a folder of its own, with nobody's fetched or imported rates."""
+    own = {"FACTCHECK_DATA_DIR": str(folder / ".data"), "FACTCHECK_CACHE_DIR": str(folder / ".cache")}
     return subprocess.run(
         [sys.executable, "-m", "factcheck", *args],
         cwd=folder,
         input=stdin.encode(),
         capture_output=True,
-        env=os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"} | environment,
+        env=os.environ
+        | {"PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+        | own
+        | environment,
         check=False,
     )
 
@@ -146,3 +151,34 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path):
     assert (tmp_path / "link.json").is_symlink()
     assert not Path(os.devnull).is_file()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "link.json", "old.json"]
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_only_what_changed_is_told(tmp_path):
+    """`--diff-base` leaves out the files, and sets apart the lines, that are as they were."""
+    fee, roof = "It costs 3000 RMB (approximately 500,000 KRW).\n", "The roof cost €1.2m ($2.4m).\n"
+    write(tmp_path, {"a.md": f"{fee}\n{fee}", "b.md": fee, "c.md": f"---\ndate: 2019-05-31\n---\n{fee}"})
+    command = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org"]
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "first"]):
+        subprocess.run([*command, *arguments], cwd=tmp_path, check=True)
+    write(tmp_path, {"a.md": f"{fee}\n{roof}", "c.md": f"---\ndate: 2026-09-15\n---\n{fee}", "d.md": fee})
+    result = run(tmp_path, ["check", ".", "--date", "2026-09-15", "--diff-base", "HEAD", "--format", "compact"])
+    told = [line.partition(": ")[0] for line in text(result.stdout).splitlines() if "FC101" in line]
+    assert (told, result.returncode) == (["a.md:3:22", "c.md:4:34", "d.md:1:34"], 1)
+
+
+def test_the_report_is_the_same_whatever_the_number_of_workers(tmp_path):
+    """A folder of many articles, by one process and by two, in every form."""
+    fee = "---\ndate: 2019-05-{:02}\n---\n\nIt costs {} RMB (approximately 500,000 KRW).\n"
+    write(tmp_path, {f"{n:03}.md": fee.format(n % 28 + 1, 2000 + 50 * n) for n in range(80)})
+    outputs = [argument for name in ("json", "jsonl", "csv") for argument in ("--output", f"../{{}}.{name}")]
+    reports = []
+    for jobs in "12":
+        folder = tmp_path.parent / f"{tmp_path.name}-{jobs}"
+        folder.mkdir()
+        named = [argument.format(f"{folder.name}/r") for argument in outputs]
+        reports.append(run(tmp_path, ["check", ".", "--jobs", jobs, *named, "--output", "-"]).stdout)
+        reports[-1] += b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+    assert reports[0] == reports[1]
+    assert reports[0].count(b"080.md") == 0
+    assert reports[0].count(b"079.md") > 3

@@ -36,7 +36,10 @@ def corrected(text, name="a.md", date=DAY):
         (STALE, RIGHT),
         ("It costs 3000 RMB (approximately 5,000,000 KRW).", "It costs 3000 RMB (approximately 600,000 KRW)."),
         (f"{STALE}\n\n{STALE}", f"{RIGHT}\n\n{RIGHT}"),
-        ("It costs **3000 RMB** (*approximately* **500,000 KRW**).", "It costs **3000 RMB** (*approximately* **600,000 KRW**)."),
+        (
+            "It costs **3000 RMB** (*approximately* **500,000 KRW**).",
+            "It costs **3000 RMB** (*approximately* **600,000 KRW**).",
+        ),
     ],
 )
 def test_what_is_certain_is_corrected(text, after):
@@ -136,7 +139,7 @@ def test_permissions_and_links_stay(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_difference_can_be_applied(tmp_path):
+def test_a_difference_can_be_applied():
     """The diff has the path twice, whole lines, and says where the last one has no end."""
     fixed = fix.corrected(checked(f"One\x0cline.\r\n\r\n{STALE}"))
     assert fix.difference("a.md", fixed) == (

@@ -15,14 +15,14 @@ from factcheck.model import Document, Figure
 
 LONGEST_GAP = 64
 DASHES = "-–—"
-PARTS = " ,;/"
+PARTS = " ,;:/"
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
 # A few words of the same phrase, none with a capital, or a year: "Rp 3 trillion in losses in 2016 (US$244 million)".
 WORDS_APART = re.compile(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
 # What may end the sentence of the first figure: "... million for the tuna. That is about ..."
 SENTENCE_END = re.compile(r"(?:[ \u00a0]?[^\W\d_]{1,24}){0,5}")
 PARTICLE = re.compile(r"[^\W\d_]{1,3}(?=[\s,])")
-WIDE = str.maketrans("（）［］〔〕，、；。／：", "()[][],,;./:")
+WIDE = str.maketrans("（）［］〔〕，、；。／：＝≒·・", "()[][],,;./:=≈,,")
 CLOSED = re.compile(r"\.?\s?(?:[)\];,/]|[-–—])")
 
 
@@ -89,20 +89,20 @@ def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) 
     for opening in "([":
         before, bracket, inside = core.rpartition(opening)
         if bracket:
-            return _bracketed(text, before.strip(), inside.strip(" ,"), second, words)
+            return _bracketed(text, before.strip(), inside.strip(PARTS), second, words)
     if core in ("=", "/", "≈", "~"):
         return core == "/" or not _rate(first, second)
     if core and not core.strip(DASHES):
         return second.hedge is not None and text[second.end : second.end + 2].strip()[:1] in (*DASHES, ",", ".", "")
     ended, stop, opened = core.rpartition(".")
-    if stop:
+    if stop and core.strip(" ,;:").lower() not in words.connectives.links:  # "bzw." and "d. h." end no sentence
         return opened.strip(" ,").lower() in words.connectives.sentences and SENTENCE_END.fullmatch(ended) is not None
     return _worded(text, core.strip(" ,;:"), gap, first, second, words)
 
 
 def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
     """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
-    if (inside and inside.lower() not in words.connectives.links) or not _closed(text, second.end, words):
+    if (inside and _connective(inside.lower(), words) is None) or not _closed(text, second.end, words):
         return False
     return not before or WORDS_APART.fullmatch(f" {before}") is not None
 
@@ -128,10 +128,20 @@ def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words
     apart, comma, connective = core.rpartition(",")
     if comma and WORDS_APART.fullmatch(f" {apart}") and words.connectives.links.get(connective.strip().lower()) != "or":
         core = connective.strip()  # "in cash, equivalent to"
-    kind = words.connectives.links.get(core.lower())
+    kind = _connective(core.lower(), words)
     if kind is not None:
         return kind == "or" or not _rate(first, second)
     return not core and gap.startswith(",") and second.hedge is not None and second.per == first.per
+
+
+def _connective(core: str, words: Lexicon) -> str | None:
+    """What kind of connective the words are; without spaces it may be two in a row: 按当时汇率 + 折合."""
+    kind = words.connectives.links.get(core)
+    if kind is not None or "unspaced" not in words.traits:
+        return kind
+    links = words.connectives.links
+    halves = ((core[:cut].strip(PARTS), core[cut:].strip(PARTS)) for cut in range(2, len(core)))
+    return next((links[second] for first, second in halves if first in links and second in links), None)
 
 
 def _rate(first: Figure, second: Figure) -> bool:

@@ -7,40 +7,66 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
+from factcheck.documents.dateline import dateline
 from factcheck.documents.encoding import is_binary
 from factcheck.documents.errors import DocumentError
 from factcheck.documents.file_date import date_in_name
 from factcheck.language.identify import identify
 from factcheck.model import Document
 
-__all__ = ["DocumentError", "find_inputs", "from_text", "open_document"]
+_SAVE = "save it as .docx, .txt or .md"
+
+__all__ = ["DocumentError", "find_inputs", "from_text", "open_document", "open_documents"]
 
 FORMATS = {
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".csv": "table",
+    ".docm": "docx",
+    ".docx": "docx",
+    ".eml": "eml",
     ".htm": "html",
     ".html": "html",
-    ".xhtml": "html",
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "markdown",
+    ".ipynb": "ipynb",
+    ".json": "json",
+    ".jsonl": "json",
     ".markdown": "markdown",
+    ".md": "markdown",
     ".mdown": "markdown",
-    ".mkd": "markdown",
     ".mdx": "markdown",
+    ".mkd": "markdown",
+    ".ndjson": "json",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".pdf": "pdf",
     ".qmd": "markdown",
+    ".rst": "rst",
+    ".text": "plain",
+    ".tsv": "table",
+    ".txt": "plain",
+    ".xhtml": "html",
 }
+NAMED_ONLY = frozenset({".csv", ".json", ".jsonl", ".ndjson", ".pdf", ".tsv"})
+"""Endings of files that are read where they are named; in folders most of them are no articles."""
+BINARY = frozenset({"docx", "odt", "pdf"})
 UNSUPPORTED = frozenset(
-    ".doc .docx .docm .dot .dotx .epub .key .mht .mhtml .numbers .odp .ods .odt .pages .pdf .ppt .pptx .rtf"
-    " .wpd .xls .xlsx".split()
+    ".doc .dot .dotx .epub .key .mht .mhtml .numbers .odp .ods .pages .ppt .pptx .rtf .wpd .xls .xlsx".split()
 )
-SIGNATURES = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP or Office", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "Office"}
+SIGNATURES = {
+    b"%PDF-": ("pdf", "a PDF file", "name it .pdf"),
+    b"PK\x03\x04": ("docx", "a ZIP or Office file", "name it .docx or .odt if it is one"),
+    b"{\\rtf": ("", "an RTF file", _SAVE),
+    b"\xd0\xcf\x11\xe0": ("", "an old Office file", _SAVE),
+}
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 LIMIT = 20_000_000
 _HEAD = 8192
-_SAVE = "save it as .txt or .md"
+_HTML = re.compile(r"(?is)(?:\ufeff|ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html\b)")
 
 
 def open_document(
@@ -49,19 +75,31 @@ def open_document(
     name: str | None = None,
     date: dt.date | None = None,
     language: str | None = None,
+    online: bool = False,
 ) -> Document:
-    """The document in a file or an open stream; what cannot be read raises `DocumentError`.
+    """The document in a file, an open stream or, where `online` allows it, at a web address.
 
     `name` is what to call the input; its ending chooses the format. A date or language given here wins over what the
-    document says of itself.
+    document says of itself. What cannot be read raises `DocumentError`.
     """
-    if isinstance(source, (str, os.PathLike)):
-        label = name or os.fspath(source)
-        data = _read_file(os.fspath(source), label)
-    else:
-        label = name or _stream_name(source)
-        data = _read_stream(source, label)
-    return _finish(_read(data, label), date, language)
+    data, label = _load(source, name, online=online)
+    return _finish(_reader(data, label).read(data, label), date, language)
+
+
+def open_documents(
+    source: str | os.PathLike[str] | BinaryIO | TextIO,
+    *,
+    name: str | None = None,
+    date: dt.date | None = None,
+    language: str | None = None,
+    online: bool = False,
+) -> Iterator[Document]:
+    """The documents in an input, as `open_document` reads them: one, but for exports that hold many articles."""
+    data, label = _load(source, name, online=online)
+    reader = _reader(data, label)
+    found = reader.read_all(data, label) if hasattr(reader, "read_all") else [reader.read(data, label)]
+    for document in found:
+        yield _finish(document, date, language)
 
 
 def from_text(
@@ -82,30 +120,53 @@ def find_inputs(paths: Sequence[str]) -> Iterator[str]:
                 yield found
 
 
+def _load(
+    source: str | os.PathLike[str] | BinaryIO | TextIO, name: str | None, *, online: bool
+) -> tuple[bytes | str, str]:
+    """What an input holds, and what to call it."""
+    if not isinstance(source, (str, os.PathLike)):
+        label = name or _stream_name(source)
+        return _read_stream(source, label), label
+    path = os.fspath(source)
+    if path.startswith(("https://", "http://")):
+        from factcheck.documents.web import fetch
+
+        return fetch(path, allowed=online), name or path
+    return _read_file(path, name or path), name or path
+
+
 def _finish(document: Document, date: dt.date | None, language: str | None) -> Document:
-    """Settle the date (option, the document itself, its name, in this order) and the language."""
+    """Settle the date (option, the document itself, its first lines, its name) and the language."""
     if date:
         document = document._replace(date=date, date_origin="option")
+    elif not document.date and (shown := dateline(document.text)):
+        document = document._replace(date=shown, date_origin="dateline")
     elif not document.date and (named := date_in_name(document.source)):
         document = document._replace(date=named, date_origin="file name")
     return document._replace(language=language or document.language or identify(document.text))
 
 
-def _read(data: bytes | str, label: str) -> Document:
-    ending = os.path.splitext(label)[1].lower()
-    _refuse_unsupported(data, label, ending)
-    reader = import_module(f"{__name__}.{FORMATS.get(ending, 'plain')}")
-    document: Document = reader.read(data, label)
-    return document
-
-
-def _refuse_unsupported(data: bytes | str, label: str, ending: str) -> None:
+def _reader(data: bytes | str, label: str) -> Any:
+    """The module that reads an input: by the ending of its name, without one by how it begins."""
+    ending = os.path.splitext(label.partition("?")[0] if "://" in label else label)[1].lower()
     if ending in UNSUPPORTED:
         raise DocumentError(label, f"{ending} files are not read yet; {_SAVE}")
+    kind = FORMATS.get(ending, "")
+    if kind in BINARY and isinstance(data, str):
+        raise DocumentError(label, f"{ending} files are no text; open the stream as bytes")
+    return import_module(f"{__name__}.{kind if kind in BINARY else _sniffed(data, label, kind)}")
+
+
+def _sniffed(data: bytes | str, label: str, kind: str) -> str:
+    """The format of what should be text: a binary file is refused where its name says something else."""
     if isinstance(data, bytes):
-        for signature, name in SIGNATURES.items():
+        for signature, (found, what, advice) in SIGNATURES.items():
             if data.startswith(signature):
-                raise DocumentError(label, f"is a {name} file inside, which is not read yet; {_SAVE}")
+                if found and not kind:
+                    return "odt" if b"opendocument.text" in data[:200] else found
+                raise DocumentError(label, f"is {what} inside; {advice}")
+    head = data[:_HEAD] if isinstance(data, str) else data[:_HEAD].decode("latin-1")
+    return kind or ("html" if _HTML.match(head) else "plain")
 
 
 def _read_file(path: str, label: str) -> bytes | str:
@@ -157,11 +218,16 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         for name in sorted(files):
             path = os.path.join(where, name).removeprefix(os.curdir + os.sep)
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in FORMATS and _is_text(path):
+            if not name.startswith(".") and _is_article(name, path):
                 yield path
         yield from unreadable
         unreadable.clear()
     yield from unreadable
+
+
+def _is_article(name: str, path: str) -> bool:
+    ending = os.path.splitext(name)[1].lower()
+    return ending in FORMATS and ending not in NAMED_ONLY and (FORMATS[ending] in BINARY or _is_text(path))
 
 
 def _is_text(path: str) -> bool:

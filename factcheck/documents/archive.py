@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from typing import IO
 from xml.parsers import expat
 
 from factcheck.documents.errors import DocumentError
@@ -34,7 +35,7 @@ class Archive:
             raise self.damaged() from None
 
     def parse(self, name: str, start: Start, end: End, text: Text) -> bool:
-        """Report the elements of a part of the document, each as "namespace name"; False where there is no such part."""
+        """Report the elements of a part, each as "namespace name"; False where there is no such part."""
         try:
             part = self._zip.open(name)
         except KeyError:
@@ -54,7 +55,7 @@ class Archive:
             raise self.damaged() from None
         return True
 
-    def _feed(self, parser: expat.XMLParserType, part: zipfile.ZipExtFile) -> None:
+    def _feed(self, parser: expat.XMLParserType, part: IO[bytes]) -> None:
         while piece := part.read(_PIECE):
             self.left -= len(piece)
             if self.left < 0:
@@ -66,7 +67,8 @@ class Archive:
         """Office documents declare no entities; what does wants to be unpacked into something else."""
         raise DocumentError(self.source, "declares a document type, which office documents do not; save it again")
 
-    def _damaged(self) -> DocumentError:
+    def damaged(self) -> DocumentError:
+        """The error of an archive that is none, or not of its kind."""
         return DocumentError(self.source, "is damaged or not what its name says; save it again in your word processor")
 
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from factcheck.model import Document
+
+Leaf = list[tuple[int, int]]
+"""One block, as the (start, end) of its pieces in the source."""
+Cut = tuple[int, int, str]
+"""Characters of a block that go, and the one character, if any, that stands for them."""
 
 
 class Assembly:
@@ -51,6 +57,48 @@ class Assembly:
         if text == self.source:
             return Document(text, name)
         return Document(text, name, original=self.source, runs=tuple(self._runs))
+
+
+class Prose(Assembly):
+    """Collects the blocks of a markup language: the pieces of their lines without what is cut out of them."""
+
+    def add_leaf(self, leaf: Leaf, find_cuts: Callable[[str], list[Cut]]) -> None:
+        """Add one block, parted from the block before by one blank line."""
+        if self.length:
+            self._part(leaf[0][0])
+        text = "".join([self.source[start:end] for start, end in leaf])
+        cuts = find_cuts(text)
+        if cuts:
+            self._add_between(cuts, leaf, len(text))
+        else:
+            for start, end in leaf:
+                self.add(start, end)
+
+    def _part(self, before: int) -> None:
+        """A blank line between blocks: the last line end before the new one, a second time where it is the only one."""
+        end = self.source.rfind("\n", 0, before)
+        self.add(end - 1 if self.source[end - 1 : end] == "\r" else end, end + 1)
+
+    def _add_between(self, cuts: list[Cut], leaf: Leaf, length: int) -> None:
+        """Add a block but for its cuts, whose offsets count in the block."""
+        firsts = [0]
+        for start, end in leaf:
+            firsts.append(firsts[-1] + end - start)
+        position = 0
+        for start, end, text in [*cuts, (length, length, "")]:
+            self._add_local(position, start, leaf, firsts)
+            if text:  # what is not as in the source has a run of its own
+                piece = bisect_right(firsts, start) - 1
+                self.put(text, leaf[piece][0] + start - firsts[piece])
+            position = end
+
+    def _add_local(self, start: int, end: int, leaf: Leaf, firsts: list[int]) -> None:
+        piece = bisect_right(firsts, start) - 1
+        while start < end:
+            stop = min(end, firsts[piece + 1])
+            offset = leaf[piece][0] - firsts[piece]
+            self.add(start + offset, stop + offset)
+            start, piece = stop, piece + 1
 
 
 def through(inner: Document, outer: Document) -> Document:

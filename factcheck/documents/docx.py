@@ -1,6 +1,6 @@
 """Word documents (.docx): body, tables, text boxes, then footnotes and endnotes; tracked changes as accepted.
 
-Running heads and comments are not read. The dates of creation and change in the properties are not those of publication.
+Running heads and comments are not read. The dates in the properties are those of the file, not of publication.
 """
 
 from __future__ import annotations

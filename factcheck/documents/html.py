@@ -13,7 +13,9 @@ from factcheck.documents.html_tree import Node, parse
 from factcheck.documents.paragraphs import trusted
 from factcheck.model import Document
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]+)""", re.I)
+_CHARSET = re.compile(
+    rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.-]+)"""
+)
 _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030",
           "gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "shift_jis": "cp932", "x-sjis": "cp932",
           "tis-620": "cp874", "iso-8859-9": "cp1254"}  # fmt: skip
@@ -65,7 +67,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _headline(blocks: list[Block], metadata: Metadata) -> Block | None:
-    """The block with the headline: a first-order heading, the one most like the title of the page, if there are more."""
+    """The block with the headline: a heading of the first order, of several the one most like the page's title."""
     headings = [block for block in blocks if _of_heading(block.node)]
     if not headings and metadata.title:
         plain = "".join(metadata.title.split())

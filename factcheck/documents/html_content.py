@@ -111,7 +111,7 @@ class Page:
         return (0.3 + share) * (1.2 if _is_area(node) or "body" in name_kinds(node) else 1)
 
     def _score(self, node: Node, scores: dict[Node, float]) -> tuple[float, int]:
-        """The score of an element, and how many parts with prose it has. What is around a single part counts as that."""
+        """The score of an element, and how many parts with prose it has; what is around a single part has its score."""
         inside = [child for child in node.children if isinstance(child, Node) and self.prose.get(child)]
         own = self.prose[node] - sum(self.prose[child] for child in inside)
         inner = [self._score(child, scores) for child in inside]

@@ -13,7 +13,7 @@ from factcheck.documents.html_content import Page, name_kinds
 from factcheck.documents.html_tree import Node
 from factcheck.language.dates import parse_date
 
-_SPECIAL = re.compile(r"[ \t\r\n\f]++|&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_SPECIAL = re.compile(r"[ \t\r\n\f]{2,}+|[\t\r\n\f]|&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _GROUPS = frozenset("ul ol dl div section table tbody tr menu".split())
 _CELLS = ("td", "th")
@@ -21,6 +21,7 @@ _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,
 _LINKED, _LIST_LINKED = 0.8, 0.5
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\b[0-3]?\d\b")
 _DIGIT = re.compile(r"\d")
+_FRONT_LINE = 60
 _LINE = 200
 _SMALL = 400
 
@@ -99,7 +100,10 @@ def _without_front_lines(kept: list[Block]) -> list[Block]:
     return [
         block
         for index, block in enumerate(kept)
-        if index >= first or block.node.name in _HEADINGS or _DIGIT.search(_DATED.sub("", block.text)) or block.chars > 60
+        if index >= first
+        or block.node.name in _HEADINGS
+        or block.chars > _FRONT_LINE
+        or _DIGIT.search(_DATED.sub("", block.text))
     ]
 
 
@@ -166,7 +170,7 @@ class _Writer:
     def _span(self, start: int, end: int, *, as_is: bool) -> None:
         source = self.text.source
         while match := _SPECIAL.search(source, start, end):
-            self._add(start, match.start())
+            self._words(start, match.start())
             start = match.end()
             if match[0][0] == "&":
                 start = self._entity(match)
@@ -174,7 +178,16 @@ class _Writer:
                 self._break(match[0].count("\n"))
             else:
                 self.space = match.start()
-        self._add(start, end)
+        self._words(start, end)
+
+    def _words(self, start: int, end: int) -> None:
+        """Add words with single spaces between them, and perhaps around them."""
+        if start < end and self.text.source[start] == " ":
+            self.space, start = start, start + 1
+        behind = start < end and self.text.source[end - 1] == " "
+        self._add(start, end - behind)
+        if behind:
+            self.space = end - 1
 
     def _entity(self, match: re.Match[str]) -> int:
         shown = unescape(match[0])

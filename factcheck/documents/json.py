@@ -18,7 +18,7 @@ from factcheck.documents.paragraphs import trusted
 from factcheck.language.dates import parse_date
 from factcheck.model import Document
 
-_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|table|a|em|strong|b|i|blockquote|figure|span)\b[^<>]{0,500}>", re.I)
+_MARKUP = re.compile(r"(?i)</?(?:p|br|div|h[1-6]|li|ul|ol|table|a|em|strong|b|i|figure|span)\b[^<>]{0,500}>")
 _INNER = frozenset("rendered raw value html text plain content body #text en".split())
 
 
@@ -27,10 +27,10 @@ class Fields(NamedTuple):
 
     title: tuple[str, ...] = ("title", "headline", "name")
     lead: tuple[str, ...] = ("standfirst", "subtitle", "subheadline", "deck", "dek")
-    body: tuple[str, ...] = ("body", "content", "text", "articlebody", "article_body", "bodytext", "body_text", "html",
-                             "maintext", "article", "story")  # fmt: skip
-    date: tuple[str, ...] = ("datepublished", "date_published", "published_at", "publishedat", "publish_date", "published",
-                             "publication_date", "publicationdate", "pubdate", "pub_date", "firstpublished",
+    body: tuple[str, ...] = ("body", "content", "text", "articlebody", "article_body", "bodytext", "body_text",
+                             "html", "maintext", "article", "story")  # fmt: skip
+    date: tuple[str, ...] = ("datepublished", "date_published", "published_at", "publishedat", "publish_date",
+                             "published", "publication_date", "publicationdate", "pubdate", "pub_date", "firstpublished",
                              "first_published_at", "date", "date_publish", "issued")  # fmt: skip
     language: tuple[str, ...] = ("language", "lang", "inlanguage", "locale", "language_code")
 

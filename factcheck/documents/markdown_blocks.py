@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable
 from typing import ClassVar
 
+from factcheck.documents.assembly import Leaf
 from factcheck.documents.markdown_inline import normal_label
-
-Leaf = list[tuple[int, int]]
 
 _DEPTH = 24
 _SPACE = re.compile(r"[ \t]*+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-Cut = tuple[int, int, str]
+from factcheck.documents.assembly import Cut
 
 _SPECIAL = re.compile(r"[\\`*_~\[\]<&{]|!\[|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\r\n")

@@ -14,7 +14,9 @@ from factcheck.model import Document
 
 _PART = "content.xml"
 _SPACE = re.compile(r"[ \t\r\n]+")
-_SKIPPED = frozenset("tracked-changes annotation note-citation ruby-text title desc hidden-paragraph forms script".split())
+_SKIPPED = frozenset(
+    "tracked-changes annotation note-citation ruby-text title desc hidden-paragraph forms script".split()
+)
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 
 

@@ -80,8 +80,8 @@ class Paragraphs:
                 self._write(paragraph)
 
     def _write(self, paragraph: Paragraph) -> None:
-        text = "".join(paragraph.parts)
-        if not text.strip():
+        text = "".join(paragraph.parts).strip("\t\n ") if not paragraph.joined else "".join(paragraph.parts)
+        if not text:
             return
         gap = self._gap(paragraph) if self._texts else ""
         self._anchors.append((self._end + len(gap), self.part, paragraph.number, None))

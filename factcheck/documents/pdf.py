@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from importlib import import_module
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from factcheck.documents.errors import DocumentError
@@ -12,6 +13,7 @@ from factcheck.documents.paragraphs import LIMIT
 from factcheck.model import Document
 
 PAGES = 2_000
+_FULL = 0.6
 
 
 def read(data: bytes | str, source: str) -> Document:
@@ -39,7 +41,7 @@ def _document(library: Any, data: bytes, source: str) -> Document:
         raise DocumentError(source, f"has more than {PAGES} pages; split it")
     text, anchors = "", []
     for number, page in enumerate(reader.pages, 1):
-        words = page.extract_text().strip()
+        words = _unwrapped(page.extract_text())
         if words:
             text += "\n\n" if text else ""
             anchors.append((len(text), None, None, number))
@@ -50,3 +52,11 @@ def _document(library: Any, data: bytes, source: str) -> Document:
         raise DocumentError(source, "holds no text, perhaps only pictures of pages; recognise the text first")
     title = getattr(reader.metadata, "title", None)
     return Document(text, source, title=str(title) if title else None, anchors=tuple(anchors))
+
+
+def _unwrapped(text: str) -> str:
+    """The text of a page with the lines of a paragraph joined: a full line goes on in the next one."""
+    lines = [line.strip() for line in text.splitlines()]
+    full = _FULL * max(map(len, lines), default=0)
+    ends = [" " if len(line) >= full and after else "\n" for line, after in pairwise(lines)]
+    return "".join(map("".join, zip_longest(lines, ends, fillvalue=""))).strip()

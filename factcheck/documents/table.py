@@ -1,6 +1,6 @@
 """Tables (.csv, .tsv): a line for each row, a bar between its cells, and each number with the unit of its column.
 
-"Revenue, €m" over "1,200" is read as "€1,200m": the sign and the "m" stand for the first and last character of the cell.
+"Revenue, €m" over "1,200" is read as "€1,200m"; the sign stands for the cell's first character, the "m" for its last.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from factcheck.language.lexicon import lexicon
 from factcheck.model import Document
 
 _NUMBER = re.compile(r"[-+−(]?\d[\d.,'’ \u00a0\u2009\u202f]*+%?\)?")
-_UNIT = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,30})[)\]）】]\s*$|(?:,|:|\bin\b|\bIn\b|\ben\b|\bem\b)\s*([^,:]{1,30})$|([^\s]{1,30})$")
+_UNIT = re.compile(
+    r"[(\[（【]([^()\[\]（）【】]{1,30})[)\]）】]\s*$|(?:,|:|\b[Ii]n\b|\be[nm]\b)\s*([^,:]{1,30})$|(\S{1,30})$"
+)
 _SIGNED = re.compile(r"((?:[A-Z]{1,3})?[$€£¥￥₩￦₹₽₺₫฿₪₱₴₦])\s*(.*)")
 _THOUSANDS = re.compile(r"['’]?000s?$|^thousands? of |^thousands?$")
 _SCALES = re.compile(r"^(millions?|billions?|trillions?|thousands?) of (.*)$", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
-_HEAD_ROWS = 1
+_HEAD_ROWS, _COLUMNS = 1, 1000
 
 
 class Cell(NamedTuple):
@@ -46,8 +48,7 @@ def read(data: bytes | str, source: str) -> Document:
     units: list[Unit | None] = []
     for number, row in enumerate(_rows(original, delimiter)):
         if number == 0:
-            language = identify(original)
-            units = [unit_of(original[cell.start : cell.end].strip(), language) for cell in row]
+            units = [unit_of(original[cell.start : cell.end].strip()) for cell in row[:_COLUMNS]]
         if any(cell.start < cell.end for cell in row):
             _add_row(text, row, units if number >= _HEAD_ROWS else [])
     return text.document(source)
@@ -71,12 +72,18 @@ def _rows(original: str, delimiter: str) -> list[list[Cell]]:
         if not match:
             break
         group = 1 if match[1] is not None else 2
-        row.append(Cell(match.start(group), match.end(group), group == 1))
+        row.append(_trimmed(original, match.start(group), match.end(group), quoted=group == 1))
         at = match.end()
         if match[3] != delimiter:
             rows.append(row)
             row = []
     return [*rows, row] if row else rows
+
+
+def _trimmed(original: str, start: int, end: int, *, quoted: bool) -> Cell:
+    content = original[start:end]
+    end -= len(content) - len(content.rstrip(" "))
+    return Cell(min(start + len(content) - len(content.lstrip(" ")), end), end, quoted)
 
 
 def _add_row(text: Assembly, row: list[Cell], units: list[Unit | None]) -> None:
@@ -100,13 +107,13 @@ def _add_number(text: Assembly, cell: Cell, unit: Unit) -> None:
 
 def _add_cell(text: Assembly, cell: Cell) -> None:
     start = cell.start
-    while cell.quoted and 0 <= (at := text.source.find('""', start, cell.end)):
+    while cell.quoted and (at := text.source.find('""', start, cell.end)) >= 0:
         text.add(start, at + 1)
         start = at + 2
     text.add(start, cell.end)
 
 
-def unit_of(head: str, language: str | None) -> Unit | None:
+def unit_of(head: str) -> Unit | None:
     """The unit that the head of a column names, if it is one of money: "Revenue, €m", "Fee (RMB)", "매출(억원)"."""
     match = _UNIT.search(head)
     unit = next((group for group in match.groups() if group), "").strip() if match else ""
@@ -120,12 +127,12 @@ def unit_of(head: str, language: str | None) -> Unit | None:
     if signed:
         rest = signed[2].strip()
         return Unit(signed[1], scale or (f" {rest}" if len(rest) > 2 and rest.isascii() else rest))
-    if not _names_money(unit, language):
+    if not _names_money(unit, identify(head)):
         return None
     return Unit("", f"{scale} {unit}" if unit.isascii() or scale else unit)
 
 
-def _names_money(unit: str, language: str | None) -> bool:
+def _names_money(unit: str, language: str) -> bool:
     """Whether a short text ends or begins with a currency."""
     marks = lexicon(language).marks
     words = unit.replace("/", " ").split()

@@ -14,6 +14,7 @@ from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
 MOST_DIGITS = 30
+LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 YEARS = range(1900, 2100)
 
 
@@ -34,10 +35,11 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     previous: Number | None = None
     pending: tuple[int, int, str] | None = None
     openers, ends, signs = lexicon.marks.openers, lexicon.marks.before_ends, lexicon.marks.signs
+    connectors = lexicon.marks.connectors
     for match in lexicon.marks.scan.finditer(text):
         digits, _, token = match.groups()
         start, end = match.span(1)
-        if token is None or token not in openers:
+        if token is None or (token not in openers and not (end - start >= LENGTH_OF_MILLION and token in connectors)):
             before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
             last = before[-1:]
             if (
@@ -90,7 +92,8 @@ def _number(
     before = left(text, start, lexicon)
     if before is not None and before[1] < floor:
         before = None
-    behind = right(text, end, lexicon, scaled=not digits[-1].isdigit()) if followed else Right(0, end, None, end)
+    ahead = not digits[-1].isdigit() or end - start >= LENGTH_OF_MILLION
+    behind = right(text, end, lexicon, scaled=ahead) if followed else Right(0, end, None, end)
     if before is None and start and inside_word(text[start - 1], lexicon):
         return Number(start, end, digits, value, 0, None)
     if before is None:

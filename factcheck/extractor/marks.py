@@ -13,6 +13,7 @@ from factcheck.language.spelling import half
 from factcheck.language.tables import Mark
 
 LONGEST_MARK = 6
+LONGEST_VAGUE = 16
 MOST_PARTS = 6
 LONGEST_PHRASE = 4
 NOTHING, HALF = Decimal(0), Decimal("0.5")
@@ -114,6 +115,8 @@ def _name(text: str, position: int, lexicon: Lexicon, *, glued: bool) -> tuple[M
     parts, adjectives = _parts(text, position, lexicon), lexicon.marks.adjectives
     allowed, first = _adjectives(parts, 0, adjectives)
     named = _longest(parts, first, lexicon.marks.names)
+    if named is None and allowed:  # the adjective belongs to a name of several words: "kirgisischer Som"
+        allowed, named = frozenset(), _longest(parts, 0, lexicon.marks.names)
     if named is None:
         return None
     mark, last = lexicon.marks.names[named[0]], named[1]
@@ -177,7 +180,8 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
         if mark is not None and (not text[begin].isascii() or begin == 0 or not inside_word(text[begin - 1], lexicon)):
             return _qualified(text, begin, mark, lexicon)
         begin += 1
-    return None
+    phrase = next((words for words in lexicon.marks.before_phrases if text.endswith(words, 0, end)), None)
+    return (lexicon.marks.before[phrase], end - len(phrase)) if phrase else None
 
 
 def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mark, int]:
@@ -209,7 +213,7 @@ def over_hedge(text: str, start: int, behind: Right, lexicon: Lexicon) -> Right:
 def vague(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether the word right before a number makes it none: "数百万円", "몇 만 원"."""
     words = lexicon.numerals.vague
-    before = text[max(0, start - LONGEST_MARK) : start].rstrip() if words else ""
+    before = text[max(0, start - LONGEST_VAGUE) : start].rstrip().lower() if words else ""
     if not before.endswith(words):
         return False
     longest = next(word for word in words if before.endswith(word))

@@ -23,7 +23,7 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     if not 0 <= start - end <= LONGEST_JOIN:
         return number
     gap = text[end:start]
-    if gap == " " and previous.found is None and previous.exponent:
+    if previous.exponent and _whole(previous) and (gap == " " or _added(gap, number, lexicon)):
         return _compound(previous, number)
     join = lexicon.numerals.range_joins.get(gap.strip())
     if join is None or not _allowed(text, previous, number, join, lexicon):
@@ -31,6 +31,16 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     if number.found is None:
         return _shared_before(previous, number, gap)
     return _shared_behind(previous, number, number.found)
+
+
+def _whole(previous: Number) -> bool:
+    """Whether a number may still go on: nothing has its mark behind it."""
+    return previous.found is None or (previous.found.start < previous.start and previous.found.end == previous.end)
+
+
+def _added(gap: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether "and" adds a part with a name of its own: "1 milhão e 200 mil reais"."""
+    return number.found is not None and gap[0] == gap[-1] == " " and gap.strip() in lexicon.numerals.joins
 
 
 def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Lexicon) -> bool:
@@ -52,7 +62,10 @@ def _shared_behind(previous: Number, number: Number, found: Found) -> Number:
     if previous.found is not None:
         if previous.found.mark.readings != found.mark.readings or previous.found.high is not None:
             return number
-        return _merge(previous, number, previous.found.start, found.end, previous.found.amount, found.amount, found)
+        low = previous.found.amount
+        if found.start < number.start and not previous.exponent and previous.value < number.value:
+            low = low.scaleb(number.exponent)  # "between $2 and $3 billion"
+        return _merge(previous, number, previous.found.start, found.end, low, found.amount, found)
     if found.start != number.start:
         return number
     exponent = previous.exponent or (number.exponent if previous.value < number.value else 0)
@@ -106,13 +119,16 @@ def _merge(previous: Number, number: Number, start: int, end: int, low: Decimal,
 
 
 def _compound(previous: Number, number: Number) -> Number:
-    """One number in parts of falling size: "303 million 79 thousand 500 liras"."""
-    larger = previous.value.scaleb(previous.exponent)
+    """One number in parts: "303 million 79 thousand 500 liras"; one scale for all of "413 mil 169 millones de pesos"."""
+    shared = number.exponent if number.exponent > previous.exponent else 0
+    larger = previous.value.scaleb(previous.exponent + shared)
     smaller = number.value.scaleb(number.exponent)
-    if smaller >= Decimal(1).scaleb(previous.exponent):
+    if smaller >= Decimal(1).scaleb(previous.exponent + shared):
         return number
     total = larger + smaller
     found = number.found
+    if previous.found is not None:
+        return _lengthened(previous.found, number, total)
     if found is None:
         return number._replace(start=previous.start, value=total.scaleb(-number.exponent))
     if found.start != number.start:
@@ -120,3 +136,17 @@ def _compound(previous: Number, number: Number) -> Number:
     found.start, found.amount, found.sure = previous.start, total * found.mark.unit, True
     found.numerals = (Numeral(found.end, found.end, Decimal(1), quantum(found.amount)),)
     return number
+
+
+def _lengthened(head: Found, number: Number, total: Decimal) -> Number:
+    """The parts of one number behind its mark: "$2 mil 300 millones de pesos"."""
+    found = number.found
+    if head.high is not None or (found is None and not number.exponent):
+        return number
+    if found is not None and not set(found.mark.readings) & set(head.mark.readings):
+        return number
+    head.end, head.amount, head.sure = found.end if found else number.end, total * head.mark.unit, True
+    head.numerals = (Numeral(head.end, head.end, Decimal(1), quantum(head.amount)),)
+    if found is not None and len(found.mark.readings) < len(head.mark.readings):
+        head.mark = found.mark
+    return number._replace(value=total.scaleb(-number.exponent), found=head)

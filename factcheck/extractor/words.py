@@ -14,6 +14,7 @@ from factcheck.language.spelling import spelled
 from factcheck.model import Numeral
 
 HUNDRED = 2
+LONGEST_LOWER = 8
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:
@@ -36,19 +37,50 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 
 def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     """A number in characters (三千五百, 삼천만) with its currency; not inside a word or behind digits."""
-    numerals, before = lexicon.numerals, text[match.start() - 1 : match.start()]
-    if not any(unit in match[0] for unit in numerals.units) or before.isdigit():
+    start, end = match.span()
+    if not _stands(text, match[0], text[start - 1 : start], lexicon):
         return None
-    if before.isalpha() and "spaced" in lexicon.traits:
+    low, *more = (_value(number, lexicon) for number in _neighbours(match[0], lexicon))
+    found = _found(text, start, end, low, lexicon, large=end - start > 1) if low else None
+    # A character alone counts before foreign names and written apart: 십달러, 三美元, 만 원, for 만원 and 一元 are words.
+    if found is None or (end - start == 1 and found.mark.counter and text[end] != " "):
         return None
-    low, *more = (
-        parse_units(number, numerals.units, numerals.digits, numerals.group, numerals.point)
-        for number in _neighbours(match[0], lexicon)
-    )
-    found = _found(text, match.start(), match.end(), low, lexicon, large=True) if low else None
-    if found and more and more[0] and low:
+    if more and more[0] and low:
         found.high = found.amount * more[0] / low
+    elif low and found.start == start:
+        _widen(text, found, match[0], low, lexicon)
     return found
+
+
+def _stands(text: str, number: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether characters may be a number of their own: with a unit or alone, behind no digit, and no word's ending."""
+    units, spaced = lexicon.numerals.units, "spaced" in lexicon.traits
+    if len(number) == 1:
+        return not before.isdigit() and (not before.isalpha() if spaced else units.get(number, 0) <= 1)
+    return any(unit in number for unit in units) and not before.isdigit() and not (before.isalpha() and spaced)
+
+
+def _value(number: str, lexicon: Lexicon) -> Decimal | None:
+    numerals = lexicon.numerals
+    return parse_units(number, numerals.units, numerals.digits, numerals.group, numerals.point)
+
+
+def _widen(text: str, found: Found, upper: str, high: Decimal, lexicon: Lexicon) -> None:
+    """Make the figure a range where a number in characters and what joins ranges stand before: 两到三千元."""
+    numerals = lexicon.numerals
+    end = next((found.start - len(join) for join, kind in numerals.range_joins.items() if kind == "any"
+                and text.endswith(join, 0, found.start)), 0)  # fmt: skip
+    begin = end
+    while begin and end - begin < LONGEST_LOWER and (text[begin - 1] in numerals.digits or text[begin - 1] in numerals.units):
+        begin -= 1
+    low = _value(text[begin:end], lexicon) if begin < end else None
+    if not low:
+        return
+    counted = upper[:-1] if any(char in numerals.units for char in text[begin:end]) else upper.rstrip("".join(numerals.units))
+    shared = _value(counted, lexicon) if upper[-1] in numerals.units and counted else None
+    low = low * high / shared if shared and low < shared else low
+    if low < high:
+        found.start, found.high, found.amount = begin, found.amount, found.amount * low / high
 
 
 def _neighbours(number: str, lexicon: Lexicon) -> tuple[str, ...]:

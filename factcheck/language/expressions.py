@@ -39,12 +39,13 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
     """
     spelt = alternatives(word for word, scale in scales.items() if not scale.glued)
     lower: dict[str, str] = {}
+    ending = "" if compound else "(?=[ -])"
     for word, row in tables.pairs("number"):
         if "scale" in row.note:
             lower[word] = re.escape(word) + rf"(?=[ -](?i:{spelt})\b)"
         else:
-            lower[word] = re.escape(word).replace(r"\ ", "[ -]") + ("" if compound else "(?=[ -])")
-    lower |= {word: re.escape(word) + "(?=[ -])" for word, scale in scales.items() if scale.opens}
+            lower[word] = re.escape(word).replace(r"\ ", "[ -]") + ending
+    lower |= {word: re.escape(word) + ending for word, scale in scales.items() if scale.opens}
     if not lower:
         return ()
     upper = {word.capitalize(): pattern[0].upper() + pattern[1:] for word, pattern in lower.items()}
@@ -52,11 +53,18 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
-def native(digits: Iterable[str], units: dict[str, int]) -> re.Pattern[str] | None:
-    """A number in the characters of a language that counts in units: 三千五百, 삼천만. None begins vaguely (余, 여)."""
+def native(digits: Iterable[str], units: dict[str, int], names: Iterable[str]) -> re.Pattern[str] | None:
+    """A number in the characters of a language that counts in units: 三千五百, 삼천만. None begins vaguely (余, 여).
+
+    A digit alone is one right before what may be a name of several characters (三美元, 一ユーロ), not in a fraction.
+    """
     powers = "".join(unit for unit, power in units.items() if power)
     first, characters = "".join((*digits, powers)), "".join((*digits, *units))
-    return re.compile(rf"[{first}][{characters}]{{1,{LONGEST_NATIVE - 1}}}|[{powers}]") if characters else None
+    if not characters:
+        return None
+    heads = "".join(sorted({name[0] for name in names if len(name) > 1 and not name.isascii()}))
+    alone = rf"|(?<![・·.点點第])[{''.join(digits)}](?=[{re.escape(heads)}])" if heads else ""
+    return re.compile(rf"[{first}][{characters}]{{1,{LONGEST_NATIVE - 1}}}|[{powers}]{alone}")
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -52,7 +52,7 @@ class Marks(NamedTuple):
     """How currencies are marked. Words of several parts are keyed by all their parts, in lower case.
 
     `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
-    letters of the marks of letters that may stand before a number, `openers` the words that may follow one: a number
+    letters of the marks of letters that may stand before a number, `before_phrases` those of several words, `openers` the words that may follow one: a number
     with neither, nor a sign, is dismissed at a glance. `connectors` stand between scale and name ("millions d'euros"),
     `links` also between a bare number and what follows ("20 de milioane de lei").
     """
@@ -62,6 +62,7 @@ class Marks(NamedTuple):
     signs: str
     before: dict[str, Mark]
     before_ends: frozenset[str]
+    before_phrases: tuple[str, ...]
     behind: dict[str, Mark]
     openers: frozenset[str]
     names: dict[str, Mark]
@@ -151,7 +152,7 @@ def _numerals(tables: Tables) -> Numerals:
         point=point,
         units=units,
         digits=digits,
-        native=expressions.native(digits, units),
+        native=expressions.native(digits, units, () if "spaced" in tables.words("trait") else tables.words("name")),
         scales=scales,
         words=tables.numbers(before_scale=False),
         openers=tables.numbers(before_scale=True),
@@ -173,6 +174,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     signs, names, codes = tables.marks("sign"), tables.marks("name"), _codes(tables)
     signs |= {word.lower(): sign for word, sign in signs.items() if len(word) > LETTERED}
     before, behind = codes | tables.marks("mark") | signs, codes | tables.marks("behind") | signs
+    behind = {word: mark for word, mark in behind.items() if word not in names}
     adjectives = {word.lower(): frozenset(value.split()) for word, value in tables.values("adjective").items()}
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
     token = expressions.token(characters, _beginnings(tables, (*names, *adjectives, *behind), traits))
@@ -183,6 +185,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         signs=characters,
         before=before,
         before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./"),
+        before_phrases=tuple(word for word in before if " " in word),
         behind=behind,
         openers=_openers(tables, numerals, (*names, *(() if "behind" in traits else adjectives)), behind, traits),
         names=names,

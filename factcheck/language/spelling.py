@@ -62,7 +62,7 @@ def _step(
         return [scale.exponent], end + (scale.abbreviation and text.startswith(".", end))
     if parsed and isinstance(parsed[-1], int) and (halved := half(text, position, numerals)) > position:
         return [HALF.scaleb(parsed[-1])], halved
-    if word in numerals.joins and parsed and _joined(parsed[-1], text, end, numerals):
+    if word in numerals.joins and parsed and _joined(parsed[-1], text, end, words):
         return _step(text, end, parsed, words)
     parts = _compound(word, words.language) if "compound" in words.traits else ()
     return (list(parts), end) if parts else None
@@ -81,12 +81,13 @@ def _phrase(text: str, position: int, word: str, numerals: Numerals) -> tuple[De
     return found
 
 
-def _joined(last: Decimal | int, text: str, position: int, numerals: Numerals) -> bool:
+def _joined(last: Decimal | int, text: str, position: int, words: Lexicon) -> bool:
     """Whether "and" goes on with the number: behind a scale, or behind tens with something smaller."""
     match = WORD.match(text, position)
-    following = numerals.words.get(match[1].lower()) if match else None
+    following = words.numerals.words.get(match[1].lower()) if match else None
     if following is None:
-        return False
+        compound = bool(match) and "compound" in words.traits and _compound(match[1].lower(), words.language)
+        return isinstance(last, int) and bool(compound)
     return isinstance(last, int) or (last >= TENS and last % 10 == 0 and following < last)
 
 

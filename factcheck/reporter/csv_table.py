@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Places, plain
+from factcheck.reporter.entries import by_claim
 from factcheck.reporter.sanitize import encodable, sentence
 
 if TYPE_CHECKING:
@@ -37,16 +38,17 @@ def render(report: Report, options: Options) -> str:
 
 
 def _rows(document: DocumentReport, options: Options) -> Iterator[list[str | int]]:
-    places = Places(document.document)
+    places, judged = Places(document.document), _judged(document)
     for index, figure in enumerate(document.figures):
-        told = [_guarded(text, options) for text in (_verdict(index, document), _codes(figure, index, document))]
+        verdicts, codes = judged.get(index, (set(), set()))
         yield [
             _guarded(document.document.source, options),
             *places.place(figure.start, figure.end),
             figure.start,
             figure.end,
             *(_cell(figure, name, options) for name in _OF_FIGURES),
-            *told,
+            next((verdict for verdict in _VERDICTS if verdict in verdicts), ""),
+            " ".join(sorted(codes)),
         ]
 
 
@@ -63,21 +65,17 @@ def _guarded(text: str, options: Options) -> str:
     return encodable(sentence(marked, options), "utf-8")
 
 
-def _verdict(index: int, document: DocumentReport) -> str:
-    """The worst verdict of the claims that the figure is part of."""
-    verdicts = {claim.verdict for claim in document.claims if index in claim.figures}
-    return next((verdict for verdict in _VERDICTS if verdict in verdicts), "")
-
-
-def _codes(figure: Figure, index: int, document: DocumentReport) -> str:
-    """The codes of the findings about the figure, or about a claim that it is part of."""
-    claims = {number for number, claim in enumerate(document.claims) if index in claim.figures}
-    return " ".join(
-        sorted(
-            {
-                finding.code
-                for finding in document.findings
-                if finding.claim in claims or (finding.start < figure.end and figure.start < finding.end)
-            }
-        )
-    )
+def _judged(document: DocumentReport) -> dict[int, tuple[set[str], set[str]]]:
+    """For the number of a figure the verdicts of its claims, and the codes of the findings about them or it."""
+    about = by_claim(document.findings)
+    judged: dict[int, tuple[set[str], set[str]]] = {}
+    for number, claim in enumerate(document.claims):
+        for index in claim.figures:
+            verdicts, codes = judged.setdefault(index, (set(), set()))
+            verdicts.add(claim.verdict)
+            codes.update(finding.code for finding in about.get(number, ()))
+    for finding in about.get(None, ()):
+        for index, figure in enumerate(document.figures):
+            if finding.start < figure.end and figure.start < finding.end:
+                judged.setdefault(index, (set(), set()))[1].add(finding.code)
+    return judged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Places
@@ -30,6 +30,14 @@ def entries(report: Report, options: Options) -> Iterator[Entry]:
     """Every finding of every document in the order of the text, those suppressed among them."""
     for document in report.documents:
         yield from _entries(document, options)
+
+
+def by_claim(findings: Iterable[Finding]) -> dict[int | None, list[Finding]]:
+    """The findings about each claim, and under None those about no claim."""
+    about: dict[int | None, list[Finding]] = {}
+    for finding in findings:
+        about.setdefault(finding.claim, []).append(finding)
+    return about
 
 
 def fails(severity: str, options: Options) -> bool:

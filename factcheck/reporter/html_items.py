@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.reporter import Options
+from factcheck.reporter.entries import by_claim
 from factcheck.reporter.sanitize import sentence, visible
 
 if TYPE_CHECKING:
@@ -63,14 +64,14 @@ def kept(text: str) -> str:
 
 
 def _rows(report: DocumentReport) -> Iterator[Item]:
+    about = by_claim(report.findings)
     for index, claim in enumerate(report.claims):
-        findings = tuple(finding for finding in report.findings if finding.claim == index)
+        findings = tuple(about.get(index, ()))
         hidden = tuple(one for one in report.suppressed if one.finding.claim == index)
         spans = _spans(claim, report)
         yield Item(0, _status(claim, findings, hidden), claim.start, claim.end, spans, claim, findings, hidden)
-    for finding in report.findings:
-        if finding.claim is None:
-            yield _alone(finding, _SEVERITIES[finding.severity], (finding,), ())
+    for finding in about.get(None, ()):
+        yield _alone(finding, _SEVERITIES[finding.severity], (finding,), ())
     for one in report.suppressed:
         if one.finding.claim is None:
             yield _alone(one.finding, "suppressed", (), (one,))

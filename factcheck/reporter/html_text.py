@@ -50,9 +50,10 @@ def _by_paragraph(paragraphs: list[tuple[int, int]], items: Sequence[Item]) -> d
     found: dict[int, list[_Mark]] = {}
     for item in items:
         for start, end in item.spans:
-            for at in range(max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)):
-                first, last = paragraphs[at]
-                final = end <= last and (start, end) == item.spans[-1]
+            near = paragraphs[max(bisect_right(starts, start) - 1, 0) : bisect_right(starts, end - 1)]
+            touched = [(first, last) for first, last in near if start < last]
+            for first, last in touched:
+                final = (first, last) == touched[-1] and (start, end) == item.spans[-1]
                 found.setdefault(first, []).append(_Mark(max(start, first), min(end, last), item, final))
     return found
 

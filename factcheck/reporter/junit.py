@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Places
 from factcheck.reporter import wording
-from factcheck.reporter.entries import fails
+from factcheck.reporter.entries import by_claim, fails
 from factcheck.reporter.location import path
 from factcheck.reporter.sanitize import encodable, referenced, sentence
 
@@ -43,15 +43,14 @@ def _counts(body: str) -> str:
 
 
 def _cases(document: DocumentReport, options: Options) -> Iterator[str]:
-    places, rest = Places(document.document), list(document.findings)
+    places, about = Places(document.document), by_claim(document.findings)
     for index, claim in enumerate(document.claims):
-        found = [finding for finding in rest if finding.claim == index]
+        found = about.get(index, [])
         name = f'{_where(places, claim)} {claim.kind} "{claim.text}"'
         yield _case(name, _outcome(claim, found, document, options), options)
-    for finding in rest:
-        if finding.claim is None:
-            yield _case(f"{_where(places, finding)} {finding.code}", _told(finding, document, options), options)
-    if not document.claims and not rest:
+    for finding in about.get(None, []):
+        yield _case(f"{_where(places, finding)} {finding.code}", _told(finding, document, options), options)
+    if not document.claims and not about:
         yield _case("no claims", "", options)
 
 

@@ -3,6 +3,8 @@
 The layouts follow the habits of publishing systems; every sentence is made up here.
 """
 
+# ruff: noqa: E501, ISC002, S311 - templates are as wide as the pages that they imitate, and chance is only for variety
+
 from __future__ import annotations
 
 import datetime as dt

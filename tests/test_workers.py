@@ -1,0 +1,101 @@
+"""Many articles at once: the same report whatever the number of processes, and nothing lost when one of them dies."""
+
+import io
+import os
+import signal
+import sys
+from datetime import date
+
+import pytest
+
+import rates
+from factcheck import pipeline, workers
+from factcheck.model import DocumentReport, InputError
+
+PROVIDER = rates.open_provider()
+FEE = "A permit costs 3000 RMB (approximately 500,000 KRW) a year, and lot {} costs €1.2m ($1.4m)."
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """Forty articles, one of them unreadable and one missing."""
+    for number in range(40):
+        (tmp_path / f"{number:02}.md").write_text(f"---\ndate: 2019-05-{number % 28 + 1:02}\n---\n{FEE.format(number)}")
+    (tmp_path / "13.md").write_bytes(b"%PDF-1.7")
+    return [str(tmp_path / f"{number:02}.md") for number in range(41)]
+
+
+def run(articles, jobs):
+    return pipeline.run(articles, provider=PROVIDER, jobs=jobs)
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 64])
+def test_the_report_is_the_same_as_from_one_process(articles, jobs):
+    """In the same order, with the same errors."""
+    alone, shared = run(articles, 1), run(articles, jobs)
+    assert shared == alone
+    assert [one.source for one in shared.errors] == [articles[13], articles[40]]
+    assert len(shared.documents) == 39
+
+
+def test_standard_input_stands_in_its_place(articles):
+    """It is read by the process that has it."""
+    paths = [*articles[:20], "-", *articles[20:]]
+    shared = pipeline.run(paths, stdin=io.BytesIO(FEE.encode()), date=date(2019, 5, 31), provider=PROVIDER, jobs=2)
+    assert shared.documents[19].document.source == "<stdin>"
+    assert len(shared.documents) == 40
+
+
+@pytest.mark.parametrize(
+    ("tasks", "jobs", "expected"),
+    [(1, 8, 1), (2, 8, 2), (16, 8, 8), (40, 8, 3), (1000, 8, 8), (63, 0, 1), (1000, 1, 1), (0, 0, 0), (5000, 500, 61)],
+)
+def test_how_many_processes(tasks, jobs, expected):
+    """As many as asked for, but none without work; left alone, few articles are not worth a process."""
+    assert workers._workers([pipeline.Task("a", "a")] * tasks, jobs) == expected
+    assert workers.cores() >= 1
+
+
+def test_what_waits_is_bounded(monkeypatch):
+    """However many articles there are, only so many are handed out before the first results are taken."""
+    handed = []
+
+    class Pool:
+        def __init__(self, *_, **__):
+            pass
+
+        def submit(self, _, chunk):
+            handed.extend(chunk)
+            return Done([[InputError(task.name, "")] for task in chunk])
+
+        def shutdown(self, **_):
+            pass
+
+    class Done:
+        def __init__(self, results):
+            self.result = lambda: results
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
+    tasks = [pipeline.Task(str(number), str(number)) for number in range(10_000)]
+    found = workers.results(tasks, PROVIDER, jobs=2)
+    assert next(found).source == "0"
+    assert len(handed) <= 2 * 3 * 16
+    assert [one.source for one in found] == [str(number) for number in range(1, 10_000)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches the workers by fork alone")
+def test_a_worker_that_is_killed_loses_nothing_in_silence(articles, monkeypatch):
+    """What it was at is named, with what to do."""
+    attempts = pipeline.attempts
+
+    def fatal(task, provider, stream=None):
+        if task.path.endswith("20.md"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return attempts(task, provider, stream)
+
+    monkeypatch.setattr(workers, "attempts", fatal)
+    report = pipeline.run(articles, provider=PROVIDER, jobs=2)
+    lost = [one.source for one in report.errors if "a worker process was stopped" in one.message]
+    assert articles[20] in lost
+    assert len(report.documents) + len(report.errors) == len(articles)
+    assert all(isinstance(one, DocumentReport) for one in report.documents)
