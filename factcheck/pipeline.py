@@ -57,6 +57,10 @@ def figures_in(document: Document, settings: Settings | None = None) -> tuple[Fi
     return extractor.extract(completed(document, settings), settings)
 
 
+Result = DocumentReport | InputError
+"""What becomes of a document: it is checked, or it could not be read."""
+
+
 class Task(NamedTuple):
     """One input and how it is to be checked. Of `changed`, where it is given, only these lines are reported on.
 
@@ -96,7 +100,7 @@ def run(
     return assembled(results(tasks, provider, stdin=stdin, jobs=jobs), provider)
 
 
-def assembled(results: Iterable[DocumentReport | InputError], provider: Provider) -> Report:
+def assembled(results: Iterable[Result], provider: Provider) -> Report:
     """The report of a run: its documents and errors in the order in which they come, and the rates at hand."""
     reports: list[DocumentReport] = []
     errors: list[InputError] = []
@@ -121,8 +125,8 @@ def narrowed(report: DocumentReport, select: tuple[str, ...], ignore: tuple[str,
     return report._replace(findings=findings)
 
 
-def attempts(task: Task, provider: Provider, stream: BinaryIO | None = None) -> Iterator[DocumentReport | InputError]:
-    """Check one input: a report for each document in it. What cannot be read, or even a bug, loses nothing of the rest."""
+def attempts(task: Task, provider: Provider, stream: BinaryIO | None = None) -> Iterator[Result]:
+    """Check one input, with a report for each document in it. An error, even a bug, loses nothing of the rest."""
     try:
         found = documents.open_documents(
             stream or task.path, name=task.name, date=task.date, language=task.language, online=task.online

@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
-from factcheck.model import DocumentReport, InputError
-from factcheck.pipeline import Task, attempts
+from factcheck.model import InputError
+from factcheck.pipeline import Result, Task, attempts
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -24,13 +24,11 @@ _CHUNK = 16
 _AHEAD = 3  # chunks that wait for each worker
 _MOST_ON_WINDOWS = 61
 
-Result = DocumentReport | InputError
-
 
 def results(
     tasks: Sequence[Task], provider: Provider, *, stdin: BinaryIO | None = None, jobs: int = 1
 ) -> Iterator[Result]:
-    """The results of every task, in order. `jobs` 0 is as many processes as there are cores, if there is work enough."""
+    """The results of every task, in order. `jobs` 0 is a process for each core, if there is work enough."""
     workers = _workers(tasks, jobs)
     if workers < 2:
         for task in tasks:

@@ -30,7 +30,7 @@ _CUTS = re.compile(
     r"|(?P<url>(?<![A-Za-z0-9])(?:https?://|ftp://)[^\s\[\]<>]++)"
     r"|(?P<mark>(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?!\w)|(?<![\w_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?!\w)"
     r"|(?:\[[.#%][^\[\]\n]{1,60}\])?#{1,2}(?=[^\s#\d])|(?<=[^\s#])#{1,2}(?!\w)|\s\+(?=\r?\n)|\\(?=[*_`#{\[<^~]))"
-    r"|(?P<raised>[\^~](?=\S))"
+    r"|(?P<raised>(?P<sign>[\^~])(?P<script>[^\s\^~]{1,40})(?P=sign))"
     r"|(?P<cell>(?:(?<=\s)|\A)(?:\d{1,3}(?:\.\d{1,3})?[+*]|\.\d{1,3}\+)?(?:[<^>]?(?:\.[<^>])?)[aehlmsd]?(?=\|)(?<=[\w+*<^>]))"
 )
 
@@ -62,9 +62,12 @@ def _language(matter: FrontMatter, blocks: _Blocks) -> str | None:
 def _cuts(text: str) -> list[Cut]:
     cuts: list[Cut] = []
     for match in _CUTS.finditer(text):
-        inner = next((name for name in ("notes", "inner", "named") if match[name]), None)
+        inner = next((name for name in ("notes", "inner", "named", "script") if match[name]), None)
         if inner:
-            cuts.append((match.start(), match.start(inner), " " if match["note"] else ""))
+            start = match.start(inner)
+            cuts.append((match.start(), start, " " if match["note"] or match["raised"] else ""))
+            if match["note"]:
+                cuts += [(start + first, start + last, shown) for first, last, shown in _cuts(match[inner])]
             cuts.append((match.end(inner), match.end(), ""))
         else:
             cuts.append((match.start(), match.end(), "" if match["mark"] or match["cell"] else " "))

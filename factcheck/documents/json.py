@@ -30,8 +30,8 @@ class Fields(NamedTuple):
     body: tuple[str, ...] = ("body", "content", "text", "articlebody", "article_body", "bodytext", "body_text",
                              "html", "maintext", "article", "story")  # fmt: skip
     date: tuple[str, ...] = ("datepublished", "date_published", "published_at", "publishedat", "publish_date",
-                             "published", "publication_date", "publicationdate", "pubdate", "pub_date", "firstpublished",
-                             "first_published_at", "date", "date_publish", "issued")  # fmt: skip
+                             "published", "publication_date", "publicationdate", "pubdate", "pub_date",
+                             "firstpublished", "first_published_at", "date", "date_publish", "issued")  # fmt: skip
     language: tuple[str, ...] = ("language", "lang", "inlanguage", "locale", "language_code")
 
 

@@ -28,7 +28,8 @@ _CUTS = re.compile(
     r"(?P<gone>``[^`\n]++``|:(?:math|code|raw|kbd|file):`[^`]++`|\|[^|\s][^|\n]{0,80}\||\[(?:[#*]\w*|\d+|[A-Za-z]\w*)\]_"
     r"|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)[^\s<>`]++)"
     r"|(?P<text>(?::[\w:+.-]{1,40}:)?`(?P<inner>[^`<\\\s](?:[^`<\\]|\\.){0,500}?)(?:\s+<[^<>`]++>)?`(?::[\w:+.-]{1,40}:|__?)?)"
-    r"|(?P<mark>(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?!\w)|(?<=\w)__?(?!\w)|\\\s|\\(?=[^\w\s]))"
+    r"|(?P<mark>(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?!\w)|(?<=\w)__?(?!\w)|\\\s)"
+    r"|(?P<escape>\\[^\w\s])"
 )
 
 
@@ -58,7 +59,7 @@ def _cuts(text: str) -> list[Cut]:
         elif match["text"]:
             cuts += [(match.start(), match.start("inner"), ""), (match.end("inner"), match.end(), "")]
         else:
-            cuts.append((match.start(), match.end(), ""))
+            cuts.append((match.start(), match.start() + 1 if match["escape"] else match.end(), ""))
     return cuts
 
 
@@ -73,6 +74,7 @@ class _Blocks:
         self.open: Leaf | None = None
         self.unread: int | None = None
         self.literal: int | None = None
+        self.example = False
         for match in re.finditer(r"[^\n]*\n|[^\n]+\Z", source):
             self._line(match.start(), match.end())
 
@@ -85,8 +87,8 @@ class _Blocks:
         words = line.strip()
         indent = len(line) - len(line.lstrip())
         if not words:
-            self.open = None
-        elif not self._is_unread(indent):
+            self.open, self.example = None, False
+        elif not self.example and not self._is_unread(indent):
             start += len(self.source[start:end]) - len(self.source[start:end].lstrip())
             self._content(start, end, words, indent)
 
@@ -104,7 +106,7 @@ class _Blocks:
         elif explicit := _EXPLICIT.match(words):
             self._explicit(start + explicit.end(), end, words[explicit.end() :], indent)
         elif words.startswith(">>> "):
-            self.unread = indent - 1
+            self.example = True
         elif field := self.open is None and _FIELD.match(words):
             self._field(start, end, field, indent)
         else:

@@ -15,8 +15,10 @@ from factcheck.language.lexicon import lexicon
 from factcheck.model import Document
 
 _NUMBER = re.compile(r"[-+−(]?\d[\d.,'’ \u00a0\u2009\u202f]*+%?\)?")
-_UNIT = re.compile(
-    r"[(\[（【]([^()\[\]（）【】]{1,30})[)\]）】]\s*$|(?:,|:|\b[Ii]n\b|\be[nm]\b)\s*([^,:]{1,30})$|(\S{1,30})$"
+_UNITS = (  # in brackets, behind a comma or "in", or the last word
+    re.compile(r"[(\[（【]([^()\[\]（）【】]{1,30})[)\]）】]\s*$"),
+    re.compile(r"(?:,|:|\b[Ii]n\b|\be[nm]\b)\s*([^,:]{1,30})$"),
+    re.compile(r"(\S{1,30})$"),
 )
 _SIGNED = re.compile(r"((?:[A-Z]{1,3})?[$€£¥￥₩￦₹₽₺₫฿₪₱₴₦])\s*(.*)")
 _THOUSANDS = re.compile(r"['’]?000s?$|^thousands? of |^thousands?$")
@@ -115,8 +117,8 @@ def _add_cell(text: Assembly, cell: Cell) -> None:
 
 def unit_of(head: str) -> Unit | None:
     """The unit that the head of a column names, if it is one of money: "Revenue, €m", "Fee (RMB)", "매출(억원)"."""
-    match = _UNIT.search(head)
-    unit = next((group for group in match.groups() if group), "").strip() if match else ""
+    match = next((match for pattern in _UNITS if (match := pattern.search(head[-100:]))), None)
+    unit = match[1].strip() if match else ""
     scale = ""
     if named := _SCALES.match(unit):
         scale, unit = f" {named[1].lower().removesuffix('s')}", named[2]

@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from factcheck.config import DEFAULTS, Settings
 from factcheck.extractor import digits, words
 from factcheck.extractor.coins import counted
 from factcheck.extractor.found import Found
-from factcheck.extractor.hedges import hedge, hedge_behind, period
+from factcheck.extractor.hedges import hedge, hedge_behind, hedge_inside, period
 from factcheck.extractor.readings import Readings
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
+
+# A script, and the languages that write it; the first reads it in a text of another language.
+SCRIPTS = {
+    re.compile("[\uac00-\ud7a3]"): ("ko",),
+    re.compile("[\u3041-\u30ff]"): ("ja",),
+    re.compile("[\u4e00-\u9fff]"): ("zh", "ja", "ko"),
+    re.compile("[\u0410-\u044f]"): ("ru", "uk", "bg", "sr"),
+}
 
 
 def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, ...]:
     """Every figure of money in the document's text, in order. The cost is linear in the text."""
     language = lexicon(document.language)
-    found = _merged(digits.scan(document.text, language), words.scan(document.text, language))
-    found = counted(found, document.text, language)
+    found = _scanned(document.text, language)
+    for other in () if document.text.isascii() else _others(document.text, language):
+        found = _merged(found, [each for each in _scanned(document.text, other) if _foreign(each, document.text)])
     readings = Readings(document, found, language, settings)
     return tuple(
         _figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark)
     )
+
+
+def _scanned(text: str, language: Lexicon) -> list[Found]:
+    """What a language finds in the text, in order."""
+    return counted(_merged(digits.scan(text, language), words.scan(text, language)), text, language)
+
+
+def _others(text: str, language: Lexicon) -> Iterator[Lexicon]:
+    """The languages whose scripts the text has besides its own: a Korean quotation in an English article."""
+    for script, spoken in SCRIPTS.items():
+        if language.language not in spoken and script.search(text):
+            yield lexicon(spoken[0])
+
+
+def _foreign(found: Found, text: str) -> bool:
+    """Whether letters of another script mark the figure; the language of the text reads all others better."""
+    return any(script.search(text, found.start, found.end) for script in SCRIPTS)
 
 
 def _merged(first: list[Found], second: list[Found]) -> list[Found]:
@@ -40,6 +69,8 @@ def _figure(found: Found, text: str, readings: Readings, language: Lexicon) -> F
     written, bound = hedge(text, start, language)
     if written is None:
         written, bound = hedge_behind(text, end, language)
+    if written is None:
+        written, bound = hedge_inside(text, start, end, language)
     return Figure(
         "money", text[start:end], start, end, found.amount, found.high, currency, candidates, None, written, bound,
         period(text, start, end, language), found.numerals,

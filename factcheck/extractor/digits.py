@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.extractor.convention import conventional
 from factcheck.extractor.found import Found
 from factcheck.extractor.marks import Right, combined, denied_behind, inside_word, left, over_hedge, right, vague
 from factcheck.extractor.ranges import joined
@@ -34,6 +35,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     previous: Number | None = None
     pending: tuple[int, int, str] | None = None
+    lexicon = conventional(text, lexicon)
     openers, ends, signs = lexicon.marks.openers, lexicon.marks.before_ends, lexicon.marks.signs
     connectors = lexicon.marks.connectors
     for match in lexicon.marks.scan.finditer(text):

@@ -22,6 +22,13 @@ def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | No
     return None, None
 
 
+def hedge_inside(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """What makes a number vaguer inside, which is more than it says: "100余万元", "10여만 원"."""
+    units, figure = lexicon.numerals.units, text[start:end]
+    looser = next((unit for unit in units if not units[unit] and unit in figure), None)
+    return looser, "over" if looser else None
+
+
 def hedge_behind(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The hedge that begins right behind a figure, as written, and its bound: "500万円以上"."""
     match = lexicon.context.hedge_behind.match(text, end) if lexicon.context.hedge_behind else None
@@ -31,12 +38,15 @@ def hedge_behind(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, str
 def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The period or unit that the amount is for, behind it or right before it and its hedge: month, share, kilogram."""
     context = lexicon.context
-    match = context.period.match(text, end)
+    # The point of an abbreviation ("10 руб. в месяц") ends no sentence before a small letter.
+    pointed = text.startswith(".", end) and text[end + 1 : end + 3].strip()[:1].islower()
+    match = context.period.match(text, end + pointed)
     if match or not context.periods_before:
         return context.periods[match[1]] if match else None
     before = text[max(0, start - LONGEST_PERIOD) : start].rstrip()
     before = before.removesuffix(hedge(text, start, lexicon)[0] or "").rstrip()
     found = next((word for word in context.periods_before if before.endswith(word)), None)
-    if found is None or "spaced" in lexicon.traits and before[: -len(found)][-1:].isalpha():
+    last = before[: -len(found)][-1:] if found else ""
+    if found is None or last.isdigit() or (last.isalpha() and "spaced" in lexicon.traits):
         return None
     return context.periods_before[found]

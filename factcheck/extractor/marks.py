@@ -36,9 +36,7 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     `scaled` says that a scale word stands before, behind which "de" and the like may lead to the name.
     """
     marks = lexicon.marks
-    exponent, position = _scales(text, position, lexicon)
-    halved = half(text, position, lexicon.numerals) if exponent else position
-    more, position = HALF if halved > position else NOTHING, halved
+    exponent, position, more = _halved_scales(text, position, lexicon)
     match = marks.token.match(text, position)
     if match and match[2].lower() in (marks.connectors if exponent or scaled else marks.links):
         match = marks.token.match(text, match.end())
@@ -89,6 +87,18 @@ def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
         if scale.abbreviation and text[position : position + 1] == ".":
             position += 1
     return exponent, position
+
+
+def _halved_scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
+    """Scale words with "and a half" behind them ("millones y medio") or in front ("с половиной миллиона")."""
+    exponent, end = _scales(text, position, lexicon)
+    halved = half(text, end, lexicon.numerals)
+    if halved == end:
+        return exponent, end, NOTHING
+    if exponent:
+        return exponent, halved, HALF
+    exponent, scaled = _scales(text, halved, lexicon)
+    return (exponent, scaled, HALF) if exponent else (0, end, NOTHING)
 
 
 def _scaled_sign(text: str, token: str, end: int, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
@@ -165,7 +175,7 @@ def combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tupl
 
 
 def inside_word(before: str, lexicon: Lexicon) -> bool:
-    """Whether the character before a number makes it a part of a word ("R2D2"), and not only the end of the last one."""
+    """Whether the character before a number makes it a part of a word ("R2D2"), not only the end of the last one."""
     return before.isalnum() and (before.isascii() or "unspaced" not in lexicon.traits)
 
 

@@ -23,7 +23,7 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     if not 0 <= start - end <= LONGEST_JOIN:
         return number
     gap = text[end:start]
-    if previous.exponent and _whole(previous) and (gap == " " or _added(gap, number, lexicon)):
+    if previous.exponent and _whole(previous) and (gap == " " or _added(gap, previous, number, lexicon)):
         return _compound(previous, number)
     join = lexicon.numerals.range_joins.get(gap.strip())
     if join is None or not _allowed(text, previous, number, join, lexicon):
@@ -38,17 +38,19 @@ def _whole(previous: Number) -> bool:
     return previous.found is None or (previous.found.start < previous.start and previous.found.end == previous.end)
 
 
-def _added(gap: str, number: Number, lexicon: Lexicon) -> bool:
+def _added(gap: str, previous: Number, number: Number, lexicon: Lexicon) -> bool:
     """Whether "and" adds a part with a name of its own: "1 milhão e 200 mil reais"."""
-    return number.found is not None and gap[0] == gap[-1] == " " and gap.strip() in lexicon.numerals.joins
+    owned = previous.found is not None or number.found is None  # "$30 million and 200 dollars" are two
+    return not owned and gap[:1] == gap[-1:] == " " and gap.strip() in lexicon.numerals.joins
 
 
 def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Lexicon) -> bool:
-    """Whether the words around let the join be a range: "between" for "and", not "from" for "to", no "...에서 ...로"."""
+    """Whether the words around let the join be a range: "between" for "and", not "from" for "to", not 에서 ...로."""
     if join == "any":
         return True
     behind = lexicon.numerals.range_behind
     end = number.found.end if number.found else number.end
+    end += text[end : end + 1] == " " and "endings" not in lexicon.traits
     if text.startswith(behind["between" if join == "between" else "never"], end):
         return join == "between"
     begin = previous.found.start if previous.found else previous.start
@@ -119,7 +121,7 @@ def _merge(previous: Number, number: Number, start: int, end: int, low: Decimal,
 
 
 def _compound(previous: Number, number: Number) -> Number:
-    """One number in parts: "303 million 79 thousand 500 liras"; one scale for all of "413 mil 169 millones de pesos"."""
+    """One number in parts: "303 million 79 thousand 500 liras"; or one scale for all: "413 mil 169 millones"."""
     shared = number.exponent if number.exponent > previous.exponent else 0
     larger = previous.value.scaleb(previous.exponent + shared)
     smaller = number.value.scaleb(number.exponent)

@@ -38,11 +38,11 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     """A number in characters (三千五百, 삼천만) with its currency; not inside a word or behind digits."""
     start, end = match.span()
-    if not _stands(text, match[0], text[start - 1 : start], lexicon):
+    if not _stands(match[0], text[start - 1 : start], lexicon):
         return None
     low, *more = (_value(number, lexicon) for number in _neighbours(match[0], lexicon))
     found = _found(text, start, end, low, lexicon, large=end - start > 1) if low else None
-    # A character alone counts before foreign names and written apart: 십달러, 三美元, 만 원, for 만원 and 一元 are words.
+    # A character alone counts before foreign names and written apart (십달러, 三美元, 만 원): 만원 and 一元 are words.
     if found is None or (end - start == 1 and found.mark.counter and text[end] != " "):
         return None
     if more and more[0] and low:
@@ -52,7 +52,7 @@ def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     return found
 
 
-def _stands(text: str, number: str, before: str, lexicon: Lexicon) -> bool:
+def _stands(number: str, before: str, lexicon: Lexicon) -> bool:
     """Whether characters may be a number of their own: with a unit or alone, behind no digit, and no word's ending."""
     units, spaced = lexicon.numerals.units, "spaced" in lexicon.traits
     if len(number) == 1:
@@ -67,20 +67,27 @@ def _value(number: str, lexicon: Lexicon) -> Decimal | None:
 
 def _widen(text: str, found: Found, upper: str, high: Decimal, lexicon: Lexicon) -> None:
     """Make the figure a range where a number in characters and what joins ranges stand before: 两到三千元."""
-    numerals = lexicon.numerals
-    end = next((found.start - len(join) for join, kind in numerals.range_joins.items() if kind == "any"
-                and text.endswith(join, 0, found.start)), 0)  # fmt: skip
-    begin = end
-    while begin and end - begin < LONGEST_LOWER and (text[begin - 1] in numerals.digits or text[begin - 1] in numerals.units):
-        begin -= 1
-    low = _value(text[begin:end], lexicon) if begin < end else None
+    lower, begin = _lower(text, found.start, lexicon)
+    low = _value(lower, lexicon) if lower else None
     if not low:
         return
-    counted = upper[:-1] if any(char in numerals.units for char in text[begin:end]) else upper.rstrip("".join(numerals.units))
-    shared = _value(counted, lexicon) if upper[-1] in numerals.units and counted else None
+    units = lexicon.numerals.units
+    counted = upper[:-1] if any(unit in lower for unit in units) else upper.rstrip("".join(units))
+    shared = _value(counted, lexicon) if upper[-1] in units and counted else None
     low = low * high / shared if shared and low < shared else low
     if low < high:
         found.start, found.high, found.amount = begin, found.amount, found.amount * low / high
+
+
+def _lower(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The characters of a number before what joins ranges before `start`, and where they begin."""
+    numerals = lexicon.numerals
+    joins = (join for join, kind in numerals.range_joins.items() if kind == "any" and text.endswith(join, 0, start))
+    join = next(joins, None)
+    begin = end = 0 if join is None else start - len(join)
+    while end - begin < LONGEST_LOWER and begin and (text[begin - 1] in (*numerals.digits, *numerals.units)):
+        begin -= 1
+    return text[begin:end], begin
 
 
 def _neighbours(number: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -114,6 +121,8 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
     mark, begin, finish = both
     if denied_behind(text, finish, mark.word, lexicon) or vague(text, begin, lexicon):
         return None
+    if begin == start and not large and text[finish - 1] in lexicon.marks.signs:
+        return None  # "termina en un $ escapado"
     amount = value * mark.unit
     numeral = Numeral(start, start, mark.unit, quantum(amount))
     return Found(begin, finish, amount, mark, (numeral,), large or not mark.weak)

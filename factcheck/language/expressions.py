@@ -11,6 +11,8 @@ SPACES = " \u00a0\u202f"
 # Digits with any grouping; a space groups only behind at most three digits and before exactly three.
 DIGITS = "\\d+(?:[.,，．]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
 LONGEST_NATIVE = 24
+# Of a longer word only the beginning is read: scripts without spaces run on, and the cost must stay linear.
+LONGEST_WORD = 40
 
 
 def number(units: Iterable[str]) -> str:
@@ -28,7 +30,8 @@ def token(signs: str, words: Iterable[str]) -> str:
     """
     signs = re.escape(signs)
     known = f"{tree({word: re.escape(word) for word in words})}|" if words else ""
-    return rf"([{SPACES}'’-]?|\n(?=[^\W\d_A-Z]))({known}(?:[A-Z]\.){{2,}}|[^\W\d_]+[{signs}]?|[{signs}])"
+    letters = rf"[^\W\d_]{{1,{LONGEST_WORD}}}[{signs}]?"
+    return rf"([{SPACES}'’-]?|\n(?=[^\W\d_A-Z]))({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
 
 
 def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple[re.Pattern[str], ...]:
@@ -39,7 +42,7 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
     """
     spelt = alternatives(word for word, scale in scales.items() if not scale.glued)
     lower: dict[str, str] = {}
-    ending = "" if compound else "(?=[ -])"
+    ending = "" if compound else "(?=[ '’-])"
     for word, row in tables.pairs("number"):
         if "scale" in row.note:
             lower[word] = re.escape(word) + rf"(?=[ -](?i:{spelt})\b)"

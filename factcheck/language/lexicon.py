@@ -16,6 +16,7 @@ from factcheck.language.tables import Mark, Scale, Tables, languages, scale
 from rates import currencies
 
 FALLBACK = "en"
+ALIASES = {"nb": "no", "nn": "no"}  # the written standards of Norwegian
 LETTERED = 3  # signs with more letters than two are read in small letters as well: aud$
 
 
@@ -24,7 +25,8 @@ class Numerals(NamedTuple):
 
     `openers` are number words that count before a scale only; `starts` find where a number in words may begin.
     `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
-    `vague` words right before a number make it none (数, 몇); `counted` ones right behind it are what it counts (年, 명).
+    `vague` words right before a number make it none (数, 몇); `counted` ones behind it are what it counts (年, 명).
+    Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico.
     """
 
     group: str
@@ -46,15 +48,16 @@ class Numerals(NamedTuple):
     coin_joins: frozenset[str]
     vague: tuple[str, ...]
     counted: tuple[str, ...]
+    swapped: re.Pattern[str] | None
 
 
 class Marks(NamedTuple):
     """How currencies are marked. Words of several parts are keyed by all their parts, in lower case.
 
     `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
-    letters of the marks of letters that may stand before a number, `before_phrases` those of several words, `openers` the words that may follow one: a number
-    with neither, nor a sign, is dismissed at a glance. `connectors` stand between scale and name ("millions d'euros"),
-    `links` also between a bare number and what follows ("20 de milioane de lei").
+    letters of the marks of letters that may stand before a number, `before_phrases` those of several words, `openers`
+    the words that may follow one: a number with neither, nor a sign, is dismissed at a glance. `connectors` stand
+    between scale and name ("millions d'euros"), `links` also between a bare number and what follows ("20 de milioane").
     """
 
     scan: re.Pattern[str]
@@ -122,7 +125,8 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon(language: str | None) -> Lexicon:
     """The lexicon of a language, by its ISO 639-1 code; an unknown one falls back on English with the common signs."""
-    return _build(language if language in languages() else FALLBACK)
+    code = ALIASES.get(language or "", language)
+    return _build(code if code in languages() else FALLBACK)
 
 
 @cache
@@ -167,6 +171,7 @@ def _numerals(tables: Tables) -> Numerals:
         coin_joins=frozenset(("", *tables.words("coin-join"))),
         vague=tables.words("vague"),
         counted=tables.words("counted"),
+        swapped=re.compile(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
 
 
@@ -179,6 +184,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
     token = expressions.token(characters, _beginnings(tables, (*names, *adjectives, *behind), traits))
     phrases = (phrase.split() for phrase in (*names, *adjectives))
+    only_behind = "behind" in traits and "before" not in traits
     return Marks(
         scan=re.compile(rf"{expressions.number(numerals.units)}(?:{token})?"),
         token=re.compile(token),
@@ -187,7 +193,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./"),
         before_phrases=tuple(word for word in before if " " in word),
         behind=behind,
-        openers=_openers(tables, numerals, (*names, *(() if "behind" in traits else adjectives)), behind, traits),
+        openers=_openers(tables, numerals, (*names, *(() if only_behind else adjectives)), behind, traits),
         names=names,
         phrase_openers=frozenset(parts[0] for parts in phrases if len(parts) > 1 or parts[0] in adjectives),
         adjectives=adjectives,
@@ -216,7 +222,8 @@ def _openers(
     glued = (
         f"{scale}{sign}" for scale in numerals.scales for sign in signs if len(sign) == 1 and len(scale) <= LETTERED
     )
-    first = _cased(phrase.split()[0] for phrase in (*numerals.scales, *names, *tables.words("of")))
+    phrases = (*numerals.scales, *names, *tables.words("of"), *tables.words("half"))
+    first = _cased(phrase.split()[0] for phrase in phrases)
     return frozenset((*behind, *glued, *_beginnings(tables, (*names, *behind), traits))) | first
 
 

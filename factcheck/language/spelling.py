@@ -9,10 +9,14 @@ from functools import lru_cache
 from factcheck.language.lexicon import Lexicon, Numerals, lexicon
 from factcheck.language.numbers import parse_words
 
-WORD = re.compile(r"[ \u00a0\n-]?([^\W\d_]+)")
+# The vowel signs of Indian scripts are marks, no letters; an apostrophe parts a word in Ukrainian (п'ять).
+VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f"
+WORD = re.compile(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])+)")
 MOST_STEPS = 16
 LONGEST_NAME = 3
 LONGEST_COMPOUND = 48
+DIGITS = re.compile(r"[ \u00a0](\d{1,3})(?!\d|[.,]\d)")
+THOUSAND = 3
 TENS = 20
 HALF = Decimal("0.5")
 
@@ -21,12 +25,19 @@ def spelled(text: str, start: int, words: Lexicon) -> tuple[Decimal | None, int,
     """The value of the number words from `start` on, where they end, and the largest scale; None where none begins."""
     parsed, position = _opened(text, start, words.numerals)
     for _ in range(MOST_STEPS):
-        step = _step(text, position, parsed, words)
+        step = _step(text, position, parsed, words) or _digits(text, position, parsed)
         if step is None:
             break
         parsed, position = parsed + step[0], step[1]
     largest = max((word for word in parsed if isinstance(word, int)), default=0)
     return (parse_words(parsed) if parsed else None), position, largest
+
+
+def _digits(text: str, position: int, parsed: list[Decimal | int]) -> tuple[list[Decimal | int], int] | None:
+    """Digits that go on with a number behind a scale word: "mil 500", "dos mil 300 millones"."""
+    behind_scale = bool(parsed) and isinstance(parsed[-1], int) and parsed[-1] >= THOUSAND
+    match = DIGITS.match(text, position) if behind_scale else None
+    return ([Decimal(match[1])], match.end()) if match else None
 
 
 def half(text: str, position: int, numerals: Numerals) -> int:
@@ -60,12 +71,20 @@ def _step(
     scale = numerals.scales.get(word)
     if scale is not None and not scale.glued and (parsed or scale.opens):
         return [scale.exponent], end + (scale.abbreviation and text.startswith(".", end))
-    if parsed and isinstance(parsed[-1], int) and (halved := half(text, position, numerals)) > position:
-        return [HALF.scaleb(parsed[-1])], halved
+    if parsed and (halved := half(text, position, numerals)) > position:
+        return _half(text, parsed[-1], halved, numerals)
     if word in numerals.joins and parsed and _joined(parsed[-1], text, end, words):
         return _step(text, end, parsed, words)
     parts = _compound(word, words.language) if "compound" in words.traits else ()
     return (list(parts), end) if parts else None
+
+
+def _half(text: str, last: Decimal | int, position: int, numerals: Numerals) -> tuple[list[Decimal | int], int] | None:
+    """Half of the scale behind which "and a half" stands, or a half where a scale follows at `position`."""
+    if isinstance(last, int):
+        return [HALF.scaleb(last)], position
+    following = WORD.match(text, position)
+    return ([HALF], position) if following and following[1].lower() in numerals.scales else None
 
 
 def _phrase(text: str, position: int, word: str, numerals: Numerals) -> tuple[Decimal | None, int]:
@@ -84,9 +103,11 @@ def _phrase(text: str, position: int, word: str, numerals: Numerals) -> tuple[De
 def _joined(last: Decimal | int, text: str, position: int, words: Lexicon) -> bool:
     """Whether "and" goes on with the number: behind a scale, or behind tens with something smaller."""
     match = WORD.match(text, position)
-    following = words.numerals.words.get(match[1].lower()) if match else None
+    if match is None:
+        return False
+    following = words.numerals.words.get(match[1].lower())
     if following is None:
-        compound = bool(match) and "compound" in words.traits and _compound(match[1].lower(), words.language)
+        compound = "compound" in words.traits and _compound(match[1].lower(), words.language)
         return isinstance(last, int) and bool(compound)
     return isinstance(last, int) or (last >= TENS and last % 10 == 0 and following < last)
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import documents
-from factcheck.documents import DocumentError, find_inputs, from_text, open_document
+from factcheck.documents import DocumentError, find_inputs, from_text, open_document, open_documents
 from factcheck.model import Places
 
 DAY = dt.date(2019, 5, 31)
@@ -46,6 +46,7 @@ DATED = [
     ("2001-01-01-slug.md", "date: 2019-05-31", "", "front matter"),
     ("2001-01-01-slug.md", "date: 2002-02-02", "2019-05-31", "option"),
     ("2019-05-31-slug.md", "date: 10/11/2018", "", "file name"),
+    ("2001-01-01-slug.md", "---\n\nPublished 31 May 2019\n\nx: y", "", "dateline"),
 ]
 
 
@@ -77,15 +78,20 @@ def test_every_refusal_says_what_to_do(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(documents, "LIMIT", 2_000_000)
     Path("folder").mkdir()
+    Path("a.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     Path("a.docx").write_bytes(b"PK\x03\x04")
     Path("b.txt").write_bytes(b"%PDF-1.7")
-    Path("c.html").write_text("<p>5 USD</p>", encoding="utf-8")
+    Path("c.md").write_bytes(b"PK\x03\x04")
+    Path("e.json").write_bytes(b"{}")
     Path("d.txt").write_bytes(b"x" * 2_000_001)
     assert refusal("missing.txt") == "missing.txt: no such file; check the path"
     assert refusal("folder") == "folder: is a folder; name the files in it"
-    assert refusal("a.docx") == "a.docx: .docx files are not read yet; save it as .txt or .md"
-    assert refusal("b.txt") == "b.txt: is a PDF file inside, which is not read yet; save it as .txt or .md"
-    assert refusal("c.html") == "c.html: .html files are not read yet; save it as .txt or .md"
+    assert refusal("a.doc") == "a.doc: .doc files are not read yet; save it as .docx, .txt or .md"
+    assert refusal("a.docx").startswith("a.docx: is damaged or not what its name says; save it again")
+    assert refusal("b.txt") == "b.txt: is a PDF file inside; name it .pdf"
+    assert refusal("c.md") == "c.md: is a ZIP or Office file inside; name it .docx or .odt if it is one"
+    assert refusal("e.json").startswith("e.json: holds no articles in fields of the usual names")
+    assert refusal("https://example.org/a.html").endswith("save the page, or allow it with --online")
     assert refusal("d.txt") == "d.txt: is larger than 2 MB; split it into single articles"
     assert refusal("a\nb\x1b.txt") == "a\\nb\\x1b.txt: no such file; check the path"
     assert refusal("a\0b") == "a\\x00b: is not a possible file name; check the path"
@@ -98,6 +104,24 @@ def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
     path.touch(mode=0)
     assert "permission denied" in refusal(path)
     assert list(find_inputs([str(tmp_path)])) == [str(path)]
+
+
+def test_a_binary_format_needs_bytes() -> None:
+    """A text stream has lost what it held."""
+    with pytest.raises(DocumentError, match="open the stream as bytes"):
+        open_document(io.StringIO("PK"), name="a.docx")
+
+
+def test_an_export_holds_many_documents(tmp_path: Path) -> None:
+    """Every other input holds one."""
+    path = tmp_path / "export.jsonl"
+    path.write_text('{"body": "5 USD", "date": "2019-05-31"}\n{"body": "6 USD"}\n', encoding="utf-8")
+    found = list(open_documents(path, language="en"))
+    assert [(one.text, one.source.removeprefix(str(path)), one.date) for one in found] == [
+        ("5 USD", "#1", DAY), ("6 USD", "#2", None),
+    ]  # fmt: skip
+    assert [one.text for one in open_documents(io.BytesIO(b"5 USD"))] == ["5 USD"]
+    assert "holds 2 articles" in refusal(path)
 
 
 def test_a_stream_that_fails_is_refused() -> None:
@@ -120,9 +144,13 @@ def test_folders_are_searched_in_order(tmp_path: Path, monkeypatch: pytest.Monke
     for name in ("b.md", "a.txt", "c.png", ".hidden.md", "sub/z.markdown", ".git/x.md", "node_modules/y.md", "log"):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("5 USD", encoding="utf-8")
+    Path("package.json").write_text("{}", encoding="utf-8")
+    Path("z.docx").write_bytes(b"PK\x03\x04\0")
     Path("binary.txt").write_bytes(b"\x89PNG\0\0\0\1")
     Path("wide.txt").write_bytes("5 USD, 6 EUR".encode("utf-16"))
-    assert list(find_inputs(["."])) == ["a.txt", "b.md", "wide.txt", os.path.join("sub", "z.markdown")]
+    assert list(find_inputs(["."])) == [
+        "a.txt", "b.md", "wide.txt", "z.docx", os.path.join("sub", "z.markdown"),
+    ]  # fmt: skip
     assert list(find_inputs(["log", "a.txt", ".", "./a.txt", "missing", "-", "-"]))[:3] == ["log", "a.txt", "b.md"]
     assert list(find_inputs(["sub", "missing", "-", "-"])) == [os.path.join("sub", "z.markdown"), "missing", "-"]
     assert list(find_inputs([".git", "binary.txt"])) == [os.path.join(".git", "x.md"), "binary.txt"]

@@ -17,10 +17,10 @@ from rates import currencies
 
 HERE = os.path.join(os.path.dirname(__file__), "languages")
 KINDS = {
-    "separators", "trait", "scale", "number", "unit", "digit", "of", "name", "adjective", "mark", "behind", "not-before",
-    "not-behind", "before-year", "hedge", "hedge-behind", "per", "range", "range-before", "coin-join", "place", "link",
-    "number-join", "half", "chain", "aside", "difference", "filler", "month", "as-of", "sign", "code", "weak-code",
-    "vague", "counted", "per-before", "range-behind",
+    "separators", "trait", "scale", "number", "unit", "digit", "of", "name", "adjective", "mark", "behind",
+    "not-before", "not-behind", "before-year", "hedge", "hedge-behind", "per", "range", "range-before",
+    "coin-join", "place", "link", "number-join", "half", "chain", "aside", "difference", "filler", "month",
+    "as-of", "sign", "code", "weak-code", "vague", "counted", "swapped", "per-before", "range-behind",
 }  # fmt: skip
 BOUNDS = {"about", "over", "under", "at least", "at most"}
 FIRST_RANK = ("en", "ko", "zh", "ja", "de", "fr", "es", "pt", "it", "nl", "ru", "id", "tr")

@@ -1,0 +1,22 @@
+"""How a document groups its digits, where writers of one language follow two conventions (Spain and Mexico)."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.lexicon import Lexicon
+
+# A comma before three digits and no more is the only number that the two conventions read differently by a thousand.
+EITHER = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,]|\.\d)")
+COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
+COMMA_PARTS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d|\.\d{3}|(?![\d.,]))|\d,\d{1,2}(?![\d,])")
+
+
+def conventional(text: str, lexicon: Lexicon) -> Lexicon:
+    """The lexicon with group and point changed over, where the document or the places it names group with commas."""
+    numerals = lexicon.numerals
+    if numerals.swapped is None or not EITHER.search(text) or COMMA_PARTS.search(text):
+        return lexicon
+    if not COMMA_GROUPS.search(text) and not numerals.swapped.search(text):
+        return lexicon
+    return lexicon._replace(numerals=numerals._replace(group=numerals.point, point=numerals.group))

@@ -1,0 +1,157 @@
+"""JSON, notebooks, tables and letters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json as library
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.documents import DocumentError, eml, ipynb, json, table
+from factcheck.documents.json import Fields
+from factcheck.documents.table import unit_of
+from factcheck.model import Places
+
+DAY = dt.date(2019, 5, 31)
+
+RECORDS = [
+    ('{"title": "A", "body": "5 \\u20ac", "date": "2019-05-31T10:00:00Z"}', "A\n\n5 €", "A", DAY),
+    ('{"headline": "A", "articleBody": ["b", "c"], "datePublished": "2019-05-31"}', "A\n\nb\n\nc", "A", DAY),
+    ('[{"title": {"rendered": "A"}, "content": {"rendered": "<p>5 <b>\\u20ac</b></p>"}, "modified": "2019-05-31"}]',
+     "A\n\n5 €", "A", None),
+    ('{"posts": [{"id": 3, "standfirst": "s", "text": "x\\ny \\"z\\" \\ud83d\\ude00"}]}', 's\n\nx\ny "z" 😀', None, None),
+    ('{"BODY": "5 < 6 & 7", "language": "de-AT"}', "5 < 6 & 7", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text", "title", "date"), RECORDS)
+def test_a_record_is_a_document(source: str, text: str, title: str | None, date: dt.date | None) -> None:
+    """Fields with usual names, plain or HTML; only dates of publication."""
+    document = json.read(source, "a.json")
+    assert (document.text, document.title, document.date) == (text, title, date)
+
+
+def test_lines_of_json_and_named_fields() -> None:
+    """A record a line, each with its own date; the names can be chosen."""
+    source = '{"teil": "eins", "tag": "2019-05-31"}\n{"teil": "zwei"}\r\n\n{"other": "x"}\n'
+    fields = Fields(body=("teil",), date=("tag",))
+    found = list(json.read_all(source, "a.jsonl", fields))
+    assert [(one.text, one.date, one.source) for one in found] == [
+        ("eins", DAY, "a.jsonl#1"), ("zwei", None, "a.jsonl#2"),
+    ]  # fmt: skip
+    assert Places(found[1]).place(0, 4) == (2, 11, 2, 15)
+
+
+@given(st.text(st.characters(exclude_characters="\\", exclude_categories=("Cs",)), max_size=50), st.booleans())
+def test_a_string_of_json_leads_back(text: str, ascii_only: bool) -> None:
+    """Whatever it says, however it is escaped."""
+    source = library.dumps({"body": "x" + text}, ensure_ascii=ascii_only)
+    document = json.read(source, "a.json")
+    if not json._MARKUP.search(text):
+        assert document.text == "x" + text
+        places = Places(document)
+        for position, character in enumerate(document.text):
+            start, end = places.span(position, position + 1)
+            assert library.loads(f'"{places.source[start:end]}"') == character
+
+
+@pytest.mark.parametrize("source", ["", "{", "[1,", '{"a": "b', "[" * 1000, '{"body": 5}', "nonsense", "[]]", '{"a" "b"}x{'])
+def test_what_holds_no_article_is_refused(source: str) -> None:
+    """Damaged JSON, and JSON without a body."""
+    with pytest.raises(DocumentError):
+        json.read(source, "a.json")
+
+
+def test_a_notebook() -> None:
+    """Markdown cells only, in one string or in lines."""
+    source = (
+        '{"cells": [{"source": ["# A\\n", "*5*\\n"], "cell_type": "markdown"}, {"cell_type": "code", "source": ["6 EUR"],'
+        '"outputs": [{"text": ["7 EUR"]}]}, {"cell_type": "markdown", "source": "\\u20ac8"}]}'
+    )
+    document = ipynb.read(source, "a.ipynb")
+    assert (document.text, document.title) == ("A\n\n5\n\n€8", "A")
+    start = document.text.index("€8")
+    assert Places(document).source[slice(*Places(document).span(start, start + 2))] == "\\u20ac8"
+
+
+UNITS = [
+    ("Revenue, €m", "€", "m"),
+    ("Revenue (US$ bn)", "US$", "bn"),
+    ("Profit, € million", "€", " million"),
+    ("Fee (RMB)", "", " RMB"),
+    ("Price in EUR", "", " EUR"),
+    ("Price EUR", "", " EUR"),
+    ("in thousands of euros", "", " thousand euros"),
+    ("Sales (£'000)", "£", " thousand"),
+    ("매출(억원)", "", "억원"),
+    ("金额（万元）", "", "万元"),
+]
+
+
+@pytest.mark.parametrize(("head", "before", "behind"), UNITS)
+def test_the_unit_in_a_head(head: str, before: str, behind: str) -> None:
+    """What is written before and behind each number of the column."""
+    assert unit_of(head) == (before, behind)
+
+
+@pytest.mark.parametrize("head", ["", "City", "Revenue, total", "Length (km)", "Share (%)", "Year", "Name, first"])
+def test_no_unit_in_a_head(head: str) -> None:
+    """Only units of money are put to the numbers."""
+    assert unit_of(head) is None
+
+
+def test_a_table_has_the_unit_at_every_number() -> None:
+    """Its place is the cell's; what is no number stays as it is."""
+    source = 'City;"Revenue, €m";Note\r\nSeoul;"1,200";"a ""b"""\r\nBusan;n/a; 5 \r\n'
+    document = table.read(source, "a.csv")
+    assert document.text == 'City | Revenue, €m | Note\nSeoul | €1,200m | a "b"\nBusan | n/a | 5'
+    start = document.text.index("€1,200m")
+    places = Places(document)
+    assert places.source[slice(*places.span(start, start + 7))] == "1,200"
+    assert places.place(start, start + 7) == (2, 8, 2, 13)
+
+
+def test_tabs_part_the_cells_of_tsv() -> None:
+    """Commas do not."""
+    assert table.read("a\tFee, RMB\nb, c\t3,000\n", "a.tsv").text == "a | Fee, RMB\nb, c | 3,000 RMB"
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from('a,;"\n\r\t €5') | st.characters(), max_size=60))
+def test_any_text_is_a_table(text: str) -> None:
+    """Nothing raises."""
+    assert isinstance(table.read(text, "a.csv").text, str)
+
+
+LETTER = "Subject: =?utf-8?q?Wages_=E2=82=AC?=\nDate: Fri, 31 May 2019 23:30:00 +0900\nMIME-Version: 1.0\n"
+
+
+def test_a_letter() -> None:
+    """The day where it was written, the plain text rather than the HTML, decoded."""
+    body = (
+        'Content-Type: multipart/alternative; boundary="x"\n\n--x\nContent-Type: text/html; charset=utf-8\n\n<p>5 <b>EUR</b></p>\n'
+        "--x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n5 =E2=82=AC\n--x--\n"
+    )
+    document = eml.read((LETTER + body).encode(), "a.eml")
+    assert (document.text.strip(), document.title, document.date) == ("5 €", "Wages €", DAY)
+    assert document.date_origin == "metadata"
+    assert Places(document).anchor(0) == {"part": "text/plain"}
+
+
+def test_a_letter_in_html() -> None:
+    """Read as a page."""
+    document = eml.read(f"{LETTER}Content-Type: text/html\n\n<p>5 <b>EUR</b></p>", "a.eml")
+    assert document.text == "5 EUR"
+    assert Places(document).anchor(0) == {"part": "text/html"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=200) | st.sampled_from([b"Date: x\n\na", b"Content-Type: text/plain; charset=nosuch\n\na", b"\n", b"Subject:"]))
+def test_any_bytes_are_a_letter_or_refused(data: bytes) -> None:
+    """Nothing else is raised."""
+    try:
+        eml.read(data, "a.eml")
+    except DocumentError:
+        pass

@@ -1,0 +1,209 @@
+"""HTML: the article of a page, its date, its language, and the way back to the source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import time
+from collections import Counter
+
+import pages
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.documents import html, open_document
+from factcheck.model import Document, Places
+
+PAGES = [pytest.param(layout(seed), id=f"{layout.__name__}-{seed}") for layout in pages.LAYOUTS for seed in range(1, 6)]
+
+
+def read(source: str | bytes) -> Document:
+    """A page as a document."""
+    return html.read(source, "page.html")
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """All rows of four words, or of four characters where words are not parted."""
+    words = re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+", text)
+    return Counter(tuple(words[start : start + 4]) for start in range(max(len(words) - 3, 1)))
+
+
+def f1(found: str, wanted: str) -> float:
+    """The harmonic mean of what share of the text found is wanted and what share of the wanted text is found."""
+    mine, other = shingles(found), shingles(wanted)
+    return 2 * (mine & other).total() / (mine.total() + other.total())
+
+
+@pytest.mark.parametrize("sample", PAGES)
+def test_the_article_is_found(sample: pages.Sample) -> None:
+    """In every layout, with next to nothing of what is around it but the headline."""
+    assert f1(read(sample.html).text, "\n".join(sample.paragraphs)) > 0.92
+
+
+def test_most_articles_are_found_nearly_whole_and_clean() -> None:
+    """On the average of all layouts."""
+    scores = [f1(read(sample.html).text, "\n".join(sample.paragraphs)) for (sample,) in (one.values for one in PAGES)]
+    assert sum(scores) / len(scores) > 0.98
+
+
+@pytest.mark.parametrize("sample", PAGES)
+def test_the_date_is_that_of_publication(sample: pages.Sample) -> None:
+    """In metadata, in marked elements or shown near the headline; where only a change is dated there is none."""
+    assert read(sample.html).date == sample.date
+
+
+TEXTS = [
+    ("<p>3000\n  RMB</p>", "3000 RMB"),
+    ("<p>3000&nbsp;RMB &euro;5 &#8361;6 &pound;7 &amp;lt; &nosuch; &#0; AT&T</p>", "3000\xa0RMB €5 ₩6 £7 &lt; &nosuch; \ufffd AT&T"),
+    ("<p>a<b>b</b> c<br>d<br/><br>e</p><p>f", "ab c\nd\n\ne\n\nf"),
+    ("<p>500,000<sup>2</sup> m<sub>3</sub></p>", "500,000 2 m 3"),
+    ("<p>500,000<sup><a href='#fn'>2</a></sup> won<a href=#x role=doc-noteref>3</a></p>", "500,000 won"),
+    ("<p>a</p><!-- <p>b</p> --><script>c</script><style>d</style><p hidden>e</p><p style='display: none'>f</p><p>g", "a\n\ng"),
+    ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a | b\n1 | 2"),
+    ("<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>", "a\n\nb\n\nc\n\nd"),
+    ("<pre>a\n  b</pre>", "a\nb"),
+    ("<p title='a > b'>c</p><p data-x=\"<p>\">d", "c\n\nd"),
+    ("a < b > c <3 </> <!doctype html> d", "a < b > c <3 d"),
+    ("", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text"), TEXTS)
+def test_text_is_what_a_browser_shows(source: str, text: str) -> None:
+    """Of a fragment, all that is shown is text."""
+    assert read(source).text == text
+
+
+def test_places_lead_to_the_source() -> None:
+    """An entity is one character, markup inside a figure is part of its place."""
+    document = read("<p>\n  pay &euro;<b>30</b>00\n  now&nbsp;")
+    places = Places(document)
+    start = document.text.index("€")
+    assert document.text == "pay €3000 now\xa0"
+    assert places.source[slice(*places.span(start, start + 5))] == "&euro;<b>30</b>00"
+    assert places.source[slice(*places.span(start, start + 1))] == "&euro;"
+    assert places.place(start, start + 5) == (2, 7, 2, 24)
+
+
+HEADS = {
+    '<meta property="article:published_time" content="2019-05-31T23:30:00Z">': "2019-05-31",
+    '<meta name="DC.date.issued" content="2019-05-31">': "2019-05-31",
+    '<meta name="parsely-pub-date" content="2019-05-31T10:00:00Z">': "2019-05-31",
+    '<meta name="sailthru.date" content="Fri, 31 May 2019 10:00:00 +0000">': "2019-05-31",
+    '<meta itemprop="datePublished" content="2019-05-31">': "2019-05-31",
+    '<meta content="20190531" name="pubdate">': "2019-05-31",
+    '<meta name="date" content="2019-05-31"><meta property="article:published_time" content="2019-05-30">': "2019-05-30",
+    '<meta property="article:modified_time" content="2019-05-31">': "",
+    '<meta name="last-modified" content="2019-05-31"><meta name="revised" content="2019-05-31">': "",
+    '<meta property="article:published_time" content="1970-01-01T00:00:00Z">': "",
+    '<meta name="copyright" content="2019"><meta name="date" content="05/04/2019">': "",
+    '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-05-31"}</script>': "2019-05-31",
+    '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2019-05-31"}</script>': "",
+    '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2001-01-01"},'
+    '{"@type":["Article"],"datePublished":"2019-05-31"}]}</script>': "2019-05-31",
+    '<script type="application/ld+json">{"@type":"NewsArticle", bad "datePublished": "2019-05-31"}</script>': "2019-05-31",
+    '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-05-31T01:00:00+09:00"}</script>'
+    '<meta property="article:published_time" content="2019-05-30T16:00:00Z">': "2019-05-31",
+    "": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_dates_in_the_head(head: str) -> None:
+    """Only of publication, only whole days, and of two that differ by a zone the desk's own."""
+    document = read(f"<html><head>{head}</head><body><p>Text of 5 USD.</p></body></html>")
+    assert document.date == (dt.date.fromisoformat(HEADS[head]) if HEADS[head] else None)
+    assert document.date_origin == ("metadata" if HEADS[head] else None)
+
+
+BODIES = {
+    "<h1>A</h1><time datetime='2019-05-31T10:00'>x</time>": "metadata",
+    "<h1>A</h1><span itemprop='datePublished'>31 May 2019</span>": "metadata",
+    "<h1>A</h1><time class=updated datetime='2019-05-31'>x</time>": None,
+    "<h1>A</h1><time datetime='2019-05-31'>x</time><time datetime='2019-06-30'>y</time>": None,
+    "<h1>A</h1><div class=comment><time datetime='2019-05-31'>x</time></div>": None,
+    "<h1>A</h1><p>31 May 2019</p>": "dateline",
+    "<p>May 31, 2019</p><h1>A</h1>": "dateline",
+    "<h1>A</h1><div><span>By J. Doe</span> | <span>Published 31 May 2019</span> | <span>Updated 2 June 2019</span></div>": "dateline",
+    "<h1>A</h1><p>입력 <em>2019.05.31 10:00</em> 수정 <em>2019.06.02 11:00</em></p>": "dateline",
+    "<h1>A</h1><p>Updated 31 May 2019</p>": None,
+    "<h1>A</h1><p>The fair of 31 May 2019 was a success, said one of those who had come to see it.</p>": None,
+    "<h1>A</h1><p>© 2019 A</p>": None,
+}
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_dates_on_the_page(body: str) -> None:
+    """Marked ones are metadata; others count only alone in a line near the headline."""
+    document = read(f"<html><body>{body}<p>It costs 5 USD, said one of those who had come to see what it was.</p></body>")
+    assert document.date_origin == BODIES[body]
+    assert document.date == (dt.date(2019, 5, 31) if BODIES[body] else None)
+
+
+def test_title_and_language() -> None:
+    """The title is the article's own; a language that the script denies is not believed."""
+    head = '<title>Wages | The Daily</title><meta property="og:title" content="Wages &amp; prices">'
+    assert read(f'<html lang="en-GB"><head>{head}</head><body><h1>Wages</h1>').title == "Wages & prices"
+    assert read('<html lang="de-AT"><body><p>5 USD').language == "de"
+    assert read('<html lang="en"><body><p>공장은 노동자에게 3000위안을 지급했다고 밝혔다.').language == "ko"
+    assert read("<html><body><h1>Wages <i>here</i></h1><p>5 USD").title == "Wages here"
+
+
+ENCODED = [
+    ("<meta charset=iso-8859-1><p>5 £ – €</p>", "cp1252"),
+    ('<meta http-equiv="Content-Type" content="text/html; charset=euc-kr"><p>3000원</p>', "cp949"),
+    ('<?xml version="1.0" encoding="Shift_JIS"?><p>三千円</p>', "cp932"),
+    ("<p>5 £</p>", "utf-8"),
+    ("<p>5 £</p>", "utf-16"),
+]
+
+
+@pytest.mark.parametrize(("source", "encoding"), ENCODED)
+def test_the_encoding_is_the_one_that_the_page_names(source: str, encoding: str) -> None:
+    """Where it is not Unicode."""
+    assert read(source.encode(encoding)).text == re.sub("<[^>]*>", "", source)
+
+
+def test_standard_input_is_recognised() -> None:
+    """A page without a name is a page; a name given for it chooses the format."""
+    page = b"<!DOCTYPE html>\n<html><body><p>5 <b>USD</b></p></body></html>"
+    assert open_document(io.BytesIO(page), name="<stdin>").text == "5 USD"
+    assert open_document(io.BytesIO(b"5 <b>USD</b>"), name="draft.html").text == "5 USD"
+    assert open_document(io.BytesIO(page), name="draft.txt").text == page.decode()
+
+
+HOSTILE = {
+    "open": "<" * 200_000, "tags": "<a " * 100_000, "quotes": '<a b="' * 100_000, "brackets": '<a b=">"' * 100_000,
+    "deep": "<div>x" * 50_000, "comments": "<!--" * 100_000, "closing": "<div>" * 100 + "</b>" * 100_000,
+    "items": "<li>x" * 50_000, "cells": "<td>x" * 50_000, "entities": "&am" * 100_000, "scripts": "<script>x</scrip" * 50_000,
+    "names": "<p class='" + "a-b " * 100_000 + "'>x", "json": "<script type='application/ld+json'>" + "[" * 200_000 + "</script>",
+    "line": "word " * 1_000_000, "titles": "<h1>a</h1>" * 20_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_take_linear_time(name: str) -> None:
+    """Far less than a second each here; a method that is not linear would take minutes."""
+    began = time.perf_counter()
+    read(HOSTILE[name])
+    assert time.perf_counter() - began < 20
+
+
+MARKUP = st.sampled_from(
+    "<p>|</p>|<div>|</div>|<b>|</b>|<br>|<table>|<tr>|<td>|</table>|<a href=x>|</a>|<ul><li>|<h1>|</h1>|<pre>|</pre>|<html>|<body>|"
+    "<article>|<script>|</script>|<!--|-->|&amp;|&euro;|&#8361|&|<|>|\"|'| |\n|\xa0|3000 RMB|word|한국어|<sup>|</sup>|=".split("|")
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(MARKUP | st.text(max_size=5), max_size=40))
+def test_every_character_leads_to_where_it_stands(parts: list[str]) -> None:
+    """Nothing raises; what is not as in the source stands for white space, an entity or a tag."""
+    source = "".join(parts)
+    document = read(source)
+    places = Places(document)
+    for position, character in enumerate(document.text):
+        there = places.source[places.offset(position) :][:1]
+        assert there == character or character in " \n|" or there == "&"
