@@ -30,13 +30,13 @@ class Newsroom(NamedTuple):
             command, cwd=folder or self.folder, env=self.environment, capture_output=True, encoding="utf-8", check=False
         )
 
-    def commit(self, name, text):
-        """Write one article, run the hook on it, and give back its exit code and what is seen."""
+    def commit(self, name, text, *options):
+        """Write one article, run the hooks of a commit on it, and give back the exit code and what is seen."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         self.git("add", name)
-        command = [sys.executable, "-m", "pre_commit", "run", "--color=never", "--files", name]
+        command = [sys.executable, "-m", "pre_commit", "run", "--color=never", *options, "--files", name]
         result = subprocess.run(
             command, cwd=self.folder, env=self.environment, capture_output=True, encoding="utf-8", check=False
         )
@@ -73,7 +73,8 @@ def newsroom(tmp_path_factory):
     room = Newsroom(folder, inherited | own | {"GIT_CONFIG_GLOBAL": os.devnull, "NO_COLOR": "1"})
     revision = project_repository(room, project)
     room.git("init", "-q")
-    config = f"repos:\n- repo: {project.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: factcheck\n"
+    config = f"repos:\n- repo: {project.as_uri()}\n  rev: {revision}\n  hooks:\n"
+    config += "  - id: factcheck\n  - id: factcheck-online\n"
     (folder / ".pre-commit-config.yaml").write_text(config, "utf-8")
     room.git("add", "-A")
     return room
@@ -116,3 +117,13 @@ def test_other_files_are_left_alone(newsroom):
     status, seen = newsroom.commit("prices.py", f"# {FEE}")
     assert status == 0, seen
     assert "no files to check" in seen
+
+
+def test_the_online_hook_runs_when_it_is_called(newsroom):
+    """It is left out of commits, and asks nobody for a rate that is at hand."""
+    article = f"---\ndate: 2026-09-15\n---\n\n{FEE}"
+    status, seen = newsroom.commit("wrong.md", article, "--hook-stage", "manual", "factcheck-online")
+    assert status == 1, seen
+    assert "error[FC101]" in seen
+    _, seen = newsroom.commit("wrong.md", article)
+    assert "online" not in seen

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
 
-LONGEST_GAP = 64
+LONGEST_GAP = 80
 DASHES = "-–—"
 PARTS = " ,;:/"
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
@@ -44,7 +44,7 @@ def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
         first, second = figures[index - 1], figures[index]
         if second.start - first.end > LONGEST_GAP:
             continue
-        gap = document.text[first.end : second.start].translate(WIDE)
+        gap = _past_point(document.text[first.end : second.start].translate(WIDE))
         chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, bracketed, words)
         converted = head if chained else index - 1
         if _same_money(figures[converted], second):
@@ -53,6 +53,12 @@ def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
             head, bracketed = converted, (chained and bracketed) or "(" in gap or "[" in gap
             found.append(Link(converted, index, figures[converted].start, _end(document.text, gap, second)))
     return found
+
+
+def _past_point(gap: str) -> str:
+    """The gap without the point of an abbreviation: "300 лв., или 150 евро", "4 mln zł. (około ...)"."""
+    pointed = gap[1:2] in (",", ";") or gap[1:3].strip()[:1] in ("(", "[") or gap[2:3].islower()
+    return gap[1:] if pointed and gap.startswith(".") else gap
 
 
 def _same_money(first: Figure, second: Figure) -> bool:
@@ -102,7 +108,8 @@ def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) 
 
 def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
     """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
-    if (inside and _connective(inside.lower(), words) is None) or not _closed(text, second.end, words):
+    opened = not inside or inside.lower().startswith(words.connectives.as_of) or _connective(inside.lower(), words)
+    if not opened or not _closed(text, second.end, words):
         return False
     return not before or WORDS_APART.fullmatch(f" {before}") is not None
 
@@ -136,12 +143,22 @@ def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words
 
 def _connective(core: str, words: Lexicon) -> str | None:
     """What kind of connective the words are; without spaces it may be two in a row: 按当时汇率 + 折合."""
-    kind = words.connectives.links.get(core)
+    links = words.connectives.links
+    kind = links.get(core) or _trailing(core, links)
     if kind is not None or "unspaced" not in words.traits:
         return kind
-    links = words.connectives.links
     halves = ((core[:cut].strip(PARTS), core[cut:].strip(PARTS)) for cut in range(2, len(core)))
     return next((links[second] for first, second in halves if first in links and second in links), None)
+
+
+def _trailing(core: str, links: dict[str, str]) -> str | None:
+    """The kind of a connective of several words that a few others lead up to: "a fine that is equivalent to"."""
+    parts = core.split()
+    for cut in range(1, len(parts) - 1):
+        kind = links.get(" ".join(parts[cut:]))
+        if kind in ("equal", "both") and WORDS_APART.fullmatch(f" {' '.join(parts[:cut])}"):
+            return kind
+    return None
 
 
 def _rate(first: Figure, second: Figure) -> bool:

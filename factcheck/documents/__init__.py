@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO, TextIO
 
-from factcheck.documents.dateline import dateline
 from factcheck.documents.encoding import is_binary
 from factcheck.documents.errors import DocumentError
 from factcheck.documents.file_date import date_in_name
@@ -65,8 +64,8 @@ SIGNATURES = {
 }
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 LIMIT = 20_000_000
-_HEAD = 8192
-_HTML = re.compile(r"(?is)(?:\ufeff|ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html\b)")
+_HEAD, _FIRST_LINES = 8192, 1500
+_HTML = r"(?is)(?:\ufeff|ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html\b)"
 
 
 def open_document(
@@ -139,11 +138,20 @@ def _finish(document: Document, date: dt.date | None, language: str | None) -> D
     """Settle the date (option, the document itself, its first lines, its name) and the language."""
     if date:
         document = document._replace(date=date, date_origin="option")
-    elif not document.date and (shown := dateline(document.text)):
+    elif not document.date and (shown := _shown_date(document.text)):
         document = document._replace(date=shown, date_origin="dateline")
     elif not document.date and (named := date_in_name(document.source)):
         document = document._replace(date=named, date_origin="file name")
     return document._replace(language=language or document.language or identify(document.text))
+
+
+def _shown_date(text: str) -> dt.date | None:
+    """The date in the first lines. What reads it is imported only where there is a year."""
+    if not re.search(r"(?:19|20)\d\d", text[:_FIRST_LINES]):
+        return None
+    from factcheck.documents.dateline import dateline
+
+    return dateline(text)
 
 
 def _reader(data: bytes | str, label: str) -> Any:
@@ -165,8 +173,10 @@ def _sniffed(data: bytes | str, label: str, kind: str) -> str:
                 if found and not kind:
                     return "odt" if b"opendocument.text" in data[:200] else found
                 raise DocumentError(label, f"is {what} inside; {advice}")
+    if kind:
+        return kind
     head = data[:_HEAD] if isinstance(data, str) else data[:_HEAD].decode("latin-1")
-    return kind or ("html" if _HTML.match(head) else "plain")
+    return "html" if re.match(_HTML, head) else "plain"
 
 
 def _read_file(path: str, label: str) -> bytes | str:

@@ -8,7 +8,7 @@ from factcheck.documents.encoding import decode
 from factcheck.documents.html_blocks import Block, find_blocks
 from factcheck.documents.html_content import Page
 from factcheck.documents.html_metadata import Metadata, read_metadata, shown_date
-from factcheck.documents.html_text import article, assemble
+from factcheck.documents.html_text import article, assemble, with_headline
 from factcheck.documents.html_tree import Node, parse
 from factcheck.documents.paragraphs import trusted
 from factcheck.model import Document
@@ -31,9 +31,7 @@ def read(data: bytes | str, source: str) -> Document:
     blocks = article(page)
     metadata = read_metadata(root, original)
     headline = _headline(page.blocks, metadata)
-    if headline and headline not in blocks:
-        blocks = [headline, *blocks]
-    document = assemble(blocks, original).document(source)
+    document = assemble(with_headline(blocks, headline, page), original).document(source)
     shown = None if metadata.date else shown_date(original, page.blocks, headline)
     return document._replace(
         title=metadata.title or (" ".join(headline.text.split()) if headline else None),

@@ -104,8 +104,10 @@ class _Collector:
 def _is_reference(node: Node, source: str) -> bool:
     """Whether an element is the mark of a footnote, or the way back from one."""
     if node.name == "a":
-        return node.get("role") in ("doc-backlink", "doc-noteref") or node.get("href").startswith("#") and _short(
-            node, source
+        return (
+            node.get("role") in ("doc-backlink", "doc-noteref")
+            or node.get("href").startswith("#")
+            and _short(node, source)
         )
     if node.name != "sup":
         return False

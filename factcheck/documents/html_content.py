@@ -20,6 +20,7 @@ _BODY = re.compile(
 _ROLES_APART = frozenset(
     "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
 )
+_LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about, not what the element is
 _TAGS_APART = frozenset({"aside", "footer", "nav", "fieldset"})
 _TEXT_TAGS = frozenset("p li dd dt blockquote pre figcaption".split())
 _SPLIT, _CLEAN, _FAR = 0.12, 0.7, 1.5
@@ -58,7 +59,9 @@ class Page:
         if "doc-" in node.get("role") or "footnotes" in node.get("class"):
             return False
         kinds = name_kinds(node)
-        if "apart" in kinds and not self._essential(node):
+        if "others" in kinds and not self._essential(node):
+            return True
+        if "apart" in kinds and not self._essential(node) and self.held.get(node, 0) < 0.5 * self.all:
             return True
         marked = node.name in _TAGS_APART or node.get("role") in _ROLES_APART or "edge" in kinds
         if not marked:
@@ -161,6 +164,8 @@ def _kinds(names: str) -> frozenset[str]:
     known = _words()
     found: set[str] = set()
     for name in names[:500].split():
+        if name.startswith(_LABELS):
+            continue
         words = [word.lower() for word in _WORD.findall(name)]
         if set(words) & {"has", "with", "no", "without", "wp", "is"} and len(words) > 1 and words[0] != "wp":
             continue

@@ -21,7 +21,7 @@ _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,
 _LINKED, _LIST_LINKED = 0.8, 0.5
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\b[0-3]?\d\b")
 _DIGIT = re.compile(r"\d")
-_FRONT_LINE = 60
+_FRONT_LINE, _STANDFIRST = 60, 2
 _LINE = 200
 _SMALL = 400
 
@@ -84,7 +84,12 @@ def _beside(block: Block, page: Page) -> bool:
 
 
 def _matches(kind: str, block: Block) -> bool:
-    return block.chars < _LINE and bool(_phrases(kind).match(" ".join(block.text.split())))
+    return block.chars < _LINE and not _says_figure(block) and bool(_phrases(kind).match(" ".join(block.text.split())))
+
+
+def _says_figure(block: Block) -> bool:
+    """Whether a block holds a number that is not part of a date or a time."""
+    return bool(_DIGIT.search(_DATED.sub("", block.text)))
 
 
 @cache
@@ -103,7 +108,7 @@ def _without_front_lines(kept: list[Block]) -> list[Block]:
         if index >= first
         or block.node.name in _HEADINGS
         or block.chars > _FRONT_LINE
-        or _DIGIT.search(_DATED.sub("", block.text))
+        or _says_figure(block)
     ]
 
 
@@ -116,6 +121,16 @@ def _without_idle_headings(kept: list[Block], inside: list[Block]) -> list[Block
         for block, after in zip(kept, [*kept[1:], None], strict=True)
         if not (_matches("heading", block) and not block.prose and not (after and after.prose))
     ]
+
+
+def with_headline(blocks: list[Block], headline: Block | None, page: Page) -> list[Block]:
+    """The blocks of an article behind its headline, and the standfirst between the two."""
+    if headline is None or headline in blocks or not blocks:
+        return blocks
+    places = {block: place for place, block in enumerate(page.blocks)}
+    between = page.blocks[places[headline] + 1 : places[blocks[0]]]
+    standfirst = [block for block in between if block.prose and not page.apart(block.node) and not _beside(block, page)]
+    return [headline, *(standfirst if len(standfirst) <= _STANDFIRST else []), *blocks]
 
 
 def assemble(blocks: list[Block], source: str) -> Assembly:

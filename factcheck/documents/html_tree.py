@@ -13,9 +13,7 @@ Span = tuple[int, int]
 DEPTH = 150
 _QUOTES_TRIED = 20
 _NAME = r"[A-Za-z][\w:.-]{0,60}+"
-_TAG = re.compile(
-    rf"""<(?:({_NAME})((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)>|(?:/({_NAME})[^>]*+|[!?/][^>]*+)>)"""
-)
+_TAG = re.compile(rf"""<(?:({_NAME})((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)>|(?:/({_NAME})[^>]*+|[!?/][^>]*+)>)""")
 _PLAIN_TAG = re.compile(rf"<(?:({_NAME})([^>]*+)>|(?:/({_NAME})[^>]*+|[!?/][^>]*+)>)")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?+""")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"})

@@ -102,9 +102,7 @@ class Paragraphs:
     def document(self, title: str | None, language: str | None) -> Document:
         """The finished document. A language stated is not believed where the text is in another script."""
         text = "".join(self._texts)
-        return Document(
-            text, self.source, title=title, language=trusted(language, text), anchors=tuple(self._anchors)
-        )
+        return Document(text, self.source, title=title, language=trusted(language, text), anchors=tuple(self._anchors))
 
 
 def trusted(stated: str | None, text: str) -> str | None:

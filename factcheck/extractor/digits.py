@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extractor.convention import conventional
+from factcheck.extractor.bare import inherited
 from factcheck.extractor.found import Found
 from factcheck.extractor.marks import Right, combined, denied_behind, inside_word, left, over_hedge, right, vague
 from factcheck.extractor.ranges import joined
@@ -60,7 +61,10 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         if number is None:
             previous = None
             continue
-        previous = joined(text, previous, number, lexicon) if previous else number
+        former, previous = previous, joined(text, previous, number, lexicon) if previous else number
+        if former is not None and previous is number and (adopted := inherited(text, former, number, found, lexicon)):
+            found.append(adopted)
+            previous = number._replace(found=adopted) if number.found is None else number
         newest = previous.found
         if newest is not None and (not found or found[-1] is not newest):
             found.append(newest)

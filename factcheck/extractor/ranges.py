@@ -40,8 +40,9 @@ def _whole(previous: Number) -> bool:
 
 def _added(gap: str, previous: Number, number: Number, lexicon: Lexicon) -> bool:
     """Whether "and" adds a part with a name of its own: "1 milhão e 200 mil reais"."""
+    smaller = number.value.scaleb(number.exponent) < Decimal(1).scaleb(previous.exponent)
     owned = previous.found is not None or number.found is None  # "$30 million and 200 dollars" are two
-    return not owned and gap[:1] == gap[-1:] == " " and gap.strip() in lexicon.numerals.joins
+    return smaller and not owned and gap[:1] == gap[-1:] == " " and gap.strip() in lexicon.numerals.joins
 
 
 def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Lexicon) -> bool:

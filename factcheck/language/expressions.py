@@ -47,7 +47,7 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
         if "scale" in row.note:
             lower[word] = re.escape(word) + rf"(?=[ -](?i:{spelt})\b)"
         else:
-            lower[word] = re.escape(word).replace(r"\ ", "[ -]") + ending
+            lower[word] = re.escape(word).replace(r"\ ", "[ '’-]") + ending
     lower |= {word: re.escape(word) + ending for word, scale in scales.items() if scale.opens}
     if not lower:
         return ()

@@ -241,6 +241,7 @@ def _cased(words: Iterable[str]) -> frozenset[str]:
 def _context(tables: Tables, *, unspaced: bool) -> Context:
     boundary = "" if unspaced else r"\b"
     behind = tables.words("hedge-behind")
+    places = {name: re.escape(name) for name in tables.words("place")}
     return Context(
         hedges=_by_end(tables.values("hedge"), unspaced=unspaced),
         hedges_behind=tables.values("hedge-behind"),
@@ -248,7 +249,7 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
         period=re.compile(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
         periods=tables.values("per"),
         periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),
-        place=re.compile(rf"(?:{expressions.alternatives(tables.words('place'))}){boundary}"),
+        place=re.compile(rf"(?:{expressions.tree(places)}){boundary}"),
         places=tables.values("place"),
     )
 

@@ -1,5 +1,7 @@
 """JSON, notebooks, tables and letters."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import datetime as dt
@@ -57,7 +59,9 @@ def test_a_string_of_json_leads_back(text: str, ascii_only: bool) -> None:
             assert library.loads(f'"{places.source[start:end]}"') == character
 
 
-@pytest.mark.parametrize("source", ["", "{", "[1,", '{"a": "b', "[" * 1000, '{"body": 5}', "nonsense", "[]]", '{"a" "b"}x{'])
+@pytest.mark.parametrize(
+    "source", ["", "{", "[1,", '{"a": "b', "[" * 1000, '{"body": 5}', "nonsense", "[]]", '{"a" "b"}x{']
+)
 def test_what_holds_no_article_is_refused(source: str) -> None:
     """Damaged JSON, and JSON without a body."""
     with pytest.raises(DocumentError):
@@ -148,7 +152,10 @@ def test_a_letter_in_html() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=200) | st.sampled_from([b"Date: x\n\na", b"Content-Type: text/plain; charset=nosuch\n\na", b"\n", b"Subject:"]))
+@given(
+    st.binary(max_size=200)
+    | st.sampled_from([b"Date: x\n\na", b"Content-Type: text/plain; charset=nosuch\n\na", b"\n", b"Subject:"])
+)
 def test_any_bytes_are_a_letter_or_refused(data: bytes) -> None:
     """Nothing else is raised."""
     try:

@@ -1,5 +1,7 @@
 """HTML: the article of a page, its date, its language, and the way back to the source."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import datetime as dt
@@ -137,7 +139,9 @@ BODIES = {
 @pytest.mark.parametrize("body", BODIES)
 def test_dates_on_the_page(body: str) -> None:
     """Marked ones are metadata; others count only alone in a line near the headline."""
-    document = read(f"<html><body>{body}<p>It costs 5 USD, said one of those who had come to see what it was.</p></body>")
+    document = read(
+        f"<html><body>{body}<p>It costs 5 USD, said one of those who had come to see what it was.</p></body>"
+    )
     assert document.date_origin == BODIES[body]
     assert document.date == (dt.date(2019, 5, 31) if BODIES[body] else None)
 
@@ -193,7 +197,9 @@ def test_hostile_pages_take_linear_time(name: str) -> None:
 
 MARKUP = st.sampled_from(
     "<p>|</p>|<div>|</div>|<b>|</b>|<br>|<table>|<tr>|<td>|</table>|<a href=x>|</a>|<ul><li>|<h1>|</h1>|<pre>|</pre>|<html>|<body>|"
-    "<article>|<script>|</script>|<!--|-->|&amp;|&euro;|&#8361|&|<|>|\"|'| |\n|\xa0|3000 RMB|word|한국어|<sup>|</sup>|=".split("|")
+    "<article>|<script>|</script>|<!--|-->|&amp;|&euro;|&#8361|&|<|>|\"|'| |\n|\xa0|3000 RMB|word|한국어|<sup>|</sup>|=".split(
+        "|"
+    )
 )
 
 

@@ -1,5 +1,7 @@
 """reStructuredText and AsciiDoc: the prose, and nothing but the prose."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import datetime as dt
@@ -78,7 +80,10 @@ def test_headers_of_asciidoc(source: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.sampled_from("a5* _`|[]<>:{}#+-=./\n~^,\\") | st.characters(), max_size=80), st.sampled_from([rst, asciidoc]))
+@given(
+    st.text(st.sampled_from("a5* _`|[]<>:{}#+-=./\n~^,\\") | st.characters(), max_size=80),
+    st.sampled_from([rst, asciidoc]),
+)
 def test_every_character_leads_to_where_it_stands(source: str, reader: object) -> None:
     """Nothing raises; only a space may stand for something else."""
     document = reader.read(source, "a")  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """Office documents beyond the usual: hidden and moved text, joined paragraphs, and files that mean harm."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import io
@@ -16,7 +18,9 @@ from factcheck.model import Places
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
-ODF = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table"))
+ODF = "".join(
+    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+)
 
 
 def zipped(**parts: str | bytes) -> bytes:
@@ -123,7 +127,14 @@ def test_deep_nesting_is_read() -> None:
 def test_what_is_no_office_file_is_refused() -> None:
     """Damaged, empty, of another kind, protected."""
     sound = zipped(word__document_xml=f"<w:document {W}/>")
-    for data in (b"", b"PK", sound[:-30], sound[:40] + b"xxxx" + sound[44:], zipped(a="b"), zipped(word__document_xml="<a")):
+    for data in (
+        b"",
+        b"PK",
+        sound[:-30],
+        sound[:40] + b"xxxx" + sound[44:],
+        zipped(a="b"),
+        zipped(word__document_xml="<a"),
+    ):
         assert "damaged" in refusal(data)
     protected = bytearray(sound)
     protected[6] |= 1
