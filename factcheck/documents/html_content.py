@@ -13,10 +13,11 @@ from factcheck.documents.html_tree import Node
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BODY = re.compile(
-    r"(?:article|story|post|entry|news|single|blog|artcl|arti|newsct)(?:page|text|main|view|inner|the)?"
+    r"[a-z]?(?:article|richtext|story|post|entry|news|single|blog|artcl|arti|newsct)(?:page|text|main|view|inner|the)?"
     r"(?:body|contents?|text|copy|paragraphs?|area|con|prose)(?:body|contents?|contentbody|contentstext|inner|wrapper)?"
     r"|bodycopy|contentbody|maincontentbody|bodycontent|articleview|viewcon|dicarea|harmonycon|artbody|newsend"
 )
+_HASH = re.compile(r"[-_]+(?=\w*\d)\w{4,8}$")  # what style sheet tools put behind a name
 _ROLES_APART = frozenset(
     "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
 )
@@ -182,7 +183,7 @@ def _words() -> dict[str, str]:
 
 
 def _is_vital(node: Node) -> bool:
-    return node.name in ("h1", "main") or node.get("itemprop") == "articleBody"
+    return node.name in ("h1", "main") or _is_body(node)
 
 
 def _is_body(node: Node) -> bool:
@@ -195,7 +196,8 @@ def _is_body(node: Node) -> bool:
 
 @lru_cache(4096)
 def _names_body(names: str) -> bool:
-    return any(_BODY.fullmatch(re.sub(r"[^a-z]", "", name.lower())) for name in names[:500].split())
+    plain = (_HASH.sub("", name) for name in names[:500].split())
+    return any(_BODY.fullmatch(re.sub(r"[^a-z]", "", name.lower())) for name in plain)
 
 
 def _is_area(node: Node) -> bool:

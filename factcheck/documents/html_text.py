@@ -125,8 +125,10 @@ def _without_idle_headings(kept: list[Block], inside: list[Block]) -> list[Block
 
 def with_headline(blocks: list[Block], headline: Block | None, page: Page) -> list[Block]:
     """The blocks of an article behind its headline, and the standfirst between the two."""
-    if headline is None or headline in blocks or not blocks:
+    if headline is None or headline in blocks:
         return blocks
+    if not blocks:
+        return [headline]
     places = {block: place for place, block in enumerate(page.blocks)}
     between = page.blocks[places[headline] + 1 : places[blocks[0]]]
     standfirst = [block for block in between if block.prose and not page.apart(block.node) and not _beside(block, page)]

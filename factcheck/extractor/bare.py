@@ -1,18 +1,14 @@
-"""Numbers without a mark of their own whose currency the sentence gives: "10 million kronor to 8 million (950,000 euros)"."""
+"""Numbers without a mark of their own whose currency the sentence gives: "UAH 50 million fell to 2.5 million"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from factcheck.extractor.found import Found
+from factcheck.extractor.found import Found, Number
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import quantum
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
-
-if TYPE_CHECKING:
-    from factcheck.extractor.digits import Number
 
 LONGEST_CHANGE = 24
 LONGEST_OPENING = 16

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
-from factcheck.extractor.convention import conventional
 from factcheck.extractor.bare import inherited
-from factcheck.extractor.found import Found
+from factcheck.extractor.convention import conventional
+from factcheck.extractor.found import Found, Number
 from factcheck.extractor.marks import Right, combined, denied_behind, inside_word, left, over_hedge, right, vague
 from factcheck.extractor.ranges import joined
 from factcheck.language.lexicon import Lexicon
@@ -18,17 +17,6 @@ from factcheck.model import Numeral
 MOST_DIGITS = 30
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 YEARS = range(1900, 2100)
-
-
-class Number(NamedTuple):
-    """A number in digits, with or without a mark: what the next one may join to a range or a compound."""
-
-    start: int
-    end: int
-    digits: str
-    value: Decimal
-    exponent: int
-    found: Found | None
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:

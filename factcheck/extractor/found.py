@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
@@ -23,3 +24,14 @@ class Found:
         self.mark = mark
         self.numerals = numerals
         self.sure = sure
+
+
+class Number(NamedTuple):
+    """A number in digits, with or without a mark: what the next one may join to a range or a compound."""
+
+    start: int
+    end: int
+    digits: str
+    value: Decimal
+    exponent: int
+    found: Found | None

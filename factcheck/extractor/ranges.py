@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from factcheck.extractor.found import Found
+from factcheck.extractor.found import Found, Number
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Numeral
-
-if TYPE_CHECKING:
-    from factcheck.extractor.digits import Number
 
 LONGEST_JOIN = 9
 

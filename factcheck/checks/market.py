@@ -1,0 +1,167 @@
+"""Sentences that speak of exchange rates: their bare names of currencies, and the figures beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.markets import Markets, markets
+from factcheck.model import Document, Figure
+
+REACH = 320
+_STOP = re.compile(r"[.!?][”\"')\]]*(?=\s|$|[A-Z][a-z])|[。！？]|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ADJECTIVE = 3
+_PLACED = 40
+
+
+class Mention(NamedTuple):
+    """A currency named without an amount. `governed` names are what a rate is against ("to the dollar").
+
+    `connective` is where the words that govern it begin; `figure` is the index of the figure where an amount does name
+    the currency.
+    """
+
+    start: int
+    end: int
+    readings: tuple[str, ...]
+    governed: bool = False
+    connective: int = 0
+    figure: int | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence, its bare names in order, and the indices of its figures."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    figures: tuple[int, ...]
+
+
+class Scene(NamedTuple):
+    """A document with all that the checks of rates look at."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    words: Lexicon
+    markets: Markets
+    sentences: tuple[Sentence, ...]
+
+    def text(self, sentence: Sentence) -> str:
+        """The text of a sentence."""
+        return self.document.text[sentence.start : sentence.end]
+
+
+@lru_cache(maxsize=1)
+def scene(document: Document, figures: tuple[Figure, ...]) -> Scene:
+    """The sentences that name a currency without an amount. The last document is kept for the checks that follow."""
+    words, market = lexicon(document.language), markets(document.language)
+    sentences = tuple(_sentences(document.text, figures, words, market))
+    return Scene(document, figures, words, market, sentences)
+
+
+def _sentences(
+    text: str, figures: tuple[Figure, ...], words: Lexicon, market: Markets
+) -> Iterator[Sentence]:
+    starts = [figure.start for figure in figures]
+    places = sorted((match.start(1), match.end(1), match[1]) for match in market.bare(text))
+    group: list[Mention] = []
+    begin = end = floor = 0
+    for start, finish, name in places:
+        index = bisect_right(starts, start) - 1
+        if start < floor or (index >= 0 and start < figures[index].end):
+            continue
+        floor = finish
+        mention = _mention(text, start, finish, name, words, market)
+        if mention is None:
+            continue
+        if group and start >= end:
+            yield _sentence(begin, end, group, starts)
+            group = []
+        if not group:
+            begin, end = bounds(text, start, finish, words)
+        group.append(mention)
+    if group:
+        yield _sentence(begin, end, group, starts)
+
+
+def _sentence(begin: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
+    inside = range(bisect_left(starts, begin), bisect_left(starts, end))
+    return Sentence(begin, end, tuple(mentions), tuple(inside))
+
+
+def bounds(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int]:
+    """The sentence around a span; "U.S." and "Sept." end none."""
+    begin = max(0, start - REACH)
+    for match in _STOP.finditer(text, begin, start):
+        if not _abbreviated(text, match.start(), words):
+            begin = match.end()
+    for match in _STOP.finditer(text, end, end + REACH):
+        if not _abbreviated(text, match.start(), words):
+            return begin, match.start()
+    return begin, min(len(text), end + REACH)
+
+
+def _abbreviated(text: str, stop: int, words: Lexicon) -> bool:
+    """Whether a stop belongs to an abbreviation: a capital letter by itself, a month, or "vs"."""
+    if text[stop] != ".":
+        return False
+    if text[stop - 1 : stop].isupper() and not text[stop - 2 : stop - 1].isalnum():
+        return True
+    last = text[max(0, stop - 6) : stop].rpartition(" ")[2].lower()
+    return f"{last}." in words.connectives.months or last == "vs"
+
+
+def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market: Markets) -> Mention | None:
+    """A name with its adjectives, its readings, and what governs it; None where it needs more to be a currency."""
+    key = name if name in market.names or name in market.own else name[0].lower() + name[1:]
+    readings = market.names.get(key, ())
+    begin, finish, allowed = _adjective(text, start, end, words)
+    if key in market.own:
+        begin, readings = (begin, tuple(sorted(allowed))) if allowed else _placed(text, start, words)
+    elif allowed:
+        mark = words.marks.names.get(key)
+        readings = tuple(code for code in (mark.readings if mark else readings) if code in allowed)
+    elif key in market.articled and not market.article.search(text, max(0, begin - 12), begin):
+        return None
+    if not readings:
+        return None
+    governing = market.per.search(text[max(0, begin - 32) : begin])
+    connective = begin - (min(32, begin) - governing.start()) if governing else 0
+    return Mention(begin, finish, readings, governing is not None, connective)
+
+
+def _adjective(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int, frozenset[str]]:
+    """The span of a name with the adjective beside it, and the currencies that the adjective allows."""
+    adjectives = words.marks.adjectives
+    if "behind" in words.traits:
+        following = [(match[0], match.end()) for match in _WORD.finditer(text, end, end + 40)][:_LONGEST_ADJECTIVE]
+        for count in range(1, len(following) + 1):
+            phrase, last = " ".join(word for word, _ in following[:count]).lower(), following[count - 1][1]
+            if phrase in adjectives and text[end : end + 1] in " -":
+                return start, last, adjectives[phrase]
+        return start, end, frozenset()
+    before = text[max(0, start - 30) : start]
+    parts = re.split(r"[\s-]+", before.rstrip(" -"))[-_LONGEST_ADJECTIVE:]
+    for first in range(len(parts)):
+        phrase = " ".join(parts[first:]).strip("(\"'“").lower()
+        if phrase in adjectives and before[-1:] in " -":
+            at = before.rfind(parts[first])
+            return start - len(before) + at, end, adjectives[phrase]
+    return start, end, frozenset()
+
+
+def _placed(text: str, start: int, words: Lexicon) -> tuple[int, tuple[str, ...]]:
+    """A place before "currency" ("Japan's currency") and the currency of the place."""
+    before = text[max(0, start - _PLACED) : start]
+    match = None
+    for found in words.context.place.finditer(before):
+        match = found
+    if match is None or before[match.end() :] not in ("'s ", "’s ", " "):
+        return start, ()
+    return start - len(before) + match.start(), (words.context.places[match[0]],)
