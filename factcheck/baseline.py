@@ -71,11 +71,7 @@ class _Accepted:
         self._left: dict[tuple[str, str, str], list[str]] = {}
         for source, code, text, context in entries:
             self._left.setdefault((source, code, text), []).append(context)
-        self._gone = {
-            source
-            for source, _, _ in self._left
-            if not source.startswith("<") and not os.path.exists(os.path.join(folder, source.replace("/", os.sep)))
-        }
+        self._gone = {source for source, _, _ in self._left if _is_gone(source, folder)}
 
     def take(self, found: Entry, *, moved: bool, exact: bool) -> bool:
         """Whether an entry accepts a finding; then it accepts no other."""
@@ -88,6 +84,12 @@ class _Accepted:
                 contexts.pop()
                 return True
         return False
+
+
+def _is_gone(source: str, folder: str) -> bool:
+    """Whether there is no such file any more. An article of an export (export.jsonl#2) is no file of its own."""
+    path = os.path.join(folder, source.replace("/", os.sep))
+    return not source.startswith("<") and not os.path.exists(path) and not os.path.exists(path.rpartition("#")[0])
 
 
 def _split(one: DocumentReport, accepted: _Accepted, *, moved: bool) -> DocumentReport:

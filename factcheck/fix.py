@@ -43,7 +43,7 @@ def corrected(report: DocumentReport) -> Fixed | None:
     if not edits:
         return None
     document = report.document
-    ending = os.path.splitext(document.source)[1].lower()
+    ending = os.path.splitext(document.source)[1].lower().partition("#")[0]  # one of many articles: export.jsonl#2
     if FORMATS.get(ending, "plain") not in READERS:
         raise FixError(f"only plain text and Markdown are corrected; copy the amounts into the {ending} file")
     places = Places(document)

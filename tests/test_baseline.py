@@ -73,6 +73,13 @@ def test_a_renamed_article_takes_its_findings_along(desk):
     assert desk()[0] == []
 
 
+def test_an_article_of_an_export_is_not_gone(tmp_path):
+    """It is no file of its own; while the export is there, its findings belong to it."""
+    (tmp_path / "export.jsonl").touch()
+    entries = [baseline.Entry(name, "FC101", "x", "") for name in ("export.jsonl#2", "gone.jsonl#2", "<stdin>")]
+    assert baseline._Accepted(entries, str(tmp_path))._gone == {"gone.jsonl#2"}
+
+
 def test_another_article_is_not_covered(desk):
     """While the accepted article is there, the same words elsewhere are told of."""
     desk(f"{FEE}\n", accept=True)

@@ -71,6 +71,14 @@ def test_an_old_rate_corrects_nothing():
     assert corrected(STALE, date=end + dt.timedelta(60)) == STALE
 
 
+def test_an_article_of_an_export_is_refused():
+    """The export is the file, whatever its articles are called."""
+    report = factcheck.check(STALE, DAY)
+    named = report._replace(document=report.document._replace(source="export.jsonl#2"))
+    with pytest.raises(fix.FixError, match=r"copy the amounts into the \.jsonl file"):
+        fix.corrected(named)
+
+
 def test_other_formats_are_refused():
     """They have a line that says so."""
     with pytest.raises(fix.FixError, match=r"only plain text and Markdown are corrected; .* \.html file"):

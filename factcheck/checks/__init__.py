@@ -3,31 +3,62 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from factcheck.checks.conversion import conversions
+from factcheck.checks.exchange import rate_claims
 from factcheck.config import Settings
+from factcheck.language.claims import claim_sentences
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
 
 Check = Callable[[Document, tuple[Figure, ...], Provider, Settings], Iterator[tuple[Claim, list[Finding]]]]
 """A check yields each claim that it recognises, with its findings."""
 
-CATALOGUE: tuple[Check, ...] = (conversions,)
+# The checks of money. Those of figures of all kinds are listed in `figures`, which is imported when a text needs it.
+CATALOGUE: tuple[Check, ...] = (conversions, rate_claims)
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def run(
     document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
-) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
-    """Every claim of the document and every finding about them, each in the order of the text."""
-    found = [one for check in CATALOGUE for one in check(document, figures, provider, settings)]
+) -> tuple[tuple[Figure, ...], tuple[Claim, ...], tuple[Finding, ...]]:
+    """The figures to report, every claim and every finding about them, each in the order of the text.
+
+    All figures of money are reported, those of other kinds where they take part in a claim.
+    """
+    money = tuple(index for index, figure in enumerate(figures) if figure.kind == "money")
+    of_money = figures if len(money) == len(figures) else tuple(figures[index] for index in money)
+    found = [
+        (_renumbered(claim, money), about)
+        for check in CATALOGUE
+        for claim, about in check(document, of_money, provider, settings)
+    ]
+    if claim_sentences(document.text, document.language):
+        from factcheck.checks.figures import figure_claims
+
+        found += figure_claims(document, figures, provider, settings)
     found.sort(key=lambda one: (one[0].start, one[0].end))
     findings = [finding._replace(claim=index) for index, (_, about) in enumerate(found) for finding in about]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-    return tuple(claim for claim, _ in found), tuple(findings)
+    return *_taking_part(figures, money, tuple(claim for claim, _ in found)), tuple(findings)
+
+
+def _renumbered(claim: Claim, indices: Sequence[int] | dict[int, int]) -> Claim:
+    return claim._replace(figures=tuple(indices[index] for index in claim.figures))
+
+
+def _taking_part(
+    figures: tuple[Figure, ...], money: tuple[int, ...], claims: tuple[Claim, ...]
+) -> tuple[tuple[Figure, ...], tuple[Claim, ...]]:
+    """The figures without those of other kinds that take no part in any claim, and the claims renumbered."""
+    wanted = sorted({*money, *(index for claim in claims for index in claim.figures)})
+    if len(wanted) == len(figures):
+        return figures, claims
+    places = {index: place for place, index in enumerate(wanted)}
+    return tuple(figures[index] for index in wanted), tuple(_renumbered(claim, places) for claim in claims)
 
 
 def codes() -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.lexicon import Lexicon, lexicon
@@ -20,10 +19,10 @@ _PLACED = 40
 
 
 class Mention(NamedTuple):
-    """A currency named without an amount. `governed` names are what a rate is against ("to the dollar").
+    """A currency named without an amount, or, with no readings, a word for a rate.
 
-    `connective` is where the words that govern it begin; `figure` is the index of the figure where an amount does name
-    the currency.
+    `governed` names are what a rate is against ("to the dollar"),
+    `connective` is where the words that govern it begin.
     """
 
     start: int
@@ -31,7 +30,6 @@ class Mention(NamedTuple):
     readings: tuple[str, ...]
     governed: bool = False
     connective: int = 0
-    figure: int | None = None
 
 
 class Sentence(NamedTuple):
@@ -57,29 +55,31 @@ class Scene(NamedTuple):
         return self.document.text[sentence.start : sentence.end]
 
 
-@lru_cache(maxsize=1)
 def scene(document: Document, figures: tuple[Figure, ...]) -> Scene:
-    """The sentences that name a currency without an amount. The last document is kept for the checks that follow."""
+    """The sentences that name a currency without an amount."""
     words, market = lexicon(document.language), markets(document.language)
     sentences = tuple(_sentences(document.text, figures, words, market))
     return Scene(document, figures, words, market, sentences)
 
 
-def _sentences(
-    text: str, figures: tuple[Figure, ...], words: Lexicon, market: Markets
-) -> Iterator[Sentence]:
+def _sentences(text: str, figures: tuple[Figure, ...], words: Lexicon, market: Markets) -> Iterator[Sentence]:
     starts = [figure.start for figure in figures]
     places = sorted((match.start(1), match.end(1), match[1]) for match in market.bare(text))
     group: list[Mention] = []
     begin = end = floor = 0
+    last: Mention | None = None
     for start, finish, name in places:
         index = bisect_right(starts, start) - 1
         if start < floor or (index >= 0 and start < figures[index].end):
             continue
         floor = finish
         mention = _mention(text, start, finish, name, words, market)
+        if mention is None and name in market.own:
+            mention = _again(text, start, finish, market, last)
         if mention is None:
             continue
+        if mention.readings and not mention.governed:
+            last = mention
         if group and start >= end:
             yield _sentence(begin, end, group, starts)
             group = []
@@ -90,9 +90,16 @@ def _sentences(
         yield _sentence(begin, end, group, starts)
 
 
+def _again(text: str, start: int, end: int, market: Markets, last: Mention | None) -> Mention | None:
+    """ "The currency" that was named shortly before, in this sentence or the last."""
+    if last is None or start - last.end > REACH or not market.article.search(text, max(0, start - 12), start):
+        return None
+    return Mention(start, end, last.readings)
+
+
 def _sentence(begin: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
     inside = range(bisect_left(starts, begin), bisect_left(starts, end))
-    return Sentence(begin, end, tuple(mentions), tuple(inside))
+    return Sentence(begin, end, tuple(one for one in mentions if one.readings), tuple(inside))
 
 
 def bounds(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int]:
@@ -119,11 +126,13 @@ def _abbreviated(text: str, stop: int, words: Lexicon) -> bool:
 
 def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market: Markets) -> Mention | None:
     """A name with its adjectives, its readings, and what governs it; None where it needs more to be a currency."""
+    if name in market.rate_words:
+        return Mention(start, end, ())
     key = name if name in market.names or name in market.own else name[0].lower() + name[1:]
     readings = market.names.get(key, ())
     begin, finish, allowed = _adjective(text, start, end, words)
     if key in market.own:
-        begin, readings = (begin, tuple(sorted(allowed))) if allowed else _placed(text, start, words)
+        begin, readings = (begin, tuple(sorted(allowed))) if allowed else _placed(text, start, market)
     elif allowed:
         mark = words.marks.names.get(key)
         readings = tuple(code for code in (mark.readings if mark else readings) if code in allowed)
@@ -133,7 +142,8 @@ def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market:
         return None
     governing = market.per.search(text[max(0, begin - 32) : begin])
     connective = begin - (min(32, begin) - governing.start()) if governing else 0
-    return Mention(begin, finish, readings, governing is not None, connective)
+    governed = governing is not None or market.behind.match(text, finish) is not None
+    return Mention(begin, finish, readings, governed, connective)
 
 
 def _adjective(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int, frozenset[str]]:
@@ -156,12 +166,12 @@ def _adjective(text: str, start: int, end: int, words: Lexicon) -> tuple[int, in
     return start, end, frozenset()
 
 
-def _placed(text: str, start: int, words: Lexicon) -> tuple[int, tuple[str, ...]]:
+def _placed(text: str, start: int, market: Markets) -> tuple[int, tuple[str, ...]]:
     """A place before "currency" ("Japan's currency") and the currency of the place."""
     before = text[max(0, start - _PLACED) : start]
     match = None
-    for found in words.context.place.finditer(before):
+    for found in market.place.finditer(before):
         match = found
     if match is None or before[match.end() :] not in ("'s ", "’s ", " "):
         return start, ()
-    return start - len(before) + match.start(), (words.context.places[match[0]],)
+    return start - len(before) + match.start(), (market.places[match[0]],)

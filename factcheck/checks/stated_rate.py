@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks.market import Mention, Scene, Sentence, bounds, scene
+from factcheck.checks.market import Mention, Scene, Sentence, bounds
 from factcheck.language.markets import DIGITS
 from factcheck.language.numbers import parse_digits, quantum
-from factcheck.model import Document, Figure
+from factcheck.model import Figure
 from rates import currencies
 
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
@@ -19,7 +19,7 @@ _NEAR, _FAR = 28, 110
 _BARE = re.compile(rf"(?<![\w.,/-])({DIGITS})\s?$")
 _NEXT = re.compile(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
 _FIRST = re.compile(rf"\D{{0,24}}?(?<![\w.,/-])({DIGITS})(?!\d|\s?%)")
-_CODES = re.compile(rf"([A-Z]{{3}})[/-]([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))")
+_CODES = re.compile(rf"\b([A-Z]{{3}})/([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))")
 _SHORTEST = 3  # digits of a bare number that may be a rate
 
 
@@ -45,23 +45,22 @@ class Statement(NamedTuple):
     open: bool = False
 
 
-def statements(document: Document, figures: tuple[Figure, ...]) -> list[Statement]:
+def statements(scenery: Scene) -> list[Statement]:
     """The rates that a text states, in order; of those that overlap the first found."""
     found: dict[int, Statement] = {}
-    for one in _found(document, figures):
+    for one in _found(scenery):
         if one.pairs and one.value > 0 and one.low not in found:
             found[one.low] = one
     return sorted(found.values(), key=lambda one: one.start)
 
 
-def _found(document: Document, figures: tuple[Figure, ...]) -> Iterator[Statement]:
-    scenery = scene(document, figures)
+def _found(scenery: Scene) -> Iterator[Statement]:
     yield from _equations(scenery)
-    if "/" in document.text or "-" in document.text:
+    if "/" in scenery.document.text:
         yield from _coded(scenery)
     for sentence in scenery.sentences:
         for mention in sentence.mentions:
-            if mention.governed:
+            if mention.connective:
                 yield from _per(scenery, sentence, mention)
             yield from _behind(scenery, sentence, mention)
         yield from _reference(scenery, sentence)
@@ -108,6 +107,8 @@ def _coded(scenery: Scene) -> Iterator[Statement]:
 def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
     """A figure or a bare number before "per dollar", "to the dollar"."""
     text, end = scenery.document.text, mention.connective
+    if "unspaced" in scenery.words.traits:
+        return
     before = len(text[sentence.start : end].rstrip())
     edge = sentence.start + before
     for index in sentence.figures:
@@ -181,7 +182,7 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
     for index in sentence.figures:
         figure = scenery.figures[index]
         subjects = [one for one in sentence.mentions if one.end <= figure.start and figure.start - one.end < _FAR]
-        if not subjects or not _like_a_rate(figure) or not scenery.markets.at.search(text, 0, figure.start):
+        if not subjects or not _like_a_rate(figure) or not scenery.markets.at.search(text[max(0, figure.start - 24) : figure.start]):
             continue
         for subject in reversed(subjects):
             pairs = _pairs(subject.readings, _codes(figure))
@@ -210,9 +211,9 @@ def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -
     ]
     if named:
         return tuple(dict.fromkeys(named))
-    context = scenery.words.context
-    places = context.place.findall(scenery.document.text, max(0, sentence.start - 200), sentence.end)
-    return tuple(dict.fromkeys(context.places[name] for name in places))
+    market = scenery.markets
+    places = market.place.findall(scenery.document.text, max(0, sentence.start - 200), sentence.end)
+    return tuple(dict.fromkeys(market.places[name] for name in places))
 
 
 def _vague(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ _LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about
 _TAGS_APART = frozenset({"aside", "footer", "nav", "fieldset"})
 _TEXT_TAGS = frozenset("p li dd dt blockquote pre figcaption".split())
 _SPLIT, _CLEAN, _FAR = 0.12, 0.7, 1.5
+_MOST_OF_OTHERS, _SOME, _HALF = 0.3, 0.1, 0.5  # shares of the page's prose
 _DECAY, _AROUND = 0.5, 0.95
 _LINKED = 0.8
 _CARDS, _CARD_PROSE, _CARD_LINK = 3, 350, 15
@@ -59,19 +60,17 @@ class Page:
             return False
         if "doc-" in node.get("role") or "footnotes" in node.get("class"):
             return False
-        kinds = name_kinds(node)
-        if "others" in kinds and not self._essential(node):
+        kinds, share = name_kinds(node), self.held.get(node, 0) / max(self.all, 1)
+        vital = node in self.vital
+        if "others" in kinds and not (vital and share >= _MOST_OF_OTHERS):
             return True
-        if "apart" in kinds and not self._essential(node) and self.held.get(node, 0) < 0.5 * self.all:
+        if "apart" in kinds and share < (_SOME if vital else _HALF):
             return True
         marked = node.name in _TAGS_APART or node.get("role") in _ROLES_APART or "edge" in kinds
         if not marked:
             return False
         inside = node.name == "header" and any(outer.name in ("article", "main") for outer in node.ancestors())
-        return not inside and node not in self.vital and self.held.get(node, 0) < 0.5 * self.all
-
-    def _essential(self, node: Node) -> bool:
-        return node in self.vital and self.held.get(node, 0) >= 0.3 * self.all
+        return not inside and not vital and share < _HALF
 
     def main(self) -> list[Node]:
         """The elements that together hold the article, in order."""
@@ -80,7 +79,7 @@ class Page:
         if bodies:
             best = max(bodies, key=lambda node: self.prose[node])
             if self.prose[best] >= 0.4 * self.prose.get(dense, 0):
-                return self._with_siblings(self._outermost(best, bodies))
+                return self._with_others(self._outermost(best, bodies), bodies)
         areas = [node for node in self.prose if _is_area(node)]
         best = max(areas, key=lambda node: self.prose[node], default=self.root)
         if best is self.root or self.prose[best] < 0.5 * self.prose.get(dense, 0):
@@ -96,12 +95,21 @@ class Page:
                 best = outer
         return best
 
-    def _with_siblings(self, best: Node) -> list[Node]:
-        """An article in several bodies side by side, as where advertisements part them."""
-        if not best.parent:
-            return [best]
-        children = [child for child in best.parent.children if isinstance(child, Node)]
-        return [child for child in children if child is best or _is_body(child) and self.prose.get(child)]
+    def _with_others(self, best: Node, bodies: list[Node]) -> list[Node]:
+        """An article in several bodies, side by side or in one area, as where advertisements part them."""
+        area = next((outer for outer in best.ancestors() if _is_area(outer)), None)
+        together = [
+            node
+            for node in bodies
+            if node is best
+            or node.parent is best.parent
+            or area
+            and node.get("class") == best.get("class")
+            and area is next((outer for outer in node.ancestors() if _is_area(outer)), None)
+        ]
+        within = set(together)
+        outermost = [node for node in together if within.isdisjoint(node.ancestors())]
+        return sorted(outermost, key=lambda node: node.start)
 
     def _densest(self, root: Node) -> Node:
         """The element below a root in which most prose stands close together."""

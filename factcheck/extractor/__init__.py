@@ -52,6 +52,13 @@ def _foreign(found: Found, text: str) -> bool:
     return any(script.search(text, found.start, found.end) for script in SCRIPTS)
 
 
+def extract_all(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, ...]:
+    """Every figure of money, and the figures of other kinds in sentences that may state a claim, in order."""
+    from factcheck.extractor.quantities import quantities
+
+    return quantities(document.text, extract(document, settings), lexicon(document.language))
+
+
 def _merged(first: list[Found], second: list[Found]) -> list[Found]:
     """Both lists in the order of the text; where two overlap the longer stays."""
     if not second:

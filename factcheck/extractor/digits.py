@@ -32,7 +32,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         start, end = match.span(1)
         if token is None or (token not in openers and not (end - start >= LENGTH_OF_MILLION and token in connectors)):
             before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
-            last = before[-1:]
+            last = before[-2:-1] if before[-1:] == "." else before[-1:]
             if (
                 last not in signs
                 and before[-2:] not in ends
@@ -83,6 +83,8 @@ def _number(
     value = _value(digits, lexicon)
     if value is None:
         return None
+    if text[start - 1 : start] == "." and text[start - 2 : start - 1] in lexicon.marks.signs and start > 1:
+        start, digits, value = start - 1, f".{digits}", Decimal(f".{digits}") if digits.isdigit() else value  # "$.75"
     before = left(text, start, lexicon)
     if before is not None and before[1] < floor:
         before = None

@@ -15,6 +15,7 @@ from factcheck.language.tables import Mark
 LONGEST_MARK = 6
 LONGEST_VAGUE = 16
 MOST_PARTS = 6
+CODE = re.compile("[A-Z]{3}")
 LONGEST_PHRASE = 4
 NOTHING, HALF = Decimal(0), Decimal("0.5")
 SPACES = " \u00a0\u202f"
@@ -44,6 +45,8 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     if found is None:
         return Right(exponent, position, None, position, more)
     mark, end, glued = found
+    if not exponent and CODE.fullmatch(text, end - 3, end):
+        glued, end = _scales(text, end, lexicon)  # "75 USD million"
     return Right(exponent + glued, position, mark, end, more)
 
 

@@ -35,7 +35,7 @@ def spoken(language: str) -> Iterator[tuple[str, str]]:
     """Every name of a currency in a language, as the extractor looks words up, with its ISO 4217 code."""
     for locale in LOCALES.get(language, (language,)):
         data = Locale.parse(locale)
-        plurals = data._data["currency_names_plural"]
+        plurals = data._data["currency_names_plural"]  # noqa: SLF001 - Babel has no public way to all plural forms
         for code in currencies.codes():
             if code in UNREAL:
                 continue
@@ -60,7 +60,7 @@ def table(language: str) -> str:
 
 
 def _value(codes: list[str]) -> str:
-    """The readings of a name: the one currency in use that it names, then those of the past; several on equal footing."""
+    """The readings of a name: the one currency in use that it names, then past ones; several on equal footing."""
     used = [code for code in codes if currencies.alive(code, dt.date(2026, 1, 1))]
     past = [code for code in codes if code not in used]
     if len(codes) == 1:

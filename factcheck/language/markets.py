@@ -36,10 +36,13 @@ class Markets:
         self._glued = "unspaced" in self._words.traits
         self.names = _names(self._words, self._tables)
         self.articled = frozenset(word for word, row in self._tables.pairs("rate-name") if "article" in row.note)
+        self.rate_words = frozenset(self._tables.words("rate-word"))
         self.own = frozenset(self._tables.words("rate-currency"))
         self.equal = frozenset(word.lower() for word in self._tables.words("rate-equal"))
         self.values = {kind: _lower(self._tables.values(f"rate-{kind}")) for kind in _VALUED}
-        self._scannable = {name: re.escape(name) for name in (*self.names, *self.own)}
+        self.places = {**self._words.context.places, **self._tables.values("rate-place")}
+        anchors = (*self.names, *self.own, *self._tables.words("rate-word"))
+        self._scannable = {name: re.escape(name) for name in anchors}
         self._scans: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = {}
 
     def bare(self, text: str) -> Iterator[re.Match[str]]:
@@ -69,6 +72,11 @@ class Markets:
         return self._ended("rate-per", self._articles)
 
     @cached_property
+    def place(self) -> re.Pattern[str]:
+        """A place whose money is known."""
+        return re.compile(_any(self.places, self._glued))
+
+    @cached_property
     def article(self) -> re.Pattern[str]:
         """Ends in an article."""
         return re.compile(rf"{self._articles}\s?$", re.IGNORECASE)
@@ -82,6 +90,11 @@ class Markets:
     def before(self) -> re.Pattern[str]:
         """A word behind the base and before the rate: 당, 兑."""
         return re.compile(rf"[ ]?(?:{_any(self._tables.words('rate-before'), True)})")
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """What makes the name before it the one that a rate is against: 대비."""
+        return re.compile(rf"[ ]?(?:{_any(self._tables.words('rate-behind'), True)})")
 
     @cached_property
     def percent(self) -> re.Pattern[str]:

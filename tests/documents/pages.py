@@ -367,7 +367,47 @@ class="bottom"><div>About us</div><div>Contact</div><div>The Daily is a member o
     return Sample(page(body, '<meta name="dc.date.issued" content="2019-05-31">'), text, DAY)
 
 
+def companions(seed: int) -> Sample:
+    """A daily with a meter: the text in columns between which other things stand."""
+    text = story(seed, 12)
+    column = '<div class="css-53u6y8 StoryBodyCompanionColumn"><div>{}</div><aside aria-label="companion column"></aside></div>'
+    letter = '<div role="complementary"><p>Sign up for the morning letter, and have everything that matters on one page.</p></div>'
+    columns = "".join(column.format(p(text[n : n + 3])) + letter for n in range(0, 12, 3))
+    body = f"""<body><div id="app"><header>{menu()}</header><main id="site-content"><article id="story" class="css-1vxca1d">
+<header class="css-v"><h1 id="link-1" class="css-1l">Late wages at the plant</h1><time
+datetime="2019-05-31T05:00:31-04:00">May 31, 2019</time></header><section name="articleBody" class="meteredContent css-1r">
+{columns}</section><div class="bottom-of-article"><p>J. Doe is a correspondent in Seoul. He has worked for this paper since
+2001. <a href="/d">More about J. Doe</a></p></div></article><div class="related-links-block">{teasers(seed + 1)}</div></main>
+</div></body>"""
+    return Sample(page(body), text, DAY)
+
+
+def teaser_and_rest(seed: int) -> Sample:
+    """A daily whose article is parted in a teaser and the remainder for subscribers."""
+    text = story(seed, 9)
+    body = f"""<body><nav>{menu()}</nav><main><article data-qa="main"><header class="pb-hed"><h1 data-qa="headline"><span>Late
+wages at the plant</span></h1></header><div class="display-date">May 31, 2019 at 5:00 a.m. EDT</div><div
+class="teaser-content grid-center"><div class="article-body">{"".join(f'<p class="wpds-1" data-el="text">{x}</p>' for x in text[:3])}
+</div></div><div class="remainder-content"><div class="article-body">{p(text[3:])}</div></div><div
+class="comments-summary"><p>The discussion of this article is open to all who pay, and it is read by all who write.</p></div>
+</article></main><div class="subs-recommended">{teasers(seed + 1)}</div></body>"""
+    return Sample(page(body), text, DAY)
+
+
+def wire(seed: int) -> Sample:
+    """An agency with names that a style sheet tool has made, and links in upper case."""
+    text = story(seed, 8)
+    body = f"""<body class="ads-enabled"><div class="site-header__1x2Ab">{menu()}</div><div class="article-page premium-ads">
+<div class="headline__inline__1aB2c"><h1>Late wages at the plant</h1></div><div class="article-body__content__17Yit">
+<p data-testid="paragraph-0">{text[0]}</p><p><a href="/v"><strong>WATCH THE PLANT FROM ABOVE IN THIS VIDEO</strong></a></p>
+{p(text[1:])}<p>Reporting by J. Doe; editing by A. Roe</p></div><div class="read-next__9sD1q"><h2>Read Next</h2>
+{teasers(seed + 1, 4)}</div></div></body>"""
+    head = '<meta name="article:published_time" content="2019-05-31T08:00:00Z">'
+    return Sample(page(body, head), text, DAY)
+
+
 LAYOUTS: list[Callable[[int], Sample]] = [
     wordpress, text_blocks, hashed, old_tables, korean_portal, chinese_portal, broadsheet, amp, live, unclosed, form_around,
     split_body, microdata, prose_comments, quotations, stamps, sidebar_first, agency, german, japanese, divs_only,
+    companions, teaser_and_rest, wire,
 ]  # fmt: skip

@@ -1,0 +1,100 @@
+"""What a printed figure allows, and sums, ratios and differences of such intervals.
+
+Every figure stands for all that rounds to it; hedges widen it on their side. Two things that a text says to be equal
+are so where their intervals meet. They are near where truncation or one unit in the last digit explains the rest.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Figure
+
+ROUNDING = Decimal("0.025")
+ABOUT, UNDER, OVER = Decimal("0.06"), Decimal("0.12"), Decimal("0.35")
+HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
+NEAR = Decimal("0.03")  # beside one unit in the last digit, this much of itself is no more than loose
+
+
+class Span(NamedTuple):
+    """All values between two bounds, and the one printed."""
+
+    low: Decimal
+    high: Decimal
+    value: Decimal
+
+    def __add__(self, other: object) -> Span:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return Span(self.low + other.low, self.high + other.high, self.value + other.value)
+
+    def __sub__(self, other: Span) -> Span:
+        return Span(self.low - other.high, self.high - other.low, self.value - other.value)
+
+    def __mul__(self, other: object) -> Span:
+        if not isinstance(other, Span):
+            return NotImplemented
+        products = [a * b for a in self[:2] for b in other[:2]]
+        return Span(min(products), max(products), self.value * other.value)
+
+    def __truediv__(self, other: Span) -> Span:
+        """The ratios; `other` must not come to zero (see `divisible`)."""
+        ratios = [a / b for a in self[:2] for b in other[:2]]
+        return Span(min(ratios), max(ratios), self.value / other.value)
+
+    @property
+    def divisible(self) -> bool:
+        """Whether the interval keeps clear of zero, so that one may divide by it."""
+        return self.low > 0 or self.high < 0
+
+    def meets(self, other: Span) -> bool:
+        """Whether some value lies in both."""
+        return self.low <= other.high and self.high >= other.low
+
+    def widened(self, share: Decimal, more: Decimal = Decimal(0)) -> Span:
+        """The interval with a share of the printed value, and something more, on either side."""
+        margin = abs(self.value) * share + more
+        return Span(self.low - margin, self.high + margin, self.value)
+
+    def negated(self) -> Span:
+        """The interval on the other side of zero."""
+        return Span(-self.high, -self.low, -self.value)
+
+
+def constant(value: Decimal | int) -> Span:
+    """An exact number."""
+    return Span(Decimal(value), Decimal(value), Decimal(value))
+
+
+def quantum(figure: Figure) -> Decimal:
+    """The value of one unit in the last non-zero digit of the figure."""
+    if figure.numerals:
+        return figure.numerals[-1].quantum
+    exponent = figure.amount.normalize().as_tuple().exponent
+    return ONE.scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def allowed(figure: Figure, rounding: Decimal = ROUNDING) -> Span:
+    """What a printed figure allows: half a unit in its last digit, at most 2.5%; hedges widen it on their side."""
+    high = figure.amount if figure.amount_high is None else figure.amount_high
+    low_half, high_half = (min(quantum(figure) / 2, abs(end) * rounding) for end in (figure.amount, high))
+    low, high = figure.amount - low_half, high + high_half
+    below, above = _hedged(figure.bound)
+    return Span(low - abs(figure.amount) * below, high + abs(figure.amount) * above, figure.amount)
+
+
+def _hedged(bound: str | None) -> tuple[Decimal, Decimal]:
+    """How far a hedge widens a figure downwards and upwards."""
+    if bound == "about":
+        return ABOUT, ABOUT
+    if bound in ("over", "at least"):
+        return Decimal(0), OVER
+    return (UNDER, Decimal(0)) if bound in ("under", "at most") else (Decimal(0), Decimal(0))
+
+
+def verdict(stated: Span, expected: Span, unit: Decimal = Decimal(0)) -> str:
+    """`ok` where the intervals meet, `loose` where they nearly do (`unit`: one in the last digit), else `wrong`."""
+    if stated.meets(expected):
+        return "ok"
+    return "loose" if stated.widened(NEAR, unit).meets(expected.widened(NEAR)) else "wrong"

@@ -1,0 +1,201 @@
+"""Moves of exchange rates: "the yen has fallen 12% against the dollar this year"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.checks import rate_wording
+from factcheck.checks.market import Mention, Scene, Sentence
+from factcheck.checks.periods import Stretch, periods
+from factcheck.config import Settings
+from factcheck.language.numbers import parse_digits
+from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
+from rates.model import Miss, Provider, Rate
+
+POINT, TENTH, HUNDRED = Decimal("0.5"), Decimal("0.1"), Decimal(100)
+_MOST = Decimal(99)
+_OVER, _UNDER = Decimal("0.35"), Decimal("0.12")
+_CLAUSE = 110
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[;:()]|\n")
+
+
+class Move(NamedTuple):
+    """A move as printed: percent up or down of one of `subjects` against one of `others`, in one of `stretches`."""
+
+    start: int
+    end: int
+    percent: Decimal
+    bound: str | None
+    subjects: tuple[str, ...]
+    others: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+
+
+class Held(NamedTuple):
+    """A move as it was: by the value of the currency, and by that of the other one turned round."""
+
+    pair: tuple[str, str]
+    stretch: Stretch
+    first: Rate
+    last: Rate
+    value: Decimal
+    mirror: Decimal
+
+
+def moves(scenery: Scene, provider: Provider) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Every move of a rate over a period that the text names."""
+    day = scenery.document.date
+    for sentence in scenery.sentences if day is not None else ():
+        if "%" not in scenery.text(sentence) and not scenery.markets.percent.search(
+            scenery.document.text, sentence.start, sentence.end
+        ):
+            continue
+        for one in _found(scenery, sentence, day or dt.date.min):
+            claim = _claim(scenery, one, provider)
+            if claim is not None:
+                yield claim
+
+
+def _found(scenery: Scene, sentence: Sentence, day: dt.date) -> Iterator[Move]:
+    text, market = scenery.document.text, scenery.markets
+    for match in market.percent.finditer(text, sentence.start, sentence.end):
+        subject = next((one for one in reversed(sentence.mentions) if not one.governed and one.end <= match.start()), None)
+        if subject is None or match.start() - subject.end > _CLAUSE:
+            continue
+        sign = direction(scenery, subject.end, match)
+        percent = parse_digits(match[1], scenery.words.numerals.group, scenery.words.numerals.point)
+        if not sign or percent is None or not 0 < percent <= _MOST or not plain(scenery, subject.end, match.start()):
+            continue
+        stretches = tuple(periods(scenery, sentence.start, sentence.end, day))
+        if not stretches:
+            continue
+        yield Move(
+            min(subject.start, match.start()), match.end(), sign * percent, _bound(scenery, match.start()),
+            subject.readings, against(sentence, subject), stretches,
+        )  # fmt: skip
+
+
+def direction(scenery: Scene, start: int, match: re.Match[str]) -> int:
+    """Up or down: the word of movement behind the percentage, where it stands right there, else the last before."""
+    market, text = scenery.markets, scenery.document.text
+    words, find = market.values["move"], market.find("move")
+    behind = find.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
+    found = behind or next(reversed(list(find.finditer(text, start, match.start()))), None)
+    return 0 if found is None else 1 if words[found[0].lower()] == "up" else -1
+
+
+def plain(scenery: Scene, start: int, end: int) -> bool:
+    """Whether nothing but words of rates stands between two places: no other thing that may have moved."""
+    between = scenery.document.text[start:end]
+    if _BREAK.search(between):
+        return False
+    if "unspaced" in scenery.words.traits:
+        return len(between) <= _CLAUSE // 3
+    return all(word.lower() in scenery.markets.fillers for word in _WORD.findall(between))
+
+
+def against(sentence: Sentence, subject: Mention) -> tuple[str, ...]:
+    """What a currency moved against: one that the sentence governs, else the dollar, or for the dollar the euro."""
+    governed = next((one for one in sentence.mentions if one.governed and one.readings != subject.readings), None)
+    if governed is not None:
+        return governed.readings
+    return ("EUR",) if "USD" in subject.readings else ("USD",)
+
+
+def _bound(scenery: Scene, start: int) -> str | None:
+    hedges = scenery.words.context.hedges
+    before = scenery.document.text[max(0, start - 24) : start].rstrip().lower()
+    return next((bound for phrase, bound in hedges.get(before.rpartition(" ")[2], ()) if before.endswith(phrase)), None)
+
+
+def _claim(scenery: Scene, one: Move, provider: Provider) -> tuple[Claim, list[Finding]] | None:
+    held: list[Held] = []
+    missed = False
+    for subject in one.subjects:
+        for other in one.others:
+            for stretch in one.stretches:
+                found = list(_held(subject, other, stretch, provider)) if subject != other else []
+                held, missed = held + found, missed or not found
+    low, high = allowed(one)
+    right = [each for each in held if any(low <= value <= high for value in (each.value, each.mirror))]
+    if right:
+        return _judged(scenery, one, "ok", right[0], (low, high)), []
+    if missed or not held:
+        return None if held else _unchecked(scenery, one, (low, high))
+    nearest = min(held, key=lambda each: abs(each.value - one.percent))
+    claim = _judged(scenery, one, "wrong", nearest, (low, high))
+    return claim, [_finding(one, claim, nearest)]
+
+
+def allowed(one: Move) -> tuple[Decimal, Decimal]:
+    """The moves that a printed one stands for: half a point or a tenth either side, more where a hedge opens one."""
+    size = abs(one.percent)
+    below = above = max(POINT, size * TENTH)
+    if one.bound in ("over", "at least"):
+        above = max(above, size * _OVER)
+    elif one.bound in ("under", "at most"):
+        below = max(below, size * _UNDER)
+    least, most = size - below, size + above
+    return (least, most) if one.percent > 0 else (-most, -least)
+
+
+def _held(subject: str, other: str, stretch: Stretch, provider: Provider) -> Iterator[Held]:
+    """The move from the eve of the period to its last day, and to the day before."""
+    first = provider.rate(subject, other, stretch.first)
+    for back in (0, 1):
+        last = provider.rate(subject, other, stretch.last - dt.timedelta(back))
+        if isinstance(first, Miss) or isinstance(last, Miss) or last.published <= first.published:
+            continue
+        if (stretch.last - last.published).days > 7 or (stretch.first - first.published).days > 7:
+            continue
+        value = (last.value / first.value - 1) * HUNDRED
+        mirror = (1 - first.value / last.value) * HUNDRED
+        yield Held((subject, other), stretch, first, last, value, mirror)
+
+
+def _judged(scenery: Scene, one: Move, verdict: str, held: Held, bounds: tuple[Decimal, Decimal]) -> Claim:
+    base, quote = held.pair
+    low, high = sorted((round(held.value, 2), round(held.mirror, 2)))
+    evidence = tuple(
+        Evidence(role, base, quote, rate.value, rate.value, rate.value, rate.published, rate.source)
+        for role, rate in (("first", held.first), ("last", held.last))
+    )
+    return Claim(
+        "move", scenery.document.text[one.start : one.end], one.start, one.end, (), (), verdict,
+        Interval(one.percent, None, *bounds, unit="percent"),
+        Interval(round(held.value, 2), None, low, high, unit="percent"),
+        round(one.percent / held.value - 1, 4) if held.value else None,
+        (DateUse(held.first.published, "the beginning of the period", True),
+         DateUse(held.last.published, "the end of the period", True)), evidence,
+    )  # fmt: skip
+
+
+def _unchecked(scenery: Scene, one: Move, bounds: tuple[Decimal, Decimal]) -> tuple[Claim, list[Finding]]:
+    text = scenery.document.text[one.start : one.end]
+    stated = Interval(one.percent, None, *bounds, unit="percent")
+    claim = Claim("move", text, one.start, one.end, (), (), "unchecked", stated, reason="no rate")
+    return claim, [note(claim)]
+
+
+def note(claim: Claim) -> Finding:
+    """The note about a move or a record that no history at hand can tell of."""
+    message = f'"{" ".join(claim.text.split())}" is not checked: no rates of that time are known'
+    return Finding("FC103", "note", message, claim.start, claim.end, 0, help=rate_wording.CHECK_HELP)
+
+
+def _finding(one: Move, claim: Claim, held: Held) -> Finding:
+    days = (held.first.published.isoformat(), held.last.published.isoformat())
+    message = rate_wording.move(" ".join(claim.text.split()), one.percent, held.pair, held.value, days)
+    lines = (*_cited((held.first, held.last)), f"a change of {held.value:.2f}%, or {held.mirror:.2f}% as the other "
+             "currency moved")  # fmt: skip
+    return Finding("FC202", "warning", message, one.start, one.end, 0, (), lines)
+
+
+def _cited(rates: Sequence[Rate]) -> Iterator[str]:
+    for rate in rates:
+        yield f"{rate.source} reference rate of {rate.published}: {rate_wording.number(rate.value)} {rate.quote}/{rate.base}"

@@ -1,0 +1,110 @@
+"""The stretch of time that a move or a record is told of: "this year", "since Sept. 3", "in more than eight months"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.checks.market import Scene
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+
+
+class Stretch(NamedTuple):
+    """First and last day of a move. Of a record: the days in which the level was last seen."""
+
+    first: dt.date
+    last: dt.date
+
+
+def periods(scenery: Scene, start: int, end: int, day: dt.date) -> list[Stretch]:
+    """The periods that a sentence may mean, from the day before each begins."""
+    text, market = scenery.document.text, scenery.markets
+    found: list[Stretch] = []
+    for match in market.find("period").finditer(text, start, end):
+        found += _named(market.values["period"][match[0].lower()], day)
+    if found:
+        return found
+    for match in market.since.finditer(text, start, end):
+        stretch = dated(scenery, match, day)
+        if stretch:
+            found += [Stretch(one, day) for one in _edges(stretch)]
+    if found:
+        return found
+    for match in market.inside.finditer(text, start, end):
+        stretch = dated(scenery, match, day)
+        if stretch and stretch.first != stretch.last:
+            found.append(Stretch(stretch.first - dt.timedelta(1), min(stretch.last, day)))
+    return found
+
+
+def _edges(stretch: Stretch) -> tuple[dt.date, ...]:
+    """From where "since March" counts: the end of the month before, its beginning, its end."""
+    return tuple(dict.fromkeys((stretch.first - dt.timedelta(1), stretch.first, stretch.last)))
+
+
+def _named(value: str, day: dt.date) -> Iterator[Stretch]:
+    new_year = dt.date(day.year - 1, 12, 31)
+    if value == "year":
+        yield Stretch(new_year, day)
+    elif value == "last year":
+        yield Stretch(dt.date(day.year - 2, 12, 31), new_year)
+    elif value == "12 months":
+        yield Stretch(day - dt.timedelta(365), day)
+    elif value in ("month", "last month"):
+        before = day.replace(day=1) - dt.timedelta(1)
+        if value == "month":
+            yield Stretch(before, day)
+        yield Stretch(before.replace(day=1) - dt.timedelta(1), before)
+    elif value == "quarter":
+        before = dt.date(day.year, day.month - (day.month - 1) % 3, 1) - dt.timedelta(1)
+        yield Stretch(before, day)
+        yield Stretch(_month_end(before.year, before.month - 3), before)
+    elif value.startswith("first"):
+        months = int(value.split()[1])
+        for year in (day.year, day.year - 1):
+            last = _month_end(year, months)
+            if last <= day:
+                yield Stretch(dt.date(year - 1, 12, 31), last)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    year, month = (year, month) if month > 0 else (year - 1, month + 12)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def dated(scenery: Scene, match: re.Match[str], day: dt.date) -> Stretch | None:
+    """The first and last day of a date in words; the last one past where the year is left out."""
+    parts = match.groupdict()
+    name, number = parts.get("month"), parts.get("day") or parts.get("day2")
+    written = parts.get("year") or parts.get("only")
+    months = scenery.words.connectives.months
+    month = None if name is None else int(name) if name.isdigit() else months.get(name.lower(), months.get(f"{name.lower()}."))
+    if month is None:
+        return Stretch(dt.date(int(written), 1, 1), dt.date(int(written), 12, 31)) if written else None
+    year = int(written) if written else day.year - (month > day.month)
+    last = calendar.monthrange(year, month)[1]
+    if number and 1 <= int(number) <= last:
+        one = dt.date(year, month, int(number))
+        return Stretch(one, one)
+    return Stretch(dt.date(year, month, 1), dt.date(year, month, last))
+
+
+def span(scenery: Scene, match: re.Match[str], day: dt.date) -> Stretch | None:
+    """The days that a span before `day` points at, give or take one of its smallest unit and a twentieth."""
+    counts, units = scenery.markets.values["count"], scenery.markets.values["span"]
+    total = slack = 0
+    for count, unit in ((match["count"], match["unit"]), (match["count2"], match["unit2"])):
+        if count is None:
+            continue
+        days = _DAYS[units[unit.lower()]]
+        number = int(count) if count.isdigit() else int(counts.get(count.lower(), 0))
+        total, slack = total + number * days, days
+    if not total or total > 36500 or total >= (day - dt.date.min).days - slack:
+        return None
+    slack = max(slack, total // 20) + 5
+    middle = day - dt.timedelta(total)
+    return Stretch(middle - dt.timedelta(min(slack, (middle - dt.date.min).days)), middle + dt.timedelta(slack))

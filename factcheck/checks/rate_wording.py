@@ -1,0 +1,82 @@
+"""The sentences about rates that a text states, their moves and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.dating import CandidateDate
+from factcheck.checks.market import Scene
+from factcheck.checks.wording import number, off
+from factcheck.model import Claim, Evidence
+from rates.model import Miss, Window
+
+CHECK_HELP = "look the rate up in a source that the desk trusts"
+_SMALL = Decimal("0.01")
+_PLACES = 4
+_REASONS = {
+    "no date": "the article has no date, and the rate was right on other days than the newest",
+    "old rate": "the newest rate at hand is too old to tell",
+    "unsupported": "it may be the rate of another time, or one that is expected",
+}
+
+
+def wrong_rate(text: str, stated: Decimal, expected: Decimal, pair: tuple[str, str], units: Decimal) -> str:
+    """The headline of a stated rate that does not hold."""
+    one = "one" if units == 1 else number(units)
+    return f'"{text}": the rate is {off(stated, expected)}; {one} {pair[0]} was {number(expected)} {pair[1]}'
+
+
+def rate_working(window: Window, date: CandidateDate | None, units: Decimal, claim: Claim) -> tuple[str, ...]:
+    """The lines that a reader needs to hold the rate against its source."""
+    lines = [f"{window.source} reference rate of {window.published}: {number(window.value)} {window.quote}/{window.base}"]
+    if date is not None:
+        lines.append(f"held against the week up to {date.last} ({date.origin})")
+    if claim.expected is not None and claim.expected.low != claim.expected.high:
+        least, most = number(claim.expected.low), number(claim.expected.high)
+        lines.append(f"rates accepted: {least} to {most} {window.quote} for {number(units)} {window.base}")
+    printed = f"{number(claim.stated.low)} to {number(claim.stated.high)} {window.quote}"
+    return (*lines, f"as printed it allows {printed}")
+
+
+def rate_help(scenery: Scene, claim: Claim) -> str:
+    """What to print instead."""
+    if claim.cause is not None and claim.cause.corrected:
+        return f'write "{claim.cause.corrected}"'
+    return f'write "{plain(scenery, claim.expected.value)}"' if claim.expected is not None else ""
+
+
+def plain(scenery: Scene, value: Decimal) -> str:
+    """A rate as a writer of the language prints it, to five significant digits."""
+    places = max(_PLACES - value.adjusted(), 0)
+    digits = format(value, f".{min(places, 6)}f")
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return digits.replace(".", scenery.words.numerals.point)
+
+
+def unchecked_rate(text: str, claim: Claim, miss: Miss | None) -> str:
+    """The headline of a stated rate that could not be judged, with the reason."""
+    if miss is not None:
+        return f'"{text}" is not checked: {miss.message.rstrip(".")}'
+    return f'"{text}" is not checked: {_REASONS.get(claim.reason or "", "no rate is known")}'
+
+
+def known(miss: Miss) -> Iterator[Evidence]:
+    """The rates known of a day that had no single one."""
+    for role, rates in (("official", miss.official), ("market", miss.market)):
+        for rate in rates:
+            yield Evidence(role, rate.base, rate.quote, rate.value, rate.value, rate.value, rate.published, rate.source)
+
+
+def move(text: str, stated: Decimal, pairs: tuple[str, str], found: Decimal, days: tuple[str, str]) -> str:
+    """The headline of a move that does not hold: by how much the rate moved."""
+    way = "rose" if found > 0 else "fell"
+    return (
+        f'"{text}": the {pairs[0]} {way} {abs(found):.1f}% against the {pairs[1]} from {days[0]} to {days[1]}, '
+        f"not {'rose' if stated > 0 else 'fell'} {number(abs(stated))}%"
+    )
+
+
+def record(text: str, code: str, against: str, beyond: str, extreme: str) -> str:
+    """The headline of a record that another day broke."""
+    return f'"{text}": the {code} was {extreme} against the {against} on {beyond}'

@@ -1,0 +1,180 @@
+"""Figures that are no money: percents, points, multiples, parts, counts. Only where a sentence may state a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+
+from factcheck.extractor.hedges import hedge, hedge_behind
+from factcheck.extractor.marks import right
+from factcheck.language import expressions
+from factcheck.language.claims import ClaimWords, claim_sentences, claim_words
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.numbers import parse_digits, parse_units, quantum
+from factcheck.language.spelling import spelled
+from factcheck.model import Figure, Numeral
+
+MOST_DIGITS = 30
+YEARS = range(1900, 2100)
+UNIT = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]?$")
+GLUED = re.compile(r"[-–/:]\d|[.,]\d")
+PARTS, TIMES, POINTS = "part", "times", "points"
+"""Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent)."""
+
+
+def quantities(text: str, money: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
+    """All figures in the order of the text: those of money, and of other kinds where a claim may need them."""
+    words = claim_words(lexicon.language)
+    spans = claim_sentences(text, lexicon.language) if words else ()
+    if words is None or not spans:
+        return money
+    found = list(money)
+    position = 0
+    for start, end in spans:
+        while position < len(money) and money[position].end <= start:
+            position += 1
+        taken = [figure for figure in money[position : position + 40] if figure.start < end]
+        found += _sentence(text, start, end, taken, words, lexicon)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _sentence(
+    text: str, start: int, end: int, taken: list[Figure], words: ClaimWords, lexicon: Lexicon
+) -> Iterator[Figure]:
+    """The other figures of one sentence, none inside a figure of money or another one."""
+    spans = [(figure.start, figure.end) for figure in taken]
+    for scan in (_one_in, _digits, _spelt, _alone):
+        for figure in scan(text, start, end, words, lexicon):
+            if all(figure.end <= low or figure.start >= high for low, high in spans):
+                spans.append((figure.start, figure.end))
+                yield figure
+
+
+@cache
+def _number(units: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(expressions.number(sorted(units)))
+
+
+def _digits(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
+    numerals = lexicon.numerals
+    for match in _number(frozenset(numerals.units)).finditer(text, start, end):
+        digits, begin, stop = match[1], match.start(), match.end()
+        if len(digits) > MOST_DIGITS or _inside(text, begin, words):
+            continue
+        if numerals.units and not digits.isdigit():
+            value = parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
+        else:
+            value = parse_digits(digits, numerals.group, numerals.point)
+        figure = value is not None and _figure(text, begin, stop, value, digits, words, lexicon)
+        if figure:
+            yield figure
+
+
+def _inside(text: str, begin: int, words: ClaimWords) -> bool:
+    """Whether digits go on with something else: A380, 29-13, 10:30, N°5."""
+    before = text[max(0, begin - 2) : begin]
+    if before[-1:].isalpha() and not words.unspaced:
+        return True
+    return before[-1:] in "-–/:.," and before[-2:-1].isdigit() or before[-1:] == "-" and before[-2:-1].isalpha()
+
+
+def _figure(
+    text: str, begin: int, stop: int, value: Decimal, digits: str, words: ClaimWords, lexicon: Lexicon
+) -> Figure | None:
+    """The figure of a number that ends at `stop`, with what stands behind it; None for a year, a day, a score."""
+    behind = right(text, stop, lexicon)
+    exponent, end = (behind.exponent, behind.scale_end) if behind.scale_end > stop else (0, stop)
+    amount = (value + behind.more).scaleb(exponent)
+    if GLUED.match(text, end) or (words.denied and words.denied.match(text, end)):
+        return None
+    kind, unit, last = _kind(text, begin, end, words)
+    if kind == "count" and (_year(digits) or _day(text, begin, end, lexicon)):
+        return None
+    numeral = Numeral(
+        begin, begin + (len(digits) if digits.isascii() else 0), Decimal(1).scaleb(exponent), quantum(amount)
+    )
+    return _hedged(Figure(kind, text[begin:last], begin, last, amount, unit=unit, numerals=(numeral,)), text, lexicon)
+
+
+def _kind(text: str, begin: int, end: int, words: ClaimWords) -> tuple[str, str | None, int]:
+    """Kind, unit and end of a number that ends at `end`."""
+    match = words.behind.match(text, end) if words.behind else None
+    if match and match[1] in words.percents:
+        unit = words.percents[match[1]]
+        return "percent", None if unit == "percent" else unit, match.end()
+    if match:
+        return "quantity", TIMES, match.end()
+    before = next((word for word in words.percents_before if text.endswith(word, 0, begin)), None)
+    if before:
+        return "percent", None, end
+    following = UNIT.match(text, end)
+    unit = following[1].lower() if following and not words.unspaced else None
+    if words.unspaced:
+        unit = text[end : end + 1] if text[end : end + 1].isalpha() else None
+    return "count", None if unit is None or unit in words.roles else unit, end
+
+
+def _year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdigit() and int(digits) in YEARS
+
+
+def _day(text: str, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands beside the name of a month."""
+    months = lexicon.connectives.months
+    before, behind = BEFORE.search(text, max(0, begin - 12), begin), UNIT.match(text, end)
+    return any(match is not None and match[1].lower() in months for match in (before, behind))
+
+
+def _spelt(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
+    """Numbers in words: "zehn Millionen", "six percent"."""
+    if words.number is None:
+        return
+    position = start
+    for match in words.number.finditer(text, start, end):
+        if match.start() < position:
+            continue
+        value, position, _ = spelled(text, match.start(), lexicon)
+        if value and position <= end:
+            figure = _figure(text, match.start(), position, value, "", words, lexicon)
+            if figure:
+                yield figure
+
+
+def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
+    """Words that are a multiple or a part by themselves: doubled, a third."""
+    for match in words.alone.finditer(text, start, end) if words.alone else ():
+        word = match[0].lower()
+        multiple = words.multiples.get(word)
+        amount = words.parts[word] if multiple is None else multiple
+        kind, unit = ("percent", PARTS) if multiple is None else ("quantity", TIMES)
+        numeral = Numeral(match.start(), match.start(), Decimal(1), quantum(round(amount, 1)))
+        found = Figure(kind, match[0], match.start(), match.end(), amount, unit=unit, numerals=(numeral,))
+        yield _hedged(found, text, lexicon)
+
+
+def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
+    """ "One in five", "1 in 20": a part of a whole."""
+    for match in words.one_in.finditer(text, start, end) if words.one_in else ():
+        digits = _number(frozenset()).match(text, match.end() + 1)
+        value: Decimal | None
+        if digits:
+            value, last = parse_digits(digits[1], lexicon.numerals.group, lexicon.numerals.point), digits.end()
+        else:
+            value, last, _ = spelled(text, match.end() + 1, lexicon)
+        if value and value >= 2 and last <= end and value not in YEARS:
+            numeral = Numeral(match.start(), match.start(), Decimal(1), Decimal(1))
+            found = Figure(
+                "percent", text[match.start() : last], match.start(), last, 100 / value, unit=PARTS, numerals=(numeral,)
+            )
+            yield _hedged(found, text, lexicon)
+
+
+def _hedged(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
+    written, bound = hedge(text, figure.start, lexicon)
+    if written is None:
+        written, bound = hedge_behind(text, figure.end, lexicon)
+    return figure._replace(hedge=written, bound=bound) if written else figure
+

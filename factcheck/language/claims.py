@@ -1,0 +1,173 @@
+"""What a language says about its figures: percent, times, parts of a whole, and the words of change, sum and share.
+
+Read only when a text has one of the anchors, so that a text without claims pays for nothing but the search for them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.language import expressions
+from factcheck.language.lexicon import ALIASES, FALLBACK
+from factcheck.language.tables import Tables, languages
+
+# Code of a word that no table names, and of a year or a day, which are no values.
+OTHER, DAY = "w", "y"
+ROLES = {
+    "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
+    "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
+    "more": "M", "behind-from": "F", "behind-to": "t", "equal": "q",
+}  # fmt: skip
+"""The roles that a word may have in a claim, with the one-character code that patterns name them by."""
+MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",", ";": ";", "；": ";",
+         ":": ":", "：": ":", "/": "/", "÷": "/", "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
+
+
+class ClaimWords(NamedTuple):
+    """The words of one language that claims are made of.
+
+    `anchors` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
+    is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple. `multiples` and
+    `parts` are words that are one by themselves (doubled, a third). `roles` are the codes of all other words.
+    """
+
+    language: str
+    anchors: tuple[str, ...]
+    percents: dict[str, str]
+    percents_before: tuple[str, ...]
+    times: frozenset[str]
+    behind: re.Pattern[str] | None
+    multiples: dict[str, Decimal]
+    parts: dict[str, Decimal]
+    roles: dict[str, str]
+    token: re.Pattern[str]
+    number: re.Pattern[str] | None
+    alone: re.Pattern[str] | None
+    one_in: re.Pattern[str] | None
+    denied: re.Pattern[str] | None
+    unspaced: bool
+    postpositions: bool
+
+
+@cache
+def claim_words(language: str | None) -> ClaimWords | None:
+    """The words of a language, or None where its table has none; an unknown language falls back on English."""
+    code = ALIASES.get(language or "", language or FALLBACK)
+    tables = Tables(code if code in languages() else FALLBACK)
+    anchors = tuple(sorted(tables.words("anchor")))
+    return _build(code, tables, anchors) if "percent" in tables.rows and anchors else None
+
+
+def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
+    unspaced = bool({"unspaced", "endings"} & set(tables.words("trait")))
+    multiples = {word: Decimal(value) for word, value in tables.values("multiple").items()}
+    parts = {word: _fraction(value) for word, value in tables.values("part").items()}
+    roles = {word: ROLES[value] for word, value in tables.values("claim").items()}
+    percents, times = tables.values("percent"), tables.words("times")
+    edge = "" if unspaced else r"(?![^\W\d_])"
+    return ClaimWords(
+        language=code,
+        anchors=anchors,
+        percents=percents,
+        percents_before=tables.words("percent-before"),
+        times=frozenset(times),
+        behind=_behind((*percents, *times), edge),
+        multiples=multiples,
+        parts=parts,
+        roles=roles,
+        token=_token((*multiples, *parts, *roles), unspaced=unspaced),
+        number=_number(tables, unspaced=unspaced),
+        alone=_words((*multiples, *parts), unspaced=unspaced),
+        one_in=_words(tables.words("one-in"), unspaced=unspaced),
+        denied=_behind(tables.words("no-count"), edge),
+        unspaced=unspaced,
+        postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
+    )
+
+
+def _fraction(value: str) -> Decimal:
+    """A part in percent of its whole, from "1/3"."""
+    above, _, below = value.partition("/")
+    return Decimal(above) * 100 / Decimal(below or 1)
+
+
+def _token(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str]:
+    """A number, a known phrase, any other word, or a mark."""
+    known = expressions.tree({word: re.escape(word).replace(r"\ ", r"\s") for word in words})
+    edge, other = ("", r"[^\W\d_]") if unspaced else (r"(?![^\W\d_])", r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+    return re.compile(rf"(?P<digit>\d)|(?P<known>(?i:{known})){edge}|(?P<other>{other})|(?P<mark>[(){{}}\[\],;:/–—=÷（），、；：-])")
+
+
+def _behind(words: tuple[str, ...], edge: str) -> re.Pattern[str] | None:
+    """One of the words right behind a number, apart by a space or a hyphen at most."""
+    return re.compile(rf"[ \u00a0\u202f-]?({expressions.alternatives(words)}){edge}") if words else None
+
+
+def _words(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str] | None:
+    edge = "" if unspaced else r"\b"
+    return re.compile(rf"{edge}(?i:{expressions.alternatives(words)}){edge}") if words else None
+
+
+def _number(tables: Tables, *, unspaced: bool) -> re.Pattern[str] | None:
+    """Where a number in words may begin; not in the words that are pronouns or articles as often as numbers."""
+    words = [word for word, row in tables.pairs("number") if "scale" not in row.note and Decimal(row.value) >= 2]
+    return None if unspaced or not words else re.compile(rf"\b(?i:{expressions.alternatives(words)})\b")
+
+
+# A stop ends a sentence before a capital or a bracket, not behind a single letter or an abbreviation in front of a number.
+_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÞА-Я])|\n(?=[^a-zà-ÿ])|[。！？]")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))\.$")
+_RUNS = re.compile(r"\d[\d.,]*")
+LONGEST = 600
+"""No claim is looked for in a longer sentence."""
+
+
+@lru_cache(maxsize=4)
+def claim_sentences(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text that may state a claim: those with an anchor and enough numbers beside it."""
+    words = claim_words(language)
+    found: list[tuple[int, int]] = []
+    last = 0
+    for position in _anchored(text, words.anchors) if words else ():
+        if position < last:
+            continue
+        start, last = _sentence(text, position, last)
+        if words and last - start <= LONGEST and _numbers(text[start:last], words):
+            found.append((start, last))
+    return tuple(found)
+
+
+def _anchored(text: str, anchors: tuple[str, ...]) -> list[int]:
+    """Where the anchors stand. Looking for each literally is many times faster than one expression for all."""
+    found: list[int] = []
+    for anchor in anchors:
+        position = text.find(anchor)
+        while position >= 0:
+            found.append(position)
+            position = text.find(anchor, position + 1)
+    return sorted(found)
+
+
+def _sentence(text: str, position: int, floor: int) -> tuple[int, int]:
+    """The bounds of the sentence around a position, not before `floor`."""
+    start = floor if position - floor <= LONGEST else position - LONGEST
+    end = min(position + LONGEST, len(text))
+    for match in _ENDS.finditer(text, start, end):
+        if _ABBREVIATED.search(text, max(start, match.start() - 5), match.start() + 1):
+            continue
+        if match.start() >= position:
+            return start, match.start() + (text[match.start()] != "\n")
+        start = match.end()
+    return start, end
+
+
+def _numbers(sentence: str, words: ClaimWords) -> bool:
+    """Whether a sentence has three numbers, years apart; two, where words may be one or replace one."""
+    runs = sum(not (len(run) == 4 and run[:2] in ("19", "20")) for run in _RUNS.findall(sentence))
+    if runs != 2:
+        return runs > 2
+    expressions_ = (words.number, words.alone)
+    return words.unspaced or any(expression and expression.search(sentence) for expression in expressions_)
