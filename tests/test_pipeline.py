@@ -84,7 +84,7 @@ def test_a_bug_does_not_lose_the_others_either(tmp_path, monkeypatch):
     def broken(document, *_):
         if document.source.endswith("a.txt"):
             raise ZeroDivisionError("one by none")
-        return (), ()
+        return (), (), ()
 
     monkeypatch.setattr(pipeline.checks, "run", broken)
     report = pipeline.run([str(tmp_path)], date=WRONG)

@@ -6,8 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from factcheck.checks.conversion import conversions
-from factcheck.checks.exchange import rate_claims
+from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claims import claim_sentences
 from factcheck.model import Claim, Document, Figure, Finding
@@ -17,7 +16,7 @@ Check = Callable[[Document, tuple[Figure, ...], Provider, Settings], Iterator[tu
 """A check yields each claim that it recognises, with its findings."""
 
 # The checks of money. Those of figures of all kinds are listed in `figures`, which is imported when a text needs it.
-CATALOGUE: tuple[Check, ...] = (conversions, rate_claims)
+CATALOGUE: tuple[Check, ...] = (exchanges,)
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 

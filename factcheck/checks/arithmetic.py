@@ -75,13 +75,40 @@ def quantum(figure: Figure) -> Decimal:
     return ONE.scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def allowed(figure: Figure, rounding: Decimal = ROUNDING) -> Span:
-    """What a printed figure allows: half a unit in its last digit, at most 2.5%; hedges widen it on their side."""
+def printed_unit(figure: Figure) -> Decimal:
+    """The value of one unit in the last digit written, zeros counted: 0.01 for "1.90", 1 for "500"."""
+    if not figure.numerals:
+        return quantum(figure)
+    numeral = figure.numerals[-1]
+    digits = figure.text[numeral.start - figure.start : numeral.end - figure.start]
+    head, point, decimals = digits.rpartition("," if "," in digits and digits.rfind(",") > digits.rfind(".") else ".")
+    if not digits or not digits[-1].isdigit():
+        return quantum(figure)
+    grouped = len(decimals) == 3 and head and figure.amount >= numeral.scale * 1000
+    places = 0 if not point or grouped else len(decimals)
+    return numeral.scale.scaleb(-places)
+
+
+def rounding(figure: Figure, amount: Decimal) -> Decimal:
+    """How far a printed figure may be from what was meant: half a unit in its last digit; zeros round at most 2.5%.
+
+    Small whole numbers of things are exact.
+    """
+    unit = printed_unit(figure)
+    if figure.kind == "count" and unit == 1:
+        unit = Decimal(0)
+    return max(unit / 2, min(quantum(figure) / 2, abs(amount) * ROUNDING) if quantum(figure) > unit > 0 else Decimal(0))
+
+
+def allowed(figure: Figure) -> Span:
+    """What a printed figure allows: all that rounds to it; hedges widen it on their side."""
     high = figure.amount if figure.amount_high is None else figure.amount_high
-    low_half, high_half = (min(quantum(figure) / 2, abs(end) * rounding) for end in (figure.amount, high))
-    low, high = figure.amount - low_half, high + high_half
     below, above = _hedged(figure.bound)
-    return Span(low - abs(figure.amount) * below, high + abs(figure.amount) * above, figure.amount)
+    return Span(
+        figure.amount - rounding(figure, figure.amount) - abs(figure.amount) * below,
+        high + rounding(figure, high) + abs(high) * above,
+        figure.amount,
+    )
 
 
 def _hedged(bound: str | None) -> tuple[Decimal, Decimal]:
@@ -93,8 +120,8 @@ def _hedged(bound: str | None) -> tuple[Decimal, Decimal]:
     return (UNDER, Decimal(0)) if bound in ("under", "at most") else (Decimal(0), Decimal(0))
 
 
-def verdict(stated: Span, expected: Span, unit: Decimal = Decimal(0)) -> str:
+def verdict(stated: Span, expected: Span, unit: Decimal = Decimal(0), near: Decimal = NEAR) -> str:
     """`ok` where the intervals meet, `loose` where they nearly do (`unit`: one in the last digit), else `wrong`."""
     if stated.meets(expected):
         return "ok"
-    return "loose" if stated.widened(NEAR, unit).meets(expected.widened(NEAR)) else "wrong"
+    return "loose" if stated.widened(near, unit).meets(expected.widened(near)) else "wrong"

@@ -1,9 +1,12 @@
-"""What a text says of exchange rates: the rates it states, their moves, their records."""
+"""What a text says of money in other money: its conversions, and the rates, moves and records that it states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.conversion import conversions
+from factcheck.checks.evidence import supported
+from factcheck.checks.implied import FEWEST, consistent
 from factcheck.checks.market import scene
 from factcheck.checks.moves import moves
 from factcheck.checks.records import records
@@ -13,11 +16,16 @@ from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
 
 
-def rate_claims(
+def exchanges(
     document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
 ) -> Iterator[tuple[Claim, list[Finding]]]:
-    """Every rate stated, every move and every record of the document, with what there is to say about it."""
+    """Every conversion, held against the reference rates, the rates in the text and each other; every rate stated."""
     scenery = scene(document, figures)
-    yield from stated_rates(scenery, provider, settings)
+    stated = list(stated_rates(scenery, provider, settings))
+    converted = list(conversions(document, figures, provider, settings))
+    if stated:
+        converted = list(supported(converted, [claim for claim, _ in stated], figures, settings))
+    yield from consistent(converted, figures, settings) if len(converted) >= FEWEST else converted
+    yield from stated
     yield from moves(scenery, provider)
     yield from records(scenery, provider, settings)

@@ -22,7 +22,7 @@ WORDS_APART = re.compile(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]
 # What may end the sentence of the first figure: "... million for the tuna. That is about ..."
 SENTENCE_END = re.compile(r"(?:[ \u00a0]?[^\W\d_]{1,24}){0,5}")
 PARTICLE = re.compile(r"[^\W\d_]{1,3}(?=[\s,])")
-WIDE = str.maketrans("（）［］〔〕，、；。／：＝≒·・", "()[][],,;./:=≈,,")
+WIDE = str.maketrans("（）［］〔〕，、；。／：＝≒·・،؛", "()[][],,;./:=≈,,,;")
 CLOSED = re.compile(r"\.?\s?(?:[)\];,/]|[-–—])")
 
 

@@ -15,7 +15,7 @@ REACH = 320
 _STOP = re.compile(r"[.!?][”\"')\]]*(?=\s|$|[A-Z][a-z])|[。！？]|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ADJECTIVE = 3
-_PLACED = 40
+_PLACED, _GOVERNING = 40, 32
 
 
 class Mention(NamedTuple):
@@ -33,12 +33,13 @@ class Mention(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence, its bare names in order, and the indices of its figures."""
+    """A sentence, its bare names in order, the indices of its figures, and whether it has a word for a rate."""
 
     start: int
     end: int
     mentions: tuple[Mention, ...]
     figures: tuple[int, ...]
+    rated: bool = False
 
 
 class Scene(NamedTuple):
@@ -91,15 +92,16 @@ def _sentences(text: str, figures: tuple[Figure, ...], words: Lexicon, market: M
 
 
 def _again(text: str, start: int, end: int, market: Markets, last: Mention | None) -> Mention | None:
-    """ "The currency" that was named shortly before, in this sentence or the last."""
-    if last is None or start - last.end > REACH or not market.article.search(text, max(0, start - 12), start):
+    """The currency that was named shortly before, in this sentence or the last."""
+    if last is None or start - last.end > REACH or not market.articulated(text[max(0, start - 16) : start]):
         return None
     return Mention(start, end, last.readings)
 
 
 def _sentence(begin: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
     inside = range(bisect_left(starts, begin), bisect_left(starts, end))
-    return Sentence(begin, end, tuple(one for one in mentions if one.readings), tuple(inside))
+    named = tuple(one for one in mentions if one.readings)
+    return Sentence(begin, end, named, tuple(inside), len(named) < len(mentions))
 
 
 def bounds(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int]:
@@ -136,12 +138,12 @@ def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market:
     elif allowed:
         mark = words.marks.names.get(key)
         readings = tuple(code for code in (mark.readings if mark else readings) if code in allowed)
-    elif key in market.articled and not market.article.search(text, max(0, begin - 12), begin):
+    elif key in market.articled and not market.articulated(text[max(0, begin - 16) : begin]):
         return None
     if not readings:
         return None
-    governing = market.per.search(text[max(0, begin - 32) : begin])
-    connective = begin - (min(32, begin) - governing.start()) if governing else 0
+    governing = market.governed(text[max(0, begin - _GOVERNING) : begin])
+    connective = begin - len(governing) if governing else 0
     governed = governing is not None or market.behind.match(text, finish) is not None
     return Mention(begin, finish, readings, governed, connective)
 
@@ -157,10 +159,12 @@ def _adjective(text: str, start: int, end: int, words: Lexicon) -> tuple[int, in
                 return start, last, adjectives[phrase]
         return start, end, frozenset()
     before = text[max(0, start - 30) : start]
-    parts = re.split(r"[\s-]+", before.rstrip(" -"))[-_LONGEST_ADJECTIVE:]
+    if before[-1:] not in (" ", "-"):
+        return start, end, frozenset()
+    parts = before.replace("-", " ").split()[-_LONGEST_ADJECTIVE:]
     for first in range(len(parts)):
         phrase = " ".join(parts[first:]).strip("(\"'“").lower()
-        if phrase in adjectives and before[-1:] in " -":
+        if phrase in adjectives:
             at = before.rfind(parts[first])
             return start - len(before) + at, end, adjectives[phrase]
     return start, end, frozenset()

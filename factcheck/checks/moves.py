@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.checks import rate_wording
 from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.checks.periods import Stretch, periods
-from factcheck.config import Settings
+from factcheck.checks.wording import number
 from factcheck.language.numbers import parse_digits
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Rate
@@ -51,9 +51,7 @@ def moves(scenery: Scene, provider: Provider) -> Iterator[tuple[Claim, list[Find
     """Every move of a rate over a period that the text names."""
     day = scenery.document.date
     for sentence in scenery.sentences if day is not None else ():
-        if "%" not in scenery.text(sentence) and not scenery.markets.percent.search(
-            scenery.document.text, sentence.start, sentence.end
-        ):
+        if not scenery.markets.has("percent", scenery.text(sentence)):
             continue
         for one in _found(scenery, sentence, day or dt.date.min):
             claim = _claim(scenery, one, provider)
@@ -64,7 +62,8 @@ def moves(scenery: Scene, provider: Provider) -> Iterator[tuple[Claim, list[Find
 def _found(scenery: Scene, sentence: Sentence, day: dt.date) -> Iterator[Move]:
     text, market = scenery.document.text, scenery.markets
     for match in market.percent.finditer(text, sentence.start, sentence.end):
-        subject = next((one for one in reversed(sentence.mentions) if not one.governed and one.end <= match.start()), None)
+        free = (one for one in reversed(sentence.mentions) if not one.governed)
+        subject = next((one for one in free if one.end <= match.start()), None)
         if subject is None or match.start() - subject.end > _CLAUSE:
             continue
         sign = direction(scenery, subject.end, match)
@@ -191,11 +190,11 @@ def note(claim: Claim) -> Finding:
 def _finding(one: Move, claim: Claim, held: Held) -> Finding:
     days = (held.first.published.isoformat(), held.last.published.isoformat())
     message = rate_wording.move(" ".join(claim.text.split()), one.percent, held.pair, held.value, days)
-    lines = (*_cited((held.first, held.last)), f"a change of {held.value:.2f}%, or {held.mirror:.2f}% as the other "
-             "currency moved")  # fmt: skip
+    change = f"a change of {held.value:.2f}%, or {held.mirror:.2f}% as the other currency moved"
+    lines = (*_cited((held.first, held.last)), change)
     return Finding("FC202", "warning", message, one.start, one.end, 0, (), lines)
 
 
 def _cited(rates: Sequence[Rate]) -> Iterator[str]:
     for rate in rates:
-        yield f"{rate.source} reference rate of {rate.published}: {rate_wording.number(rate.value)} {rate.quote}/{rate.base}"
+        yield f"{rate.source} reference rate of {rate.published}: {number(rate.value)} {rate.quote}/{rate.base}"

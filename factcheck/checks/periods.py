@@ -82,9 +82,9 @@ def dated(scenery: Scene, match: re.Match[str], day: dt.date) -> Stretch | None:
     name, number = parts.get("month"), parts.get("day") or parts.get("day2")
     written = parts.get("year") or parts.get("only")
     months = scenery.words.connectives.months
-    month = None if name is None else int(name) if name.isdigit() else months.get(name.lower(), months.get(f"{name.lower()}."))
-    if month is None:
+    if name is None:
         return Stretch(dt.date(int(written), 1, 1), dt.date(int(written), 12, 31)) if written else None
+    month = int(name) if name.isdigit() else months.get(name.lower()) or months[f"{name.lower()}."]
     year = int(written) if written else day.year - (month > day.month)
     last = calendar.monthrange(year, month)[1]
     if number and 1 <= int(number) <= last:

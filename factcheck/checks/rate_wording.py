@@ -8,9 +8,10 @@ from decimal import Decimal
 from factcheck.checks.dating import CandidateDate
 from factcheck.checks.market import Scene
 from factcheck.checks.wording import number, off
-from factcheck.model import Claim, Evidence
+from factcheck.model import Claim, Evidence, Figure
 from rates.model import Miss, Window
 
+EITHER_HELP = "correct the amount, or the rate"
 CHECK_HELP = "look the rate up in a source that the desk trusts"
 _SMALL = Decimal("0.01")
 _PLACES = 4
@@ -29,7 +30,8 @@ def wrong_rate(text: str, stated: Decimal, expected: Decimal, pair: tuple[str, s
 
 def rate_working(window: Window, date: CandidateDate | None, units: Decimal, claim: Claim) -> tuple[str, ...]:
     """The lines that a reader needs to hold the rate against its source."""
-    lines = [f"{window.source} reference rate of {window.published}: {number(window.value)} {window.quote}/{window.base}"]
+    rate = f"{number(window.value)} {window.quote}/{window.base}"
+    lines = [f"{window.source} reference rate of {window.published}: {rate}"]
     if date is not None:
         lines.append(f"held against the week up to {date.last} ({date.origin})")
     if claim.expected is not None and claim.expected.low != claim.expected.high:
@@ -49,9 +51,10 @@ def rate_help(scenery: Scene, claim: Claim) -> str:
 def plain(scenery: Scene, value: Decimal) -> str:
     """A rate as a writer of the language prints it, to five significant digits."""
     places = max(_PLACES - value.adjusted(), 0)
-    digits = format(value, f".{min(places, 6)}f")
+    digits = format(value, f",.{min(places, 6)}f")
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return digits.replace(".", scenery.words.numerals.point)
+    numerals = scenery.words.numerals
+    return digits.translate({ord(","): numerals.group, ord("."): numerals.point})
 
 
 def unchecked_rate(text: str, claim: Claim, miss: Miss | None) -> str:
@@ -80,3 +83,30 @@ def move(text: str, stated: Decimal, pairs: tuple[str, str], found: Decimal, day
 def record(text: str, code: str, against: str, beyond: str, extreme: str) -> str:
     """The headline of a record that another day broke."""
     return f'"{text}": the {code} was {extreme} against the {against} on {beyond}'
+
+
+def stated_too(one: Evidence, amount: Decimal) -> str:
+    """The line that says what a conversion is at the rate that the text states."""
+    result = number(amount * one.value)
+    rate = f"{number(one.value)} {one.quote} for one {one.base}"
+    return f"the text states {rate}: {number(amount)} {one.base} is {result} {one.quote}"
+
+
+def against_stated(converted: Figure, equivalent: Figure, stated: Decimal, expected: Decimal) -> str:
+    """The headline of a conversion that the rate in the text contradicts."""
+    return f"{_text(equivalent)} is {off(stated, expected)} for {_text(converted)} at the rate that the text states"
+
+
+def odd(
+    equivalent: Figure, converted: Figure, names: tuple[str, str], rates: tuple[Decimal, Decimal], others: int
+) -> str:
+    """The headline of a conversion whose rate is not that of the others."""
+    here, there = number(rates[0]), number(rates[1])
+    return (
+        f"{_text(equivalent)} for {_text(converted)} is at {here} {names[1]} to one {names[0]}, the {others} other "
+        f"conversions of this article at {there}"
+    )
+
+
+def _text(figure: Figure) -> str:
+    return " ".join(figure.text.split())

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks import rate_wording
-from factcheck.checks.market import Mention, Scene, Sentence
+from factcheck.checks.market import Scene, Sentence
 from factcheck.checks.moves import against, note, plain
 from factcheck.checks.periods import Stretch, dated, span
+from factcheck.checks.wording import number
 from factcheck.config import Settings
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Window
@@ -48,6 +49,8 @@ def records(scenery: Scene, provider: Provider, settings: Settings) -> Iterator[
     if day is None:
         return
     for sentence in scenery.sentences:
+        if not scenery.markets.has("record", scenery.text(sentence)):
+            continue
         match = scenery.markets.find("record").search(scenery.document.text, sentence.start, sentence.end)
         one = _found(scenery, sentence, match, day) if match else None
         if one is not None:
@@ -58,32 +61,25 @@ def records(scenery: Scene, provider: Provider, settings: Settings) -> Iterator[
 
 def _found(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date) -> Record | None:
     value = scenery.markets.values["record"][match[0].lower()]
-    text = scenery.document.text
     names = [one for one in sentence.mentions if not one.governed]
     subject = next((one for one in reversed(names) if one.end <= match.start()), None)
     if subject is None and "unspaced" in scenery.words.traits:
         subject = next((one for one in names if one.start <= match.start() < one.end), None)
-    if subject is None or not plain(scenery, subject.end, _outside(scenery, sentence, subject.end, match.start())):
+    if subject is None or not plain(scenery, subject.end, max(subject.end, match.start())):
         return None
     low = _low(scenery, value, subject.end, match)
-    finish = min(match.end() + _REACH, sentence.end)
     since = _since(scenery, sentence, match, day)
     if low is None or (since is None and not value.startswith("record")):
         return None
-    end = max(match.end(), min(finish, match.end()))
-    return Record(subject.start, end, low, subject.readings, against(sentence, subject), since)
-
-
-def _outside(scenery: Scene, sentence: Sentence, start: int, end: int) -> int:
-    """Where the words to look at end; figures of rates between are skipped by what they are made of."""
-    return max(start, end)
+    return Record(subject.start, match.end(), low, subject.readings, against(sentence, subject), since)
 
 
 def _low(scenery: Scene, value: str, start: int, match: re.Match[str]) -> bool | None:
     """Whether the record is a low one; "for the first time since" takes its side from the move before it."""
     if value == "first":
         market = scenery.markets
-        words = [found[0].lower() for found in market.find("move").finditer(scenery.document.text, start, match.start())]
+        found = market.find("move").finditer(scenery.document.text, start, match.start())
+        words = [one[0].lower() for one in found]
         return market.values["move"][words[-1]] == "down" if words else None
     return value.endswith("down")
 
@@ -95,8 +91,9 @@ def _since(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.dat
     behind = market.since.search(text, start, min(match.end() + _REACH, sentence.end))
     if behind:
         return dated(scenery, behind, day)
-    before = next(reversed(list(market.span.finditer(text, max(sentence.start, match.start() - 24), match.start()))), None)
-    if before and (text[before.end() : match.start()].strip(" -") in ("", "ぶりの", "来", "래", "만에")):
+    spans = list(market.span.finditer(text, max(sentence.start, match.start() - _REACH // 2), match.start()))
+    before = spans[-1] if spans else None
+    if before and market.joined(text[before.end() : match.start()]):
         return span(scenery, before, day)
     after = market.span.search(text, match.end(), min(match.end() + _REACH // 2, sentence.end))
     if after and plain(scenery, match.end(), after.start()):
@@ -120,9 +117,7 @@ def _claim(
     return _judged(scenery, one, "wrong", pair, broken, day)
 
 
-def _broken(
-    one: Record, pair: tuple[str, str], day: dt.date, provider: Provider, settings: Settings
-) -> Broken | None:
+def _broken(one: Record, pair: tuple[str, str], day: dt.date, provider: Provider, settings: Settings) -> Broken | None:
     window = provider.window(*pair, day, settings.window_days)
     if isinstance(window, Miss) or window.drift:
         return None
@@ -152,9 +147,9 @@ def _judged(
         return claim, []
     extreme = "lower" if one.low else "higher"
     message = rate_wording.record(" ".join(text.split()), *pair, broken.beyond.isoformat(), extreme)
+    rates = f"{number(window.low)} to {number(window.high)} {pair[1]}/{pair[0]}"
     lines = (
-        f"{window.source} reference rates of the week up to {day}: {rate_wording.number(window.low)} to "
-        f"{rate_wording.number(window.high)} {pair[1]}/{pair[0]}",
+        f"{window.source} reference rates of the week up to {day}: {rates}",
         f"{extreme} than that on {broken.beyond}, beyond the {INTRADAY * 100:.1f}% allowed for levels within a day",
     )
     return claim, [Finding("FC203", "warning", message, one.start, one.end, 0, (), lines)]

@@ -16,10 +16,12 @@ from rates import currencies
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
 _LONGEST_EQUAL = 24
 _NEAR, _FAR = 28, 110
-_BARE = re.compile(rf"(?<![\w.,/-])({DIGITS})\s?$")
+_BARE = re.compile(rf"(?<![\d.,/A-Za-z-])({DIGITS})\s?$")
 _NEXT = re.compile(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
-_FIRST = re.compile(rf"\D{{0,24}}?(?<![\w.,/-])({DIGITS})(?!\d|\s?%)")
-_CODES = re.compile(rf"\b([A-Z]{{3}})/([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))")
+_FIRST = re.compile(rf"\D{{0,24}}?(?<![\d.,/A-Za-z-])({DIGITS})(?!\d|\s?%)")
+_CODES = re.compile(
+    rf"\b([A-Z]{{3}})/([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))"
+)
 _SHORTEST = 3  # digits of a bare number that may be a rate
 
 
@@ -63,7 +65,8 @@ def _found(scenery: Scene) -> Iterator[Statement]:
             if mention.connective:
                 yield from _per(scenery, sentence, mention)
             yield from _behind(scenery, sentence, mention)
-        yield from _reference(scenery, sentence)
+        if sentence.rated:
+            yield from _reference(scenery, sentence)
         yield from _quoted(scenery, sentence)
 
 
@@ -72,15 +75,16 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
     figures, text = scenery.figures, scenery.document.text
     for index in range(1, len(figures)):
         first, second = figures[index - 1], figures[index]
-        if second.start - first.end > _LONGEST_EQUAL or not (first.amount in UNITS or second.amount == 1):
+        if second.start - first.end > _LONGEST_EQUAL or not (first.amount in UNITS or second.amount in UNITS):
             continue
         gap = text[first.end : second.start]
         core = " ".join(gap.lower().replace("(", " ").split()).strip(" ,:")
         if second.hedge:
             core = core.removesuffix(second.hedge.lower()).strip()
-        if core not in scenery.markets.equal and not (core == "" and "：" in gap):
+        inverse = second.amount in UNITS and scenery.markets.is_per(core)
+        if core not in scenery.markets.equal and not inverse:
             continue
-        unit, other = (index - 1, index) if first.amount in UNITS else (index, index - 1)
+        unit, other = (index, index - 1) if inverse or first.amount not in UNITS else (index - 1, index)
         yield _equation(scenery, unit, other, first.start, second.end)
 
 
@@ -124,7 +128,7 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
     pairs = _either(mention.readings, _subject(scenery, sentence, low, mention))
     one = _of_number(scenery, low, low, high, pairs)
     if one:
-        yield one._replace(end=mention.end, sure=not _vague(scenery, sentence, low, mention))
+        yield one._replace(end=mention.end, sure=not _vague(sentence, low, mention))
 
 
 def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
@@ -135,7 +139,7 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
         return
     for index in sentence.figures:
         figure = scenery.figures[index]
-        if joined.end() <= figure.start <= joined.end() + _NEAR:
+        if figure.amount != 1 and joined.end() <= figure.start <= joined.end() + _NEAR:
             pairs = _pairs(mention.readings, _codes(figure))
             between = text[joined.end() : figure.start]
             if pairs and not any(character.isdigit() or character in ",，.。、" for character in between):
@@ -166,10 +170,11 @@ def _reference(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         figure = scenery.figures[index]
         if figure.start <= number.start(1) < figure.end:
             others = tuple(code for one in sentence.mentions for code in one.readings)
-            pairs = _pairs(others or bases, _codes(figure))
+            pairs = _pairs(others or bases, _codes(figure)) or _pairs(("USD",), _codes(figure))
             yield _of_figure(scenery, index, match.start(), figure.end, pairs)._replace(sure=False)
             return
-    following = next((one for one in sentence.mentions if number.end() < one.start <= number.end() + _NEAR), None)
+    behind = (one for one in sentence.mentions if one.start > number.end())
+    following = next((one for one in behind if one.start <= number.end() + _NEAR), None)
     if following and bases:
         one = _of_number(scenery, match.start(), number.start(1), number.end(1), _pairs(bases, following.readings))
         if one:
@@ -182,7 +187,11 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
     for index in sentence.figures:
         figure = scenery.figures[index]
         subjects = [one for one in sentence.mentions if one.end <= figure.start and figure.start - one.end < _FAR]
-        if not subjects or not _like_a_rate(figure) or not scenery.markets.at.search(text[max(0, figure.start - 24) : figure.start]):
+        if (
+            not subjects
+            or not _like_a_rate(figure)
+            or not scenery.markets.quoting(text[max(0, figure.start - 24) : figure.start])
+        ):
             continue
         for subject in reversed(subjects):
             pairs = _pairs(subject.readings, _codes(figure))
@@ -195,7 +204,7 @@ def _like_a_rate(figure: Figure) -> bool:
     """Whether a figure has the digits of a rate: two or more, and no scale word, hedge of an upper bound or period."""
     scale = figure.numerals[0].scale if len(figure.numerals) == 1 else Decimal(0)
     digits = sum(character.isdigit() for character in figure.text)
-    return scale == 1 and digits >= _SHORTEST and figure.amount_high is None and figure.per is None
+    return 0 < scale <= 1 and digits >= _SHORTEST and figure.amount_high is None and figure.per is None
 
 
 def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -> tuple[str, ...]:
@@ -216,14 +225,12 @@ def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -
     return tuple(dict.fromkeys(market.places[name] for name in places))
 
 
-def _vague(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -> bool:
+def _vague(sentence: Sentence, place: int, mention: Mention) -> bool:
     """Whether no currency in the sentence says what a bare number is in."""
     return not any(one is not mention and one.start < place for one in sentence.mentions)
 
 
-def _of_figure(
-    scenery: Scene, index: int, start: int, end: int, pairs: tuple[tuple[str, str], ...]
-) -> Statement:
+def _of_figure(scenery: Scene, index: int, start: int, end: int, pairs: tuple[tuple[str, str], ...]) -> Statement:
     figure = scenery.figures[index]
     low, high = figure.numerals[0][:2] if figure.numerals else (figure.start, figure.end)
     size = figure.numerals[-1].quantum if figure.numerals else quantum(figure.amount)
@@ -234,9 +241,7 @@ def _of_figure(
     )  # fmt: skip
 
 
-def _of_number(
-    scenery: Scene, start: int, low: int, high: int, pairs: tuple[tuple[str, str], ...]
-) -> Statement | None:
+def _of_number(scenery: Scene, start: int, low: int, high: int, pairs: tuple[tuple[str, str], ...]) -> Statement | None:
     numerals = scenery.words.numerals
     value = parse_digits(scenery.document.text[low:high], numerals.group, numerals.point)
     if value is None or value <= 0:

@@ -64,9 +64,7 @@ def tolerance(one: Statement) -> tuple[Decimal, Decimal]:
     return either, either
 
 
-def _judge(
-    one: Statement, dates: Sequence[CandidateDate], provider: Provider, settings: Settings
-) -> Verdict | None:
+def _judge(one: Statement, dates: Sequence[CandidateDate], provider: Provider, settings: Settings) -> Verdict | None:
     tried = [_dated(one, pair, date, provider, settings) for date in dates for pair in one.pairs]
     if not any(date.sure for date in dates) and not any(verdict.verdict == "ok" for verdict in tried):
         tried += [_undated(one, pair, provider) for pair in one.pairs]

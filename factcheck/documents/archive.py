@@ -16,7 +16,7 @@ End = Callable[[str], None]
 Text = Callable[[str], None]
 
 MEMBERS = 10_000
-BYTES = 60_000_000
+BYTES = 30_000_000
 _PIECE = 1 << 16
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError, IndexError)
 

@@ -53,8 +53,10 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
 def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[Mark, int, int] | None:
     """The mark that a token is or opens, its end, and the power of ten of a scale letter glued to it."""
     marks, token, end = lexicon.marks, match[2], match.end()
+    if (token.isascii() or token in marks.signs) and text[end : end + 1 + (token in marks.signs)].strip()[:1].isdigit():
+        return None  # the mark of the next number: "USD100-USD200"
     sign = marks.behind.get(token)
-    if sign is not None and not (token in marks.signs and text[end : end + 2].strip()[:1].isdigit()):
+    if sign is not None:
         return (*_narrowed_behind(text, sign, end, lexicon), 0)
     name = marks.names.get(token)
     if name is not None and token not in marks.phrase_openers and "behind" not in lexicon.traits:
@@ -178,8 +180,8 @@ def combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tupl
 
 
 def inside_word(before: str, lexicon: Lexicon) -> bool:
-    """Whether the character before a number makes it a part of a word ("R2D2"), not only the end of the last one."""
-    return before.isalnum() and (before.isascii() or "unspaced" not in lexicon.traits)
+    """Whether the character before a number makes it part of a word ("R2D2"), not the end of the last, or a prefix."""
+    return before.isalnum() and (before.isascii() or lexicon.traits.isdisjoint(("unspaced", "prefixes")))
 
 
 def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:

@@ -17,6 +17,7 @@ from factcheck.language.spelling import spelled
 from factcheck.model import Figure, Numeral
 
 MOST_DIGITS = 30
+WORD_QUANTUM = Decimal("0.1")
 YEARS = range(1900, 2100)
 UNIT = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]?$")
@@ -150,7 +151,7 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
         multiple = words.multiples.get(word)
         amount = words.parts[word] if multiple is None else multiple
         kind, unit = ("percent", PARTS) if multiple is None else ("quantity", TIMES)
-        numeral = Numeral(match.start(), match.start(), Decimal(1), quantum(round(amount, 1)))
+        numeral = Numeral(match.start(), match.start(), Decimal(1), WORD_QUANTUM)
         found = Figure(kind, match[0], match.start(), match.end(), amount, unit=unit, numerals=(numeral,))
         yield _hedged(found, text, lexicon)
 

@@ -98,7 +98,7 @@ def _token(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str]:
     """A number, a known phrase, any other word, or a mark."""
     known = expressions.tree({word: re.escape(word).replace(r"\ ", r"\s") for word in words})
     edge, other = ("", r"[^\W\d_]") if unspaced else (r"(?![^\W\d_])", r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-    return re.compile(rf"(?P<digit>\d)|(?P<known>(?i:{known})){edge}|(?P<other>{other})|(?P<mark>[(){{}}\[\],;:/–—=÷（），、；：-])")
+    return re.compile(rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>(?i:{known})){edge}|(?P<other>{other})|(?P<mark>[()\[\],;:/–—=÷（），、；：]|(?<=\s)-(?=\s))")
 
 
 def _behind(words: tuple[str, ...], edge: str) -> re.Pattern[str] | None:

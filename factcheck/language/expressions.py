@@ -11,6 +11,9 @@ SPACES = " \u00a0\u202f"
 # Digits with any grouping; a space groups only behind at most three digits and before exactly three.
 DIGITS = "\\d+(?:[.,，．]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
 LONGEST_NATIVE = 24
+SCALE_HEAD = 3
+# What parts the words of a number. Not one class: a class with a character beyond Latin-1 is slow to compile.
+WITHIN = "(?:[ '-]|’)"
 # Of a longer word only the beginning is read: scripts without spaces run on, and the cost must stay linear.
 LONGEST_WORD = 40
 
@@ -26,12 +29,12 @@ def token(signs: str, words: Iterable[str]) -> str:
     """What may stand behind a number, and what parts it: an abbreviation with points, a word ("US$"), a sign.
 
     Where names carry endings or run into the next word, `words` are those to look for at the beginning. A line may
-    break before a word in small letters; before others it parts the cells of a table. "12,-" stands for 12,00.
+    break before a word in small letters or a code; before others it parts the cells of a table. "12,-" stands for 12,00.
     """
     signs = re.escape(signs)
     known = f"{tree({word: re.escape(word) for word in words})}|" if words else ""
     letters = rf"[^\W\d_]{{1,{LONGEST_WORD}}}[{signs}]?"
-    return rf"([,.][-–—] ?|[{SPACES}'’-]?|\n(?=[^\W\d_A-Z]))({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
+    return rf"([,.][-–—] ?|[{SPACES}'’-]?|\n(?=[^\W\d_A-Z]|[A-Z]{{2,4}}\b(?! ?\d)))({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
 
 
 def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple[re.Pattern[str], ...]:
@@ -40,20 +43,23 @@ def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple
     Apart, each begins with few or rare characters, and together they scan several times faster than one for all.
     Where numbers are written as one word (`compound`), any word that begins like a number is looked at.
     """
-    spelt = alternatives(word for word, scale in scales.items() if not scale.glued)
-    lower: dict[str, str] = {}
-    ending = "" if compound else "(?=[ '’-])"
-    for word, row in tables.pairs("number"):
-        if "scale" in row.note:
-            lower[word] = re.escape(word) + rf"(?=[ -](?i:{spelt})\b)"
-        else:
-            lower[word] = re.escape(word).replace(r"\ ", "[ '’-]") + ending
-    lower |= {word: re.escape(word) + ending for word, scale in scales.items() if scale.opens}
-    if not lower:
-        return ()
-    upper = {word.capitalize(): pattern[0].upper() + pattern[1:] for word, pattern in lower.items()}
-    patterns = (rf" (?:{tree(lower)})", rf"[(\[\"'“‘„«–—\n/-](?:{tree(lower)})", tree(upper))
-    return tuple(re.compile(pattern) for pattern in patterns)
+    # Only the first letters of a scale, in either case: what follows an opener is read in full later.
+    heads = {word[:SCALE_HEAD] for word, scale in scales.items() if not scale.glued}
+    before_scale = f"(?=[ -](?:{alternatives(heads | {head.capitalize() for head in heads})}))"
+    opening = [word for word, row in tables.pairs("number") if "scale" in row.note]
+    plain = [word for word, row in tables.pairs("number") if "scale" not in row.note]
+    plain += [word for word, scale in scales.items() if scale.opens]
+    ended = "" if compound else f"(?={WITHIN})"
+    lower = f"(?:{_spaced(plain)}){ended}" + (f"|(?:{_spaced(opening)}){before_scale}" if opening else "")
+    patterns = [f" (?:{lower})", rf"[(\[\"'“‘„«–—\n/-](?:{lower})", f"(?:{_spaced(map(str.capitalize, plain))}){ended}"]
+    if opening:
+        patterns.append(f"(?:{_spaced(map(str.capitalize, opening))}){before_scale}")
+    return tuple(re.compile(pattern) for pattern in patterns) if plain else ()
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Any of the words, whose parts may be joined by hyphens as well."""
+    return tree({word: re.escape(word).replace(r"\ ", WITHIN) for word in words})
 
 
 def native(digits: Iterable[str], units: dict[str, int], names: Iterable[str]) -> re.Pattern[str] | None:

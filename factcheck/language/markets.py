@@ -16,6 +16,7 @@ from factcheck.language.tables import Tables
 DIGITS = r"\d[\d.,]*\d|\d"
 NOTHING = r"(?!)"
 _SHORT = 50_000
+_LONGEST_PHRASE, _LONGEST_ARTICLE = 5, 3
 _VALUED = ("word", "move", "period", "record", "span", "count")
 _PARTS = (
     "rate-filler", "rate-move", "rate-record", "rate-at", "rate-per", "rate-article", "rate-period", "rate-since",
@@ -42,12 +43,15 @@ class Markets:
         self.values = {kind: _lower(self._tables.values(f"rate-{kind}")) for kind in _VALUED}
         self.places = {**self._words.context.places, **self._tables.values("rate-place")}
         anchors = (*self.names, *self.own, *self._tables.words("rate-word"))
-        self._scannable = {name: re.escape(name) for name in anchors}
+        self._anchors = anchors
+        self._articles, self._per, self._at = (_set(self._tables, kind) for kind in ("article", "per", "at"))
+        self._span_joins = self._tables.words("rate-span-join")
+        self._kinds = {kind: tuple(_set(self._tables, kind)) for kind in ("record", "percent", "open")}
         self._scans: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = {}
 
     def bare(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where a bare name may stand; the name is group 1."""
-        names = tuple(self._scannable)
+        names = self._anchors
         if len(text) < _SHORT:
             lower = text.lower()  # a short text is searched name by name, for that needs no large expression
             names = tuple(name for name in names if name.lower() in lower)
@@ -58,33 +62,55 @@ class Markets:
 
     def _compiled(self, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         if self._glued:
-            return (re.compile(f"({tree({name: self._scannable[name] for name in names})})"),)
-        lower = {name: re.escape(name) for name in names}
-        upper = {name[0].upper() + name[1:]: re.escape(name[0].upper() + name[1:]) for name in names}
-        inside = tree(upper if self._tables.words("rate-case") else lower)
-        openers = "".join(re.escape(opener) for opener in self._tables.words("rate-opener"))
-        patterns = [rf" ({inside})\b", rf"(?:\n|[.!?] |^)({tree(lower | upper)})\b"]
-        return tuple(re.compile(one) for one in (*patterns, *((rf"[{openers}]({inside})\b",) if openers else ())))
-
-    @cached_property
-    def per(self) -> re.Pattern[str]:
-        """Ends in a word that makes the name behind it the base of a rate: "to the"."""
-        return self._ended("rate-per", self._articles)
+            return (re.compile(f"({_branches(names)})"),)
+        upper = tuple(name[0].upper() + name[1:] for name in names)
+        inside, both = _branches(upper if self._tables.words("rate-case") else names), _branches(names + upper)
+        # Each begins with one plain character, for which a text is searched several times faster than for many.
+        patterns = {" ": inside, "\n": both, r"\. ": both, "^": both}
+        patterns |= {re.escape(opener): inside for opener in self._tables.words("rate-opener")}
+        return tuple(re.compile(rf"{opener}({words})\b") for opener, words in patterns.items())
 
     @cached_property
     def place(self) -> re.Pattern[str]:
         """A place whose money is known."""
         return re.compile(_any(self.places, self._glued))
 
-    @cached_property
-    def article(self) -> re.Pattern[str]:
-        """Ends in an article."""
-        return re.compile(rf"{self._articles}\s?$", re.IGNORECASE)
+    def governed(self, before: str) -> str | None:
+        """The words at the end of a text that make the name behind them the base of a rate: "to the"."""
+        if self._glued:
+            return next((word for word in self._per if before.endswith(word)), None)
+        parts = before.split()[-_LONGEST_PHRASE:]
+        lower = [part.lower() for part in parts]
+        for end in range(len(parts), max(len(parts) - _LONGEST_ARTICLE, 0), -1):
+            if end < len(parts) and " ".join(lower[end:]) not in self._articles:
+                continue
+            for start in (end - 2, end - 1):
+                if start >= 0 and " ".join(lower[start:end]) in self._per:
+                    return before[_at(before, parts, start) :]
+        return None
 
-    @cached_property
-    def at(self) -> re.Pattern[str]:
-        """Ends in a word that stands before a rate: "traded at"."""
-        return self._ended("rate-at", "")
+    def is_per(self, phrase: str) -> bool:
+        """Whether a phrase is all that stands between the amount and the unit: "per"."""
+        return phrase in self._per
+
+    def articulated(self, before: str) -> bool:
+        """Whether a text ends in an article."""
+        parts = before.split()
+        return bool(parts) and parts[-1].lower() in self._articles
+
+    def quoting(self, before: str) -> bool:
+        """Whether a text ends in words that stand before a rate: "traded at"."""
+        parts = before.lower().split()[-2:]
+        return bool(parts) and (parts[-1] in self._at or " ".join(parts) in self._at)
+
+    def joined(self, between: str) -> bool:
+        """Whether a span of time is that of the record behind it: "31-year low", 20年ぶりの."""
+        return between.strip(" -") in ("", *self._span_joins)
+
+    def has(self, kind: str, text: str) -> bool:
+        """Whether a text has words of a kind; a glance before the expression is asked."""
+        lower = text.lower()
+        return any(word in lower for word in self._kinds[kind])
 
     @cached_property
     def before(self) -> re.Pattern[str]:
@@ -131,15 +157,6 @@ class Markets:
         """The words of a kind: word, open, move, period, record."""
         return _find(self._words.language, f"rate-{kind}", self._glued)
 
-    @cached_property
-    def _articles(self) -> str:
-        words = self._tables.words("rate-article")
-        return rf"(?:\s(?:{_any(words, True)}))?" if words else ""
-
-    def _ended(self, kind: str, articles: str) -> re.Pattern[str]:
-        words = _any(self._tables.words(kind), True)
-        return re.compile(rf"(?<![^\W\d_])(?:{words}){articles}\s?$", re.IGNORECASE)
-
     def _dated(self, kind: str, behind: tuple[str, ...]) -> re.Pattern[str]:
         if behind:
             return re.compile(rf"{_EASTERN}\s?(?:{_any(behind, True)})")
@@ -176,6 +193,32 @@ def _names(words: Lexicon, tables: Tables) -> dict[str, tuple[str, ...]]:
         if not mark.weak and mark.unit == 1 and len(name) >= shortest
     }
     return found | {name: tuple(value.split()) for name, value in tables.values("rate-name").items()}
+
+
+def _set(tables: Tables, kind: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in tables.words(f"rate-{kind}"))
+
+
+def _branches(words: Iterable[str]) -> str:
+    """Alternatives gathered by their first two letters, so that most places fail at once."""
+    firsts: dict[str, dict[str, str]] = {}
+    for word in words:
+        firsts.setdefault(word[0], {})[word[1:]] = re.escape(word[1:])
+    return "|".join(f"{re.escape(first)}(?:{_rest(rest)})" for first, rest in firsts.items())
+
+
+def _rest(rest: dict[str, str]) -> str:
+    alone = "" in rest
+    branches = tree({word: pattern for word, pattern in rest.items() if word})
+    return f"{branches}|" if alone and branches else branches
+
+
+def _at(before: str, parts: list[str], first: int) -> int:
+    """Where the part `first` of the last words of a text begins."""
+    place = len(before)
+    for part in reversed(parts[first:]):
+        place = before.rindex(part, 0, place)
+    return place
 
 
 def _any(words: Iterable[str], glued: bool) -> str:

@@ -10,8 +10,8 @@ import re
 import time
 from collections import Counter
 
-import pages
 import pytest
+import sample_pages as pages
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

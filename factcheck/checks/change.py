@@ -1,0 +1,177 @@
+"""FC301: "up 20% to $120m from $100m", "cut by a third", "down 5 points": a stated change and the figures beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.checks.arithmetic import HUNDRED, ONE, allowed, constant, printed_unit
+from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
+from factcheck.checks.sentence import Sentence
+from factcheck.checks.wording import number
+from factcheck.model import Cause, Claim, Figure, Finding
+
+CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
+_W, _L, _XL = "[wyn]{0,2}", "[wynob]{0,5}", "[wynoab,]{0,9}"
+_CHANGE, _AMOUNT = "(?P<c>[PpF])", "(?P<c>[PpFN])"
+_V = "[NP]"
+
+# The orders in which writers put from (a), to (b), the change (c) and its direction (d).
+STRICT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # rose 4.7% (in May) to $51.2bn from $48.8bn; rose 44% to $205m in the quarter, from $142m; compared with $142m
+        rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
+        # fell by 52 percent, from 36,000 in 2015 to 17,250
+        rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W},?{_W}[ud]?f{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
+        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-]f{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
+        # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
+        rf"f(?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])",
+        rf"f(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}",
+        rf"(?P<d>[ud])[wyn]{{0,6}}f(?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
+        rf"(?P<d>[ud])f(?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
+        rf"b(?P<c>[PpFN]){_XL}f(?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
+        # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
+        rf"(?P<b>{_V}){_L}[,(-]w?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}[fc]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V}){_L}[,(-]w?{_CHANGE}w{{0,2}}(?P<d>[ud]){_W}[fc]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V})[,(-]{_CHANGE}Mc{_L}(?P<a>{_V})",
+        # a 5.37% increase from £4.47 to £4.71; a 20% increase to $120 from $100; 31% off, down from $1,159 to $799
+        rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?f(?P<a>{_V}){_L}t(?P<b>{_V})",
+        rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?t(?P<b>{_V}){_XL}[fc](?P<a>{_V})",
+        # was $1.28 billion and increased 60% compared to the same period a year before ($800 million)
+        rf"(?P<b>{_V})[,a]{{1,2}}(?P<d>[ud]){_W}b?{_CHANGE}c[wyn]{{0,9}}\((?P<a>{_V})\)",
+    )
+)
+POSTPOSITIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
+        rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyn]{{0,3}}(?P<b>{_V})",
+    )
+)
+# The level before is printed as what was added or lost: "shed 65 cents, or 25%, to $1.90".
+STEPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,|\()(?P<c>P)[,)]?{_L},?t[wyn]?(?P<b>N)",
+        rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]?(?P<b>N)",
+    )
+)
+_NEAR_CHANGE = re.compile(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
+
+
+class Parts(NamedTuple):
+    """The places of a change in a sentence, and its direction."""
+
+    a: int
+    b: int
+    c: int
+    up: bool
+
+
+def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The changes that a sentence states, each percent taken once."""
+    taken: set[int] = set()
+    for parts, strict in (*_stated(sentence), *_possible(sentence)):
+        if parts.c in taken:
+            continue
+        found = _judge(sentence, parts)
+        if found is None or (found.verdict == "wrong" and not strict):
+            continue
+        taken |= {parts.a, parts.b, parts.c}
+        yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
+    yield from _steps(sentence, taken)
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
+    """What the patterns find, with whether nothing beside it speaks against an error."""
+    for pattern in POSTPOSITIONS if sentence.words.postpositions else STRICT:
+        for match in pattern.finditer(sentence.codes):
+            compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
+            strict = ";" not in match[0] and "e" not in sentence.codes[0 if compared else match.start() :]
+            yield Parts(match.start("a"), match.start("b"), match.start("c"), match["d"] == "u"), strict
+
+
+def _possible(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
+    """Other pairs of figures beside a stated change: of use only where they bear it out."""
+    codes = sentence.codes
+    if not re.search("[fcFt(]", codes):
+        return
+    values = [place for place, code in enumerate(codes) if code in "NP"][:8]
+    for match in _NEAR_CHANGE.finditer(codes):
+        place = match.start("c") if match["c"] else match.start("c2")
+        up = (match["d"] or match["d2"]) == "u"
+        for a in values:
+            for b in values:
+                if len({a, b, place}) == 3 and _even(sentence, a, b):
+                    yield Parts(a, b, place, up), False
+
+
+def _even(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two values are exact enough to bear out a change by themselves."""
+    return sentence.figure(a).unit == sentence.figure(b).unit or sentence.figure(a).kind == "money"
+
+
+def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
+    a, b, c = (sentence.figure(place) for place in parts[:3])
+    a, b = scaled(a, b), scaled(b, a)
+    if not comparable(a, b) or not allowed(a).divisible or a.amount <= 0 or b.amount < 0:
+        return None
+    if c.kind == "percent" and c.unit != "points":
+        return _relative(a, b, c, parts.up)
+    if a.kind != "percent" and not comparable(a, c):
+        return None
+    if a.kind == "percent" and c.unit != "points":
+        return None
+    return _absolute(a, b, c, parts.up)
+
+
+def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
+    expected = (allowed(b) / allowed(a) - constant(1)) * constant(100)
+    stated = allowed(c) if up else allowed(c).negated()
+    worked = f"from {number(a.amount)} to {number(b.amount)} is {_signed(expected.value)}%"
+    found = judged(stated, expected, printed_unit(c), worked, "percent")
+    if found.verdict == "wrong" and a.kind == "percent":
+        points = allowed(b) - allowed(a)
+        if stated.meets(points.widened(Decimal(0), printed_unit(c))):
+            detail = f"the difference is {number(abs(points.value))} percentage points, not percent"
+            return found._replace(cause=Cause("percent_points", detail))
+    return found
+
+
+def _absolute(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
+    expected = allowed(b) - allowed(a)
+    stated = allowed(c) if up else allowed(c).negated()
+    worked = f"from {number(a.amount)} to {number(b.amount)} is a change of {_signed(expected.value)}"
+    return judged(stated, expected, printed_unit(c), worked, c.currency or c.unit)
+
+
+def _signed(value: Decimal) -> str:
+    return ("+" if value > 0 else "") + number(round(value, 2) if abs(value) >= ONE else value)
+
+
+def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Changes printed both as an amount and in percent, with the level after."""
+    for match in (found for pattern in STEPS for found in pattern.finditer(sentence.codes)):
+        step, level, percent = (match.start(name) for name in "sbc")
+        found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
+        if found is not None and (found.verdict != "wrong" or "e" not in sentence.codes):
+            taken |= {step, level, percent}
+            yield claim(KIND, sentence, (step, level, percent), ("part", "to", "change"), found, CODE)
+
+
+def _step(sentence: Sentence, step: int, level: int, percent: int, direction: str | None) -> Judged | None:
+    """The judgement on a step; without a word of direction it may be either."""
+    if direction is None:
+        both = [found for way in "ud" if (found := _step(sentence, step, level, percent, way))]
+        return min(both, key=lambda found: ("ok", "loose", "wrong").index(found.verdict), default=None)
+    s, b, c = sentence.figure(step), sentence.figure(level), sentence.figure(percent)
+    base = allowed(b) - allowed(s) if direction == "u" else allowed(b) + allowed(s)
+    if not comparable(s, b) or not base.divisible or base.value <= 0:
+        return None
+    expected = allowed(s) / base * constant(HUNDRED)
+    before = number(base.value)
+    worked = f"{number(s.amount)} of {before} is {number(round(expected.value, 3))}%"
+    return judged(allowed(c), expected, printed_unit(c), worked, "percent")

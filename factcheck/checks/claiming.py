@@ -1,0 +1,81 @@
+"""What the checks of figures share: which figures compare, and a claim with its finding from a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.checks.arithmetic import NEAR, Span, verdict
+from factcheck.checks.sentence import Sentence
+from factcheck.checks.wording import number
+from factcheck.model import Cause, Claim, Figure, Finding, Interval
+
+_SHARED = Decimal(1000)
+
+
+class Judged(NamedTuple):
+    """A claim worked out: its verdict, what is stated and what follows from the other figures, and how."""
+
+    verdict: str
+    stated: Span
+    expected: Span
+    working: str
+    unit: str | None = None
+    cause: Cause | None = None
+
+
+def judged(
+    stated: Span, expected: Span, unit: Decimal, working: str, name: str | None = None, near: Decimal = NEAR
+) -> Judged:
+    """The judgement where stated and expected values are held against each other; `unit`: one in the last digit."""
+    return Judged(verdict(stated, expected, unit, near), stated, expected, working, name)
+
+
+def comparable(first: Figure, second: Figure) -> bool:
+    """Whether two figures are of one kind: the same currency and period, percents both, the same things counted."""
+    if first.amount_high is not None or second.amount_high is not None:
+        return False
+    if first.kind == "money" or second.kind == "money":
+        same = first.currency == second.currency or first.unit is None is second.unit and "count" in (first.kind, second.kind)
+        return same and not (first.per and second.per and first.per != second.per)
+    return first.kind == second.kind and (first.unit == second.unit or first.unit is None or second.unit is None)
+
+
+def scaled(figure: Figure, other: Figure) -> Figure:
+    """The figure with the scale of its neighbour where it shares that: "from 12 to 13 million"."""
+    if figure.kind != "count" or not (figure.numerals and other.numerals) or other.numerals[-1].scale < _SHARED:
+        return figure
+    one, scale = figure.numerals[0], other.numerals[-1].scale
+    if one.scale != 1 or figure.amount >= _SHARED:
+        return figure
+    numeral = one._replace(scale=scale, quantum=one.quantum * scale)
+    return figure._replace(amount=figure.amount * scale, numerals=(numeral,))
+
+
+def claim(
+    kind: str, sentence: Sentence, places: Sequence[int], roles: tuple[str, ...], found: Judged, code: str
+) -> tuple[Claim, list[Finding]]:
+    """The claim of the figures at some places of a sentence; a finding where it is wrong. The last place is stated."""
+    tokens = [sentence.tokens[place] for place in places]
+    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
+    stated, expected = _interval(found.stated, found.unit), _interval(found.expected, found.unit)
+    deviation = round(found.stated.value / found.expected.value - 1, 4) if found.expected.value else None
+    made = Claim(
+        kind, sentence.document.text[start:end], start, end, tuple(token.figure for token in tokens), roles,
+        found.verdict, stated, expected, deviation, cause=found.cause,
+    )  # fmt: skip
+    return made, [_finding(sentence, tokens[-1].figure, found, code)] if found.verdict == "wrong" else []
+
+
+def _interval(span: Span, unit: str | None) -> Interval:
+    return Interval(span.value, None, span.low, span.high, unit=unit)
+
+
+def _finding(sentence: Sentence, index: int, found: Judged, code: str) -> Finding:
+    figure = sentence.figures[index]
+    lines = (found.working, f"the figures as printed allow {number(found.expected.low)} to {number(found.expected.high)}")
+    text = " ".join(figure.text.split())
+    message = f"{text} does not follow from the other figures: {found.working}"
+    return Finding(code, "error", message, figure.start, figure.end, 0, working=lines, help="check each of the figures")
+

@@ -1,0 +1,89 @@
+"""FC302: "more than doubled to $120m from $50m", "triple the 979,000 of today": a stated multiple of two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.arithmetic import ABOUT, Span, allowed
+from factcheck.checks.claiming import Judged, claim, comparable, scaled
+from factcheck.checks.sentence import Sentence
+from factcheck.checks.wording import number
+from factcheck.model import Claim, Figure, Finding
+
+CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
+LOOSE = Decimal("0.2")  # "doubled" is said of 1.7 and of 2.3 times by careful papers too
+STRICT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
+        r"(?P<c>X)[wyn]{0,4},?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
+        r"(?P<c>X)[wyno]{0,8},?[um]?f(?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        # $1.34 trillion, more than double the prior year's $550 billion
+        r"(?P<b>[NP])[wynb]{0,5}[,(-]w?(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
+        # $32 billion, 10 times larger than its biggest deal, at $3 billion
+        r"(?P<b>[NP])[wyn]{0,3}[,(-]w?(?P<c>X)w?M?[cu]{1,2}[wyno]{0,8}(?:,t)?(?P<a>[NP])",
+        # double the storage: 256GB, up from 128GB
+        r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?f(?P<a>[NP])",
+        # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
+        r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
+    )
+)
+POSTPOSITIONS = (re.compile(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[w,(]{0,4}(?P<c>X)"),)
+
+
+def multiples(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The multiples that a sentence states, each once."""
+    taken: set[int] = set()
+    if "X" not in sentence.codes:
+        return
+    for a, b, c, strict in (*_stated(sentence), *_possible(sentence)):
+        found = None if c in taken else _judge(sentence.figure(a), sentence.figure(b), sentence.figure(c))
+        if found is None or (found.verdict != "ok" and not strict):
+            continue
+        taken.add(c)
+        yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
+    for pattern in POSTPOSITIONS if sentence.words.postpositions else STRICT:
+        for match in pattern.finditer(sentence.codes):
+            a, b, c = (match.start(name) for name in "abc")
+            yield a, b, c, "e" not in sentence.codes[match.start() : match.end()]
+
+
+def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
+    """Any two figures beside a multiple: of use only where they bear it out."""
+    values = [place for place, code in enumerate(sentence.codes) if code in "NP"][:6]
+    for c in (place for place, code in enumerate(sentence.codes) if code == "X"):
+        for a in values:
+            for b in values:
+                if a != b:
+                    yield a, b, c, False
+
+
+def _judge(a: Figure, b: Figure, c: Figure) -> Judged | None:
+    a, b = scaled(a, b), scaled(b, a)
+    if not comparable(a, b) or a.amount <= 0 or b.amount <= 0 or not allowed(a).divisible:
+        return None
+    expected, stated = allowed(b) / allowed(a), _stated_multiple(c)
+    worked = f"from {number(a.amount)} to {number(b.amount)} is {number(round(expected.value, 2))} times"
+    verdict = "ok" if stated.meets(expected) else _worse(c, stated, expected)
+    return Judged(verdict, stated, expected, worked, "times")
+
+
+def _stated_multiple(c: Figure) -> Span:
+    """What a multiple allows: a word by itself is as good as "about"; "times larger" may mean times as large or more."""
+    span = allowed(c)
+    return span if c.bound else span.widened(ABOUT)
+
+
+def _worse(c: Figure, stated: Span, expected: Span) -> str:
+    """Loose or wrong. "Doubled" is used loosely; "more than doubled" promises two."""
+    if c.bound in ("over", "at least"):
+        near = expected.high >= stated.low * (1 - ABOUT / 2)  # far more than double is an understatement
+        return "loose" if near else "wrong"
+    margin = ABOUT / 2 if c.bound in ("under", "at most") else LOOSE
+    return "loose" if stated.widened(margin).meets(expected) else "wrong"
+

@@ -1,0 +1,99 @@
+"""A sentence as a row of codes, one character for each figure and word, so that claims are patterns over them.
+
+N is a figure of money or a count, R a range, P percent, p points of percent, X a multiple, F a part; what the words are
+coded as is in `language.claims`. A conversion in brackets behind an amount is left out, for it says the same again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words
+from factcheck.model import Document, Figure
+
+_UNITS = {"points": "p", "times": "X", "part": "F"}
+_CONVERTED = re.compile(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
+
+
+class Token(NamedTuple):
+    """One code, the span of the text that it stands for, and the index of its figure, or -1."""
+
+    code: str
+    start: int
+    end: int
+    figure: int = -1
+
+
+class Sentence(NamedTuple):
+    """A sentence that may state a claim: its codes, and the token of each."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    words: ClaimWords
+    codes: str
+    tokens: tuple[Token, ...]
+
+    def figure(self, place: int) -> Figure:
+        """The figure at a place of the codes."""
+        return self.figures[self.tokens[place].figure]
+
+
+def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sentence]:
+    """The sentences of a document that may state a claim and hold two figures or more."""
+    words = claim_words(document.language)
+    starts = [figure.start for figure in figures]
+    for start, end in claim_sentences(document.text, document.language) if words else ():
+        indices = range(bisect_left(starts, start), bisect_left(starts, end))
+        if words and len(indices) > 1:
+            tokens = _without_conversions(list(_tokens(document.text, start, end, indices, figures, words)), figures)
+            yield Sentence(document, figures, words, "".join(token.code for token in tokens), tuple(tokens))
+
+
+def _tokens(
+    text: str, start: int, end: int, indices: range, figures: tuple[Figure, ...], words: ClaimWords
+) -> Iterator[Token]:
+    position = start
+    for index in indices:
+        figure = figures[index]
+        yield from _words(text, position, _hedge_start(text, position, figure), words)
+        yield Token(_code(figure), figure.start, figure.end, index)
+        position = figure.end
+    yield from _words(text, position, end, words)
+
+
+def _hedge_start(text: str, floor: int, figure: Figure) -> int:
+    found = text.rfind(figure.hedge, floor, figure.start) if figure.hedge else -1
+    return found if found >= 0 else figure.start
+
+
+def _code(figure: Figure) -> str:
+    if figure.amount_high is not None:
+        return "R"
+    if figure.kind == "percent" or (figure.kind, figure.unit) == ("quantity", "times"):
+        return _UNITS.get(figure.unit or "", "P")
+    return "N"
+
+
+def _words(text: str, start: int, end: int, words: ClaimWords) -> Iterator[Token]:
+    for match in words.token.finditer(text, start, end):
+        kind, word = match.lastgroup, match[0]
+        code = MARKS[word] if kind == "mark" else DAY if kind == "digit" else OTHER
+        if kind == "known":
+            code = words.roles.get(" ".join(word.lower().split()), OTHER)
+        if code:
+            yield Token(code, match.start(), match.end())
+
+
+def _without_conversions(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token]:
+    """The tokens without brackets that hold another currency only: "$205.4m (£110m)"."""
+    codes = "".join(token.code for token in tokens)
+    dropped: set[int] = set()
+    for match in _CONVERTED.finditer(codes):
+        first = figures[tokens[match.start() - 1].figure]
+        inside = [figures[token.figure] for token in tokens[match.start() : match.end()] if token.figure >= 0]
+        if all(one.kind == "money" and one.currency != first.currency for one in inside) and first.kind == "money":
+            dropped.update(range(match.start(), match.end()))
+    return [token for index, token in enumerate(tokens) if index not in dropped] if dropped else tokens

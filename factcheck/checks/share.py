@@ -1,0 +1,82 @@
+"""FC304: "12 of the 40 (30 percent)", "one in five", "a third of the 90": a part, its whole and the share stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant, printed_unit
+from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
+from factcheck.checks.sentence import Sentence
+from factcheck.checks.wording import number
+from factcheck.model import Claim, Figure, Finding
+
+CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
+_C = "(?P<c>[PF])"
+STRICT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 12 of the 40 (30 percent); 13 out of 659, or 2%
+        rf"(?P<a>N)w?o(?P<b>N)w{{0,4}}(?:,r|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
+        # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
+        rf"{_C}(?:o?w{{0,2}})[(-](?P<a>N)w?o(?P<b>N)",
+        # 12, or 30% of the 40; 12 (30 percent) of the 40
+        rf"(?P<a>N)w{{0,2}},r{_C}o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
+        rf"(?P<a>N)w{{0,2}}\({_C}\)w?o(?P<b>N)",
+        # 5% of the 2.6 million, or 130,000; equal to 14 percent of the $11.7 billion
+        rf"{_C}o(?P<b>N)w{{0,3}}(?:,r|\(|,?r)(?P<a>N)",
+        # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
+        rf"(?P<a>N)[wyn]{{0,5}},w{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
+        rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
+        # a 7.4 percent stake worth $1 billion in the $13 billion company
+        r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
+    )
+)
+
+
+def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The shares that a sentence states, each once."""
+    taken: set[int] = set()
+    for a, b, c, strict in (*_stated(sentence), *_possible(sentence)):
+        found = None if c in taken else _judge(sentence.figure(a), sentence.figure(b), sentence.figure(c))
+        if found is None or (found.verdict != "ok" and not strict):
+            continue
+        taken.add(c)
+        yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
+    for pattern in STRICT:
+        for match in pattern.finditer(sentence.codes):
+            a, b, c = (match.start(name) for name in "abc")
+            yield a, b, c, "e" not in sentence.codes[match.start() : match.end()]
+
+
+def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
+    """Any part and whole beside a share: of use only where they bear it out."""
+    codes = sentence.codes
+    values = [place for place, code in enumerate(codes) if code == "N"][:6]
+    for c in (place for place, code in enumerate(codes) if code in "PF"):
+        beside = codes[max(0, c - 4) : c + 4]
+        if not any(code in beside for code in "orn(-"):
+            continue
+        for a in values:
+            for b in values:
+                if a != b and sentence.figure(a).amount < sentence.figure(b).amount:
+                    yield a, b, c, False
+
+
+def _judge(a: Figure, b: Figure, c: Figure) -> Judged | None:
+    a = scaled(a, b)
+    if not (comparable(a, b) or a.kind == b.kind == "count") or a.amount <= 0 or b.amount <= 0:
+        return None
+    if not allowed(b).divisible or a.amount_high is not None or b.amount_high is not None or c.unit == "points":
+        return None
+    expected = allowed(a) / allowed(b) * constant(HUNDRED)
+    worked = f"{number(a.amount)} of {number(b.amount)} is {number(round(expected.value, 2))}%"
+    return judged(_share(c), expected, printed_unit(c), worked, "percent")
+
+
+def _share(c: Figure) -> Span:
+    """What a share allows: a part in words (a third) is as good as "about"."""
+    return allowed(c).widened(ABOUT) if c.unit == "part" and not c.bound else allowed(c)

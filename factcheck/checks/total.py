@@ -1,0 +1,107 @@
+"""FC303: parts and their total in a sentence: "7.3 million abroad and 1.5 million at home, a total of 8.8 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.arithmetic import Span, allowed, constant, printed_unit
+from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
+from factcheck.checks.sentence import Sentence
+from factcheck.checks.wording import number
+from factcheck.model import Claim, Figure, Finding
+
+CODE, KIND = "FC303", "total"
+MOST_PARTS = 8
+_LIST = r"(?P<parts>N[wyn]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wyn]{0,8})+)"
+STRICT = (
+    # $400 million: 200 for jobs and 200 for the climate
+    re.compile(rf"(?P<total>N)[wyn]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
+    # 7.3 million abroad and 1.5 million at home, a total of 8.8 million
+    re.compile(rf"{_LIST}[,;(-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
+)
+INCLUDING = re.compile(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
+# Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
+WHOLE = re.compile(rf"^o(?P<total>N)[wyn]{{0,4}},[wo]{{0,2}}{_LIST}[wyn]*$")
+NEAR = Decimal("0.005")
+OVERLAP = Decimal("1.12")
+_WHOLE = Decimal(100)
+
+
+def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
+    found = False
+    for total, parts, strict in _stated(sentence):
+        one = _judge(sentence, parts, sentence.figure(total))
+        if one is not None and (one.verdict != "wrong" or strict):
+            found = True
+            yield _claim(sentence, parts, total, one)
+    if not found:
+        yield from _possible(sentence)
+        yield from _whole(sentence)
+
+
+def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> tuple[Claim, list[Finding]]:
+    return claim(KIND, sentence, (*parts, total), (*("part" for _ in parts), "total"), found, CODE)
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
+    for pattern in (*STRICT, WHOLE, INCLUDING):
+        for match in pattern.finditer(sentence.codes):
+            places = [match.start("parts") + at for at, code in enumerate(match["parts"]) if code == "N"]
+            clear = not re.search("[egi]", match[0]) and not re.search("[gR]", sentence.codes)
+            yield match.start("total"), places, clear and (pattern in STRICT or pattern is WHOLE and _over(sentence, places, match.start("total")))
+
+
+def _over(sentence: Sentence, places: list[int], total: int) -> bool:
+    """Whether parts of a whole come to little more than all of it."""
+    added = sum((sentence.figure(place).amount for place in places), Decimal(0))
+    whole = sentence.figure(total).amount
+    return len(places) > 2 and whole < added < whole * OVERLAP
+
+
+def _judge(sentence: Sentence, places: list[int], total: Figure) -> Judged | None:
+    parts = [scaled(sentence.figure(place), total) for place in places]
+    if len(parts) < 2 or len(parts) > MOST_PARTS or not all(_addable(part, total) for part in parts):
+        return None
+    expected = sum((allowed(part) for part in parts), constant(0))
+    worked = f"{' + '.join(number(part.amount) for part in parts)} = {number(expected.value)}"
+    unit = max(printed_unit(figure) for figure in (total, *parts))
+    unit = Decimal(0) if all(part.kind == "count" for part in parts) and unit == 1 else unit
+    return judged(allowed(total), expected, unit, worked, total.currency or total.unit, NEAR)
+
+
+def _addable(part: Figure, total: Figure) -> bool:
+    return comparable(part, total) or part.kind == total.kind == "count"
+
+
+def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """A figure that two or more others add up to exactly, near a word of totals or change."""
+    places = [place for place, code in enumerate(sentence.codes) if code == "N"]
+    if not 3 <= len(places) <= MOST_PARTS or not re.search("[Tiaudof]", sentence.codes):
+        return
+    for total in places:
+        others = [place for place in places if place != total]
+        for parts in (others, *([a, b] for a in others for b in others if a < b)):
+            whole = sentence.figure(total)
+            sums = [scaled(sentence.figure(place), whole) for place in parts]
+            exact = sum((part.amount for part in sums), Decimal(0)) == whole.amount
+            if exact and all(_addable(part, whole) for part in sums) and (found := _judge(sentence, parts, whole)):
+                yield _claim(sentence, parts, total, found)
+                return
+
+
+def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Percents that make up one whole: three or more of them, or two that are exact."""
+    places = [place for place, code in enumerate(sentence.codes) if code == "P"]
+    if not 2 <= len(places) <= MOST_PARTS:
+        return
+    figures = [sentence.figure(place) for place in places]
+    total = sum((figure.amount for figure in figures), Decimal(0))
+    slack = Decimal(1) if len(places) > 2 else Decimal(0)
+    if abs(total - _WHOLE) <= slack:
+        expected = sum((allowed(figure) for figure in figures), constant(0))
+        worked = f"{' + '.join(number(figure.amount) for figure in figures)} = {number(total)}%"
+        found = Judged("ok", Span(_WHOLE, _WHOLE, _WHOLE), expected, worked, "percent")
+        yield claim(KIND, sentence, places, tuple("part" for _ in places), found, CODE)
