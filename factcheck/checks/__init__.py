@@ -38,7 +38,7 @@ def run(
     if claim_sentences(document.text, document.language):
         from factcheck.checks.figures import figure_claims
 
-        found += figure_claims(document, figures, provider, settings)
+        found += figure_claims(document, figures)
     found.sort(key=lambda one: (one[0].start, one[0].end))
     findings = [finding._replace(claim=index) for index, (_, about) in enumerate(found) for finding in about]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))

@@ -89,11 +89,17 @@ def printed_unit(figure: Figure) -> Decimal:
     return numeral.scale.scaleb(-places)
 
 
+def _in_words(figure: Figure) -> bool:
+    return bool(figure.numerals) and figure.numerals[-1].start == figure.numerals[-1].end
+
+
 def rounding(figure: Figure, amount: Decimal) -> Decimal:
     """How far a printed figure may be from what was meant: half a unit in its last digit; zeros round at most 2.5%.
 
     Small whole numbers of things are exact.
     """
+    if _in_words(figure):
+        return min(quantum(figure) / 2, abs(amount) * ROUNDING)
     unit = printed_unit(figure)
     if figure.kind == "count" and unit == 1:
         unit = Decimal(0)

@@ -25,20 +25,25 @@ STRICT = tuple(
         # rose 4.7% (in May) to $51.2bn from $48.8bn; rose 44% to $205m in the quarter, from $142m; compared with $142m
         rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
         # fell by 52 percent, from 36,000 in 2015 to 17,250
-        rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W},?{_W}[ud]?f{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
-        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-]f{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
+        rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W},?{_W}[ud]?[fo]{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
+        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
-        rf"f(?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])",
-        rf"f(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}",
-        rf"(?P<d>[ud])[wyn]{{0,6}}f(?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
-        rf"(?P<d>[ud])f(?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
-        rf"b(?P<c>[PpFN]){_XL}f(?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
+        rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])",
+        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}",
+        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
+        rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
+        rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
         rf"(?P<b>{_V}){_L}[,(-]w?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}[fc]{_L}(?P<a>{_V})",
         rf"(?P<b>{_V}){_L}[,(-]w?{_CHANGE}w{{0,2}}(?P<d>[ud]){_W}[fc]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V})w{{1,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
+        # at $49.87, and the $58.83 average target suggests growth of 18%
+        r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
+        # cut by 21%, it has 90 singers against 114
+        rf"(?P<d>[ud])[bo]?{_CHANGE},w{{0,3}}(?P<b>{_V}){_L}c(?P<a>{_V})",
         rf"(?P<b>{_V})[,(-]{_CHANGE}Mc{_L}(?P<a>{_V})",
         # a 5.37% increase from £4.47 to £4.71; a 20% increase to $120 from $100; 31% off, down from $1,159 to $799
-        rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?f(?P<a>{_V}){_L}t(?P<b>{_V})",
+        rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?[fo](?P<a>{_V}){_L}t(?P<b>{_V})",
         rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?t(?P<b>{_V}){_XL}[fc](?P<a>{_V})",
         # was $1.28 billion and increased 60% compared to the same period a year before ($800 million)
         rf"(?P<b>{_V})[,a]{{1,2}}(?P<d>[ud]){_W}b?{_CHANGE}c[wyn]{{0,9}}\((?P<a>{_V})\)",
@@ -51,6 +56,10 @@ POSTPOSITIONS = tuple(
         rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyn]{{0,3}}(?P<b>{_V})",
     )
 )
+POSTPOSITION_STEPS = (
+    re.compile(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
+    re.compile(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])w?(?P<b>N)"),
+)
 # The level before is printed as what was added or lost: "shed 65 cents, or 25%, to $1.90".
 STEPS = tuple(
     re.compile(pattern)
@@ -60,6 +69,10 @@ STEPS = tuple(
     )
 )
 _NEAR_CHANGE = re.compile(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
+
+
+_EXPECTED = re.compile("[fct]w?e|e[wn]?[NP]|[NP]e")
+_LED, _FOLLOWED = re.compile("[fct(][wn]{0,3}$"), re.compile("w?[Ft]")
 
 
 class Parts(NamedTuple):
@@ -78,7 +91,7 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         if parts.c in taken:
             continue
         found = _judge(sentence, parts)
-        if found is None or (found.verdict == "wrong" and not strict):
+        if found is None or (found.verdict != "ok" and not strict):
             continue
         taken |= {parts.a, parts.b, parts.c}
         yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
@@ -90,28 +103,34 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
     for pattern in POSTPOSITIONS if sentence.words.postpositions else STRICT:
         for match in pattern.finditer(sentence.codes):
             compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
-            strict = ";" not in match[0] and "e" not in sentence.codes[0 if compared else match.start() :]
-            yield Parts(match.start("a"), match.start("b"), match.start("c"), match["d"] == "u"), strict
+            doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
+            strict = not doubtful and ";" not in match[0]
+            up = match.groupdict().get("d", "u") == "u"
+            yield Parts(match.start("a"), match.start("b"), match.start("c"), up), strict
 
 
 def _possible(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
     """Other pairs of figures beside a stated change: of use only where they bear it out."""
     codes = sentence.codes
-    if not re.search("[fcFt(]", codes):
-        return
     values = [place for place, code in enumerate(codes) if code in "NP"][:8]
     for match in _NEAR_CHANGE.finditer(codes):
         place = match.start("c") if match["c"] else match.start("c2")
         up = (match["d"] or match["d2"]) == "u"
         for a in values:
             for b in values:
-                if len({a, b, place}) == 3 and _even(sentence, a, b):
+                if len({a, b, place}) == 3 and _plain(sentence, a, b):
                     yield Parts(a, b, place, up), False
 
 
-def _even(sentence: Sentence, a: int, b: int) -> bool:
-    """Whether two values are exact enough to bear out a change by themselves."""
-    return sentence.figure(a).unit == sentence.figure(b).unit or sentence.figure(a).kind == "money"
+def _plain(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two values may bear out a change: no bounds, and a word that leads to one, or to both percents."""
+    figures = (sentence.figure(a), sentence.figure(b))
+    if any(figure.bound not in (None, "about") for figure in figures) or abs(a - b) < 2:
+        return False
+    led = [_LED.search(sentence.codes[max(0, place - 4) : place]) is not None for place in (a, b)]
+    behind = [_FOLLOWED.match(sentence.codes, place + 1) is not None for place in (a, b)]
+    marked = [one or other for one, other in zip(led, behind, strict=True)]
+    return all(marked) if any(figure.kind == "percent" for figure in figures) else any(marked)
 
 
 def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
@@ -144,6 +163,8 @@ def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
 def _absolute(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
     expected = allowed(b) - allowed(a)
     stated = allowed(c) if up else allowed(c).negated()
+    if stated.value * expected.value < 0:
+        stated = stated.negated()  # "the won's decline" is a rise of the dollar
     worked = f"from {number(a.amount)} to {number(b.amount)} is a change of {_signed(expected.value)}"
     return judged(stated, expected, printed_unit(c), worked, c.currency or c.unit)
 
@@ -154,7 +175,8 @@ def _signed(value: Decimal) -> str:
 
 def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Finding]]]:
     """Changes printed both as an amount and in percent, with the level after."""
-    for match in (found for pattern in STEPS for found in pattern.finditer(sentence.codes)):
+    patterns = POSTPOSITION_STEPS if sentence.words.postpositions else STEPS
+    for match in (found for pattern in patterns for found in pattern.finditer(sentence.codes)):
         step, level, percent = (match.start(name) for name in "sbc")
         found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
         if found is not None and (found.verdict != "wrong" or "e" not in sentence.codes):

@@ -37,13 +37,17 @@ def comparable(first: Figure, second: Figure) -> bool:
     if first.amount_high is not None or second.amount_high is not None:
         return False
     if first.kind == "money" or second.kind == "money":
-        same = first.currency == second.currency or first.unit is None is second.unit and "count" in (first.kind, second.kind)
-        return same and not (first.per and second.per and first.per != second.per)
+        bare = first.unit is None and second.unit is None and "count" in (first.kind, second.kind)
+        return (bare or first.currency == second.currency) and not (
+            first.per and second.per and first.per != second.per
+        )
     return first.kind == second.kind and (first.unit == second.unit or first.unit is None or second.unit is None)
 
 
 def scaled(figure: Figure, other: Figure) -> Figure:
     """The figure with the scale of its neighbour where it shares that: "from 12 to 13 million"."""
+    if figure.kind == "count" and figure.unit is None and other.kind == "percent":
+        return figure._replace(kind="percent")
     if figure.kind != "count" or not (figure.numerals and other.numerals) or other.numerals[-1].scale < _SHARED:
         return figure
     one, scale = figure.numerals[0], other.numerals[-1].scale
@@ -74,8 +78,8 @@ def _interval(span: Span, unit: str | None) -> Interval:
 
 def _finding(sentence: Sentence, index: int, found: Judged, code: str) -> Finding:
     figure = sentence.figures[index]
-    lines = (found.working, f"the figures as printed allow {number(found.expected.low)} to {number(found.expected.high)}")
+    low, high = number(found.expected.low), number(found.expected.high)
+    lines = (found.working, f"the figures as printed allow {low} to {high}")
     text = " ".join(figure.text.split())
     message = f"{text} does not follow from the other figures: {found.working}"
     return Finding(code, "error", message, figure.start, figure.end, 0, working=lines, help="check each of the figures")
-

@@ -9,17 +9,13 @@ from factcheck.checks.multiple import multiples
 from factcheck.checks.sentence import Sentence, sentences
 from factcheck.checks.share import shares
 from factcheck.checks.total import totals
-from factcheck.config import Settings
 from factcheck.model import Claim, Document, Figure, Finding
-from rates.model import Provider
 
 CATALOGUE = (changes, multiples, shares, totals)
 """Each takes a sentence and yields the claims that it recognises, with their findings."""
 
 
-def figure_claims(
-    document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
-) -> Iterator[tuple[Claim, list[Finding]]]:
+def figure_claims(document: Document, figures: tuple[Figure, ...]) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every claim that a sentence makes about its own figures. What one check has taken is not for the next."""
     for sentence in sentences(document, figures):
         yield from _claims(sentence)

@@ -7,6 +7,7 @@ chain to the first of the chain), only in another currency, and never where the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,9 +36,17 @@ class Link(NamedTuple):
     end: int
 
 
-def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
-    """The conversions that the text states, in order."""
-    words = lexicon(document.language)
+def links(
+    document: Document,
+    figures: tuple[Figure, ...],
+    unrelated: Callable[[Figure, Figure], bool] | None = None,
+    words: Lexicon | None = None,
+) -> list[Link]:
+    """The conversions that the text states, in order: between all figures but those that are `unrelated`.
+
+    That is by default whether they are amounts of one currency. `words` are those of the document's language.
+    """
+    words, unrelated = words or lexicon(document.language), unrelated or _same_money
     found: list[Link] = []
     head, bracketed = 0, False
     for index in range(1, len(figures)):
@@ -47,7 +56,7 @@ def links(document: Document, figures: tuple[Figure, ...]) -> list[Link]:
         gap = _past_point(document.text[first.end : second.start].translate(WIDE))
         chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, bracketed, words)
         converted = head if chained else index - 1
-        if _same_money(figures[converted], second):
+        if unrelated(figures[converted], second):
             continue
         if chained or _linked(document.text, gap, first, second, words):
             head, bracketed = converted, (chained and bracketed) or "(" in gap or "[" in gap
@@ -163,7 +172,7 @@ def _trailing(core: str, links: dict[str, str]) -> str | None:
 
 def _rate(first: Figure, second: Figure) -> bool:
     """Whether a round unit of one currency is set against the other: a rate, no conversion."""
-    return first.amount in RATE_UNITS or second.amount in RATE_UNITS
+    return first.kind == "money" and (first.amount in RATE_UNITS or second.amount in RATE_UNITS)
 
 
 def _end(text: str, gap: str, second: Figure) -> int:

@@ -22,7 +22,7 @@ class Mention(NamedTuple):
     """A currency named without an amount, or, with no readings, a word for a rate.
 
     `governed` names are what a rate is against ("to the dollar"),
-    `connective` is where the words that govern it begin.
+    `connective` is where the words that govern it begin; `against` is the other of a pair named as one (원/달러).
     """
 
     start: int
@@ -30,6 +30,7 @@ class Mention(NamedTuple):
     readings: tuple[str, ...]
     governed: bool = False
     connective: int = 0
+    against: tuple[str, ...] = ()
 
 
 class Sentence(NamedTuple):
@@ -76,7 +77,7 @@ def _sentences(text: str, figures: tuple[Figure, ...], words: Lexicon, market: M
         floor = finish
         mention = _mention(text, start, finish, name, words, market)
         if mention is None and name in market.own:
-            mention = _again(text, start, finish, market, last)
+            mention = _again(text, start, finish, market, last, figures[index] if index >= 0 else None)
         if mention is None:
             continue
         if mention.readings and not mention.governed:
@@ -91,11 +92,17 @@ def _sentences(text: str, figures: tuple[Figure, ...], words: Lexicon, market: M
         yield _sentence(begin, end, group, starts)
 
 
-def _again(text: str, start: int, end: int, market: Markets, last: Mention | None) -> Mention | None:
-    """The currency that was named shortly before, in this sentence or the last."""
-    if last is None or start - last.end > REACH or not market.articulated(text[max(0, start - 16) : start]):
+def _again(
+    text: str, start: int, end: int, market: Markets, last: Mention | None, figure: Figure | None
+) -> Mention | None:
+    """The currency that was named shortly before, in this sentence or the last, or of the amount before."""
+    if not market.articulated(text[max(0, start - 16) : start]):
         return None
-    return Mention(start, end, last.readings)
+    if last is not None and start - last.end <= REACH:
+        return Mention(start, end, last.readings)
+    if figure is not None and figure.currency and start - figure.end <= _PLACED:
+        return Mention(start, end, (figure.currency,))
+    return None
 
 
 def _sentence(begin: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
@@ -132,6 +139,9 @@ def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market:
         return Mention(start, end, ())
     key = name if name in market.names or name in market.own else name[0].lower() + name[1:]
     readings = market.names.get(key, ())
+    if readings and "/" in readings[0]:
+        base, _, quote = readings[0].partition("/")
+        return Mention(start, end, (base,), against=(quote,))
     begin, finish, allowed = _adjective(text, start, end, words)
     if key in market.own:
         begin, readings = (begin, tuple(sorted(allowed))) if allowed else _placed(text, start, market)

@@ -21,7 +21,7 @@ _MOST = Decimal(99)
 _OVER, _UNDER = Decimal("0.35"), Decimal("0.12")
 _CLAUSE = 110
 _WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[;:()]|\n")
+_BREAK = re.compile(r"[:()]|\n")
 
 
 class Move(NamedTuple):
@@ -70,7 +70,7 @@ def _found(scenery: Scene, sentence: Sentence, day: dt.date) -> Iterator[Move]:
         percent = parse_digits(match[1], scenery.words.numerals.group, scenery.words.numerals.point)
         if not sign or percent is None or not 0 < percent <= _MOST or not plain(scenery, subject.end, match.start()):
             continue
-        stretches = tuple(periods(scenery, sentence.start, sentence.end, day))
+        stretches = tuple(_stretches(scenery, sentence, subject, match, day))
         if not stretches:
             continue
         yield Move(
@@ -79,12 +79,29 @@ def _found(scenery: Scene, sentence: Sentence, day: dt.date) -> Iterator[Move]:
         )  # fmt: skip
 
 
+def _stretches(
+    scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str], day: dt.date
+) -> Iterator[Stretch]:
+    """The periods that belong to a percentage: behind it in the same phrase, or before it or the subject."""
+    record = scenery.markets.find("record")
+    for period in periods(scenery, sentence.start, sentence.end, day):
+        if period.start >= match.end():
+            near = plain(scenery, match.end(), period.start)
+            if near and not record.search(scenery.document.text, match.end(), period.start):
+                yield period.stretch
+        elif period.end > subject.start or plain(scenery, period.end, subject.start):
+            yield period.stretch
+
+
 def direction(scenery: Scene, start: int, match: re.Match[str]) -> int:
     """Up or down: the word of movement behind the percentage, where it stands right there, else the last before."""
     market, text = scenery.markets, scenery.document.text
     words, find = market.values["move"], market.find("move")
     behind = find.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
     found = behind or next(reversed(list(find.finditer(text, start, match.start()))), None)
+    if found is None:  # a verb at the end: "hat 14 Prozent gegenüber dem Dollar verloren"
+        last = find.search(text, match.end(), match.end() + _CLAUSE // 2)
+        found = last if last and plain(scenery, match.end(), last.start()) else None
     return 0 if found is None else 1 if words[found[0].lower()] == "up" else -1
 
 
@@ -100,6 +117,8 @@ def plain(scenery: Scene, start: int, end: int) -> bool:
 
 def against(sentence: Sentence, subject: Mention) -> tuple[str, ...]:
     """What a currency moved against: one that the sentence governs, else the dollar, or for the dollar the euro."""
+    if subject.against:
+        return subject.against
     governed = next((one for one in sentence.mentions if one.governed and one.readings != subject.readings), None)
     if governed is not None:
         return governed.readings

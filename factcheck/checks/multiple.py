@@ -23,14 +23,18 @@ STRICT = tuple(
         # $1.34 trillion, more than double the prior year's $550 billion
         r"(?P<b>[NP])[wynb]{0,5}[,(-]w?(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
-        r"(?P<b>[NP])[wyn]{0,3}[,(-]w?(?P<c>X)w?M?[cu]{1,2}[wyno]{0,8}(?:,t)?(?P<a>[NP])",
+        r"(?P<b>[NP])[wyn]{0,3}[,(-]w?(?P<c>X)w?M?[cu]{1,2}[wyno]{0,8}(?:,n)?(?P<a>[NP])",
         # double the storage: 256GB, up from 128GB
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?f(?P<a>[NP])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
         r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
     )
 )
-POSTPOSITIONS = (re.compile(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[w,(]{0,4}(?P<c>X)"),)
+_LED = re.compile("[ftc(:F]w{0,2}N|N[wF]{0,2}[ftc]")
+POSTPOSITIONS = (
+    re.compile(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
+    re.compile(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[w,(]{0,4}(?P<c>X)"),
+)
 
 
 def multiples(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -59,8 +63,16 @@ def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
     for c in (place for place, code in enumerate(sentence.codes) if code == "X"):
         for a in values:
             for b in values:
-                if a != b:
+                if _plain(sentence, a, b):
                     yield a, b, c, False
+
+
+def _plain(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two values may bear out a multiple: no bounds, none is one, and a word or a mark leads to one of them."""
+    figures = (sentence.figure(a), sentence.figure(b))
+    if a == b or any(figure.amount == 1 or figure.bound not in (None, "about") for figure in figures):
+        return False
+    return any(_LED.search(sentence.codes[max(0, place - 3) : place + 3]) for place in (a, b))
 
 
 def _judge(a: Figure, b: Figure, c: Figure) -> Judged | None:
@@ -74,9 +86,10 @@ def _judge(a: Figure, b: Figure, c: Figure) -> Judged | None:
 
 
 def _stated_multiple(c: Figure) -> Span:
-    """What a multiple allows: a word by itself is as good as "about"; "times larger" may mean times as large or more."""
+    """What a multiple allows: a word by itself (doubled) is as good as "about"."""
     span = allowed(c)
-    return span if c.bound else span.widened(ABOUT)
+    in_digits = c.numerals[-1].end > c.numerals[-1].start
+    return span if c.bound or in_digits else span.widened(ABOUT)
 
 
 def _worse(c: Figure, stated: Span, expected: Span) -> str:
@@ -84,6 +97,6 @@ def _worse(c: Figure, stated: Span, expected: Span) -> str:
     if c.bound in ("over", "at least"):
         near = expected.high >= stated.low * (1 - ABOUT / 2)  # far more than double is an understatement
         return "loose" if near else "wrong"
-    margin = ABOUT / 2 if c.bound in ("under", "at most") else LOOSE
+    exact = c.bound in ("under", "at most") or c.numerals[-1].end > c.numerals[-1].start
+    margin = ABOUT / 2 if exact else LOOSE
     return "loose" if stated.widened(margin).meets(expected) else "wrong"
-

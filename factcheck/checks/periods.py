@@ -20,24 +20,29 @@ class Stretch(NamedTuple):
     last: dt.date
 
 
-def periods(scenery: Scene, start: int, end: int, day: dt.date) -> list[Stretch]:
+class Period(NamedTuple):
+    """A stretch of time, and where the text names it."""
+
+    start: int
+    end: int
+    stretch: Stretch
+
+
+def periods(scenery: Scene, start: int, end: int, day: dt.date) -> list[Period]:
     """The periods that a sentence may mean, from the day before each begins."""
     text, market = scenery.document.text, scenery.markets
-    found: list[Stretch] = []
+    found: list[Period] = []
     for match in market.find("period").finditer(text, start, end):
-        found += _named(market.values["period"][match[0].lower()], day)
-    if found:
-        return found
-    for match in market.since.finditer(text, start, end):
-        stretch = dated(scenery, match, day)
-        if stretch:
-            found += [Stretch(one, day) for one in _edges(stretch)]
-    if found:
-        return found
-    for match in market.inside.finditer(text, start, end):
-        stretch = dated(scenery, match, day)
-        if stretch and stretch.first != stretch.last:
-            found.append(Stretch(stretch.first - dt.timedelta(1), min(stretch.last, day)))
+        value = market.values["period"][match[0].lower()]
+        found += [Period(*match.span(), stretch) for stretch in _named(value, day)]
+    for match in market.since.finditer(text, start, end) if not found else ():
+        since = dated(scenery, match, day)
+        found += [Period(*match.span(), Stretch(one, day)) for one in _edges(since)] if since else []
+    for match in market.inside.finditer(text, start, end) if not found else ():
+        inside = dated(scenery, match, day)
+        if inside and inside.first != inside.last:
+            stretch = Stretch(inside.first - dt.timedelta(1), min(inside.last, day))
+            found.append(Period(*match.span(), stretch))
     return found
 
 

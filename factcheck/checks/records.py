@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks import rate_wording
-from factcheck.checks.market import Scene, Sentence
+from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.checks.moves import against, note, plain
 from factcheck.checks.periods import Stretch, dated, span
 from factcheck.checks.wording import number
@@ -51,12 +51,11 @@ def records(scenery: Scene, provider: Provider, settings: Settings) -> Iterator[
     for sentence in scenery.sentences:
         if not scenery.markets.has("record", scenery.text(sentence)):
             continue
-        match = scenery.markets.find("record").search(scenery.document.text, sentence.start, sentence.end)
-        one = _found(scenery, sentence, match, day) if match else None
-        if one is not None:
-            found = _claim(scenery, one, day, provider, settings)
-            if found is not None:
-                yield found
+        matches = scenery.markets.find("record").finditer(scenery.document.text, sentence.start, sentence.end)
+        one = next((one for match in matches if (one := _found(scenery, sentence, match, day))), None)
+        found = _claim(scenery, one, day, provider, settings) if one else None
+        if found is not None:
+            yield found
 
 
 def _found(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date) -> Record | None:
@@ -71,7 +70,17 @@ def _found(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.dat
     since = _since(scenery, sentence, match, day)
     if low is None or (since is None and not value.startswith("record")):
         return None
-    return Record(subject.start, match.end(), low, subject.readings, against(sentence, subject), since)
+    return Record(subject.start, match.end(), low, subject.readings, _others(scenery, sentence, subject, match), since)
+
+
+def _others(scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str]) -> tuple[str, ...]:
+    """What the record is against: the money of a level beside it, else what a move would be against."""
+    for index in sentence.figures:
+        figure = scenery.figures[index]
+        beside = subject.end <= figure.start <= match.end() + _REACH // 2
+        if beside and figure.currency and figure.currency not in subject.readings:
+            return (figure.currency,)
+    return against(sentence, subject)
 
 
 def _low(scenery: Scene, value: str, start: int, match: re.Match[str]) -> bool | None:

@@ -48,7 +48,10 @@ def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sente
     for start, end in claim_sentences(document.text, document.language) if words else ():
         indices = range(bisect_left(starts, start), bisect_left(starts, end))
         if words and len(indices) > 1:
-            tokens = _without_conversions(list(_tokens(document.text, start, end, indices, figures, words)), figures)
+            tokens = list(_tokens(document.text, start, end, indices, figures, words))
+            if words.unspaced:
+                tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
+            tokens = _without_conversions(tokens, figures)
             yield Sentence(document, figures, words, "".join(token.code for token in tokens), tuple(tokens))
 
 
@@ -62,6 +65,11 @@ def _tokens(
         yield Token(_code(figure), figure.start, figure.end, index)
         position = figure.end
     yield from _words(text, position, end, words)
+
+
+def _goes_on(tokens: list[Token], place: int) -> bool:
+    """Whether a character goes on with a word that no table names, where words are written without spaces."""
+    return tokens[place].code == tokens[place - 1].code == OTHER
 
 
 def _hedge_start(text: str, floor: int, figure: Figure) -> int:
@@ -81,7 +89,7 @@ def _words(text: str, start: int, end: int, words: ClaimWords) -> Iterator[Token
     for match in words.token.finditer(text, start, end):
         kind, word = match.lastgroup, match[0]
         code = MARKS[word] if kind == "mark" else DAY if kind == "digit" else OTHER
-        if kind == "known":
+        if kind not in ("mark", "digit"):
             code = words.roles.get(" ".join(word.lower().split()), OTHER)
         if code:
             yield Token(code, match.start(), match.end())

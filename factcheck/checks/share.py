@@ -11,6 +11,7 @@ from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.model import Claim, Figure, Finding
 
+LEAST = 10  # of fewer, any two numbers make some share
 CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
 _C = "(?P<c>[PF])"
 STRICT = tuple(
@@ -19,7 +20,7 @@ STRICT = tuple(
         # 12 of the 40 (30 percent); 13 out of 659, or 2%
         rf"(?P<a>N)w?o(?P<b>N)w{{0,4}}(?:,r|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
-        rf"{_C}(?:o?w{{0,2}})[(-](?P<a>N)w?o(?P<b>N)",
+        rf"{_C}(?:o?w{{0,2}})[(,-](?P<a>N)w?o(?P<b>N)",
         # 12, or 30% of the 40; 12 (30 percent) of the 40
         rf"(?P<a>N)w{{0,2}},r{_C}o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
         rf"(?P<a>N)w{{0,2}}\({_C}\)w?o(?P<b>N)",
@@ -28,10 +29,15 @@ STRICT = tuple(
         # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
         rf"(?P<a>N)[wyn]{{0,5}},w{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
+        # 260만명의 5%인 13만명
+        r"(?P<b>N)w?o(?P<c>P)q(?P<a>N)",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
     )
 )
+
+# One in five, or 20 percent; 33% (a third).
+_SAME = re.compile(r"(?P<a>F)w{0,2}(?:,?r|\()(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
 
 
 def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -43,6 +49,19 @@ def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
             continue
         taken.add(c)
         yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
+    yield from _same(sentence, taken)
+
+
+def _same(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Shares said twice, in words and in percent."""
+    for match in _SAME.finditer(sentence.codes):
+        a, c = (match.start(name if match[name] else f"{name}2") for name in "ac")
+        if not {a, c} & taken:
+            first, second = sentence.figure(a), sentence.figure(c)
+            worked = f"{' '.join(first.text.split())} is {number(round(first.amount, 2))}%"
+            unit = max(printed_unit(first), printed_unit(second))
+            found = judged(_share(second), _share(first), unit, worked, "percent")
+            yield claim(KIND, sentence, (a, c), ("whole", "share"), found, CODE)
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
@@ -58,11 +77,12 @@ def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
     values = [place for place, code in enumerate(codes) if code == "N"][:6]
     for c in (place for place, code in enumerate(codes) if code in "PF"):
         beside = codes[max(0, c - 4) : c + 4]
-        if not any(code in beside for code in "orn(-"):
+        joined = codes[c + 1 : c + 2] == "o" if codes[c] == "F" else any(code in beside for code in "orq(-")
+        if not joined or sentence.figure(c).bound not in (None, "about"):
             continue
         for a in values:
             for b in values:
-                if a != b and sentence.figure(a).amount < sentence.figure(b).amount:
+                if sentence.figure(a).amount < sentence.figure(b).amount >= LEAST:
                     yield a, b, c, False
 
 

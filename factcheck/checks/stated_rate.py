@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from factcheck.checks.market import Mention, Scene, Sentence, bounds
+from factcheck.checks.market import Mention, Scene, Sentence
+from factcheck.checks.statement import Statement, codes, either, is_open, of_figure, of_number, pairs_of
 from factcheck.language.markets import DIGITS
-from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Figure
 from rates import currencies
 
@@ -18,33 +17,12 @@ _LONGEST_EQUAL = 24
 _NEAR, _FAR = 28, 110
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z-])({DIGITS})\s?$")
 _NEXT = re.compile(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
-_FIRST = re.compile(rf"\D{{0,24}}?(?<![\d.,/A-Za-z-])({DIGITS})(?!\d|\s?%)")
+_THEN = re.compile(rf"([^\d\n]{{1,24}}?)({DIGITS})[ \u00a0]([^\W\d_]+)")
+_BRACKETED = re.compile(rf"(?<![\d.,])({DIGITS}) \([^()\n]{{1,24}}\)\s$")
 _CODES = re.compile(
     rf"\b([A-Z]{{3}})/([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))"
 )
 _SHORTEST = 3  # digits of a bare number that may be a rate
-
-
-class Statement(NamedTuple):
-    """A rate as printed: what one `base` is worth in `quote`, for each pair that the text may mean.
-
-    `start` to `end` is the claim, `low` to `high` the number. `units` is how many of the base the number is for. One
-    that is not `sure` is a rate only if it comes near one.
-    """
-
-    start: int
-    end: int
-    low: int
-    high: int
-    value: Decimal
-    quantum: Decimal
-    pairs: tuple[tuple[str, str], ...]
-    figures: tuple[int, ...] = ()
-    roles: tuple[str, ...] = ()
-    bound: str | None = None
-    units: Decimal = Decimal(1)
-    sure: bool = True
-    open: bool = False
 
 
 def statements(scenery: Scene) -> list[Statement]:
@@ -67,12 +45,16 @@ def _found(scenery: Scene) -> Iterator[Statement]:
             yield from _behind(scenery, sentence, mention)
         if sentence.rated:
             yield from _reference(scenery, sentence)
+        yield from _bracketed(scenery, sentence)
         yield from _quoted(scenery, sentence)
 
 
 def _equations(scenery: Scene) -> Iterator[Statement]:
     """A unit of one currency set against an amount of another: "$1 = 1,377.5 won"."""
     figures, text = scenery.figures, scenery.document.text
+    for index, figure in enumerate(figures):
+        if figure.amount in UNITS:
+            yield from _unnamed(scenery, index, text)
     for index in range(1, len(figures)):
         first, second = figures[index - 1], figures[index]
         if second.start - first.end > _LONGEST_EQUAL or not (first.amount in UNITS or second.amount in UNITS):
@@ -88,12 +70,23 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
         yield _equation(scenery, unit, other, first.start, second.end)
 
 
+def _unnamed(scenery: Scene, index: int, text: str) -> Iterator[Statement]:
+    """A unit set against a number whose currency is a word of other meanings too: "1 yuan to 171 won"."""
+    unit, market = scenery.figures[index], scenery.markets
+    number = _THEN.match(text, unit.end)
+    if number is None or number[3] not in market.names or number[1].strip(" ,:(").lower() not in market.equal:
+        return
+    one = of_number(scenery, unit.start, number.start(2), number.end(2), pairs_of(codes(unit), market.names[number[3]]))
+    if one:
+        yield one._replace(end=number.end(), figures=(index,), roles=("base",), units=unit.amount)
+
+
 def _equation(scenery: Scene, unit: int, other: int, start: int, end: int) -> Statement:
     base, quote = scenery.figures[unit], scenery.figures[other]
-    pairs = _pairs(_codes(base), _codes(quote))
+    pairs = pairs_of(codes(base), codes(quote))
     roles = ("base", "quote")
-    return _of_figure(scenery, other, start, end, pairs)._replace(
-        figures=(unit, other), roles=roles, units=base.amount, open=_is_open(scenery, start, end)
+    return of_figure(scenery, other, start, end, pairs)._replace(
+        figures=(unit, other), roles=roles, units=base.amount, open=is_open(scenery, start, end)
     )
 
 
@@ -103,7 +96,7 @@ def _coded(scenery: Scene) -> Iterator[Statement]:
     for match in _CODES.finditer(text):
         if not (currencies.exists(match[1]) and currencies.exists(match[2])) or match[1] == match[2]:
             continue
-        one = _of_number(scenery, match.start(), match.start(3), match.end(3), ((match[1], match[2]),))
+        one = of_number(scenery, match.start(), match.start(3), match.end(3), ((match[1], match[2]),))
         if one and len(match[3]) >= _SHORTEST:
             yield one._replace(sure=False)
 
@@ -117,16 +110,20 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
     edge = sentence.start + before
     for index in sentence.figures:
         figure = scenery.figures[index]
-        if figure.end == edge and mention.readings and figure.amount > 0:
-            pairs = _pairs(mention.readings, _codes(figure))
-            yield _of_figure(scenery, index, figure.start, mention.end, pairs)
+        if figure.end == edge and (figure.amount <= 0 or _moved(scenery, figure.start, figure.end)):
+            return
+        if figure.end == edge:
+            pairs = pairs_of(mention.readings, codes(figure))
+            yield of_figure(scenery, index, figure.start, mention.end, pairs)
             return
     bare = _BARE.search(text[sentence.start : edge])
     if bare is None or len(bare[1]) < _SHORTEST:
         return
     low, high = sentence.start + bare.start(1), sentence.start + bare.end(1)
-    pairs = _either(mention.readings, _subject(scenery, sentence, low, mention))
-    one = _of_number(scenery, low, low, high, pairs)
+    if _moved(scenery, low, high):
+        return
+    pairs = either(mention.readings, _subject(scenery, sentence, low, mention))
+    one = of_number(scenery, low, low, high, pairs)
     if one:
         yield one._replace(end=mention.end, sure=not _vague(sentence, low, mention))
 
@@ -140,45 +137,55 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
     for index in sentence.figures:
         figure = scenery.figures[index]
         if figure.amount != 1 and joined.end() <= figure.start <= joined.end() + _NEAR:
-            pairs = _pairs(mention.readings, _codes(figure))
+            pairs = pairs_of(mention.readings, codes(figure))
             between = text[joined.end() : figure.start]
+            if _moved(scenery, figure.start, figure.end):
+                return
             if pairs and not any(character.isdigit() or character in ",，.。、" for character in between):
-                yield _of_figure(scenery, index, mention.start, figure.end, pairs)
+                yield of_figure(scenery, index, mention.start, figure.end, pairs)
             return
     number = _NEXT.match(text, joined.end())
     other = next((one for one in sentence.mentions if joined.end() <= one.start < joined.end() + 6), None)
     if number and other and len(number[1]) > _SHORTEST and number.start(1) >= other.end:
-        one = _of_number(
-            scenery, mention.start, number.start(1), number.end(1), _either(mention.readings, other.readings)
+        one = of_number(
+            scenery, mention.start, number.start(1), number.end(1), either(mention.readings, other.readings)
         )
         if one:
             yield one._replace(sure=False)
 
 
 def _reference(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
-    """A number behind a word for a rate: "Referenzkurs auf 1,2596 Dollar"."""
+    """A figure behind a word for a rate: "Referenzkurs auf 1,1904 Dollar", 환율은 1,190원."""
     text = scenery.document.text
     match = scenery.markets.find("word").search(text, sentence.start, sentence.end)
     if match is None:
         return
-    default = scenery.markets.values["word"].get(match[0].lower(), "")
-    bases = tuple(default.split())
-    number = _FIRST.match(text, match.end())
-    if number is None:
-        return
+    default = tuple(scenery.markets.values["word"].get(match[0].lower(), "").split())
+    named = tuple(code for one in sentence.mentions for code in one.readings)
     for index in sentence.figures:
         figure = scenery.figures[index]
-        if figure.start <= number.start(1) < figure.end:
-            others = tuple(code for one in sentence.mentions for code in one.readings)
-            pairs = _pairs(others or bases, _codes(figure)) or _pairs(("USD",), _codes(figure))
-            yield _of_figure(scenery, index, match.start(), figure.end, pairs)._replace(sure=False)
+        if not match.end() <= figure.start <= match.end() + 2 * _NEAR or text[figure.start - 1] == "(":
+            continue
+        if not _moved(scenery, figure.start, figure.end):
+            pairs = pairs_of(named or default, codes(figure)) or pairs_of(("USD",), codes(figure))
+            yield of_figure(scenery, index, match.start(), figure.end, pairs)._replace(sure=False)
             return
-    behind = (one for one in sentence.mentions if one.start > number.end())
-    following = next((one for one in behind if one.start <= number.end() + _NEAR), None)
-    if following and bases:
-        one = _of_number(scenery, match.start(), number.start(1), number.end(1), _pairs(bases, following.readings))
+
+
+def _bracketed(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
+    """A number with that of the day before in brackets: "Referenzkurs auf 1,2596 (Dienstag: 1,2634) Dollar"."""
+    text, market = scenery.document.text, scenery.markets
+    for place, mention in enumerate(sentence.mentions):
+        number = _BRACKETED.search(text[max(sentence.start, mention.start - 2 * _NEAR) : mention.start])
+        if number is None:
+            continue
+        start = mention.start - len(number[0])
+        word = market.find("word").search(text, sentence.start, start) if sentence.rated else None
+        default = tuple(market.values["word"].get(word[0].lower(), "").split()) if word else ()
+        bases = tuple(code for one in sentence.mentions[:place] for code in one.readings) or default
+        one = of_number(scenery, start, start, start + len(number[1]), pairs_of(bases[:1], mention.readings))
         if one:
-            yield one._replace(end=following.end, sure=False)
+            yield one._replace(start=word.start() if word else start, end=mention.end, sure=False)
 
 
 def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
@@ -187,17 +194,25 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
     for index in sentence.figures:
         figure = scenery.figures[index]
         subjects = [one for one in sentence.mentions if one.end <= figure.start and figure.start - one.end < _FAR]
-        if (
-            not subjects
-            or not _like_a_rate(figure)
-            or not scenery.markets.quoting(text[max(0, figure.start - 24) : figure.start])
-        ):
+        if not subjects or not _like_a_rate(figure):
+            continue
+        before = text[max(0, figure.start - 24) : figure.start]
+        if figure.start - subjects[-1].end > 1 and not scenery.markets.quoting(before):
             continue
         for subject in reversed(subjects):
-            pairs = _pairs(subject.readings, _codes(figure))
+            pairs = pairs_of(subject.readings, codes(figure))
             if pairs:
-                yield _of_figure(scenery, index, subject.start, figure.end, pairs)._replace(sure=False)
+                yield of_figure(scenery, index, subject.start, figure.end, pairs)._replace(sure=False)
                 break
+
+
+def _moved(scenery: Scene, start: int, end: int) -> bool:
+    """Whether an amount is that of a move: "weakened 5.7 won against the dollar", "a gain of 3 won", 6.6원 오른."""
+    text, market = scenery.document.text, scenery.markets
+    if "unspaced" in scenery.words.traits:
+        return market.find("move").match(text, end + (text[end : end + 1] == " ")) is not None
+    parts, moves = text[max(0, start - 40) : start].lower().split()[-2:], market.values["move"]
+    return bool(parts) and (parts[-1] in moves or (market.amounting(parts[-1]) and parts[0] in moves))
 
 
 def _like_a_rate(figure: Figure) -> bool:
@@ -215,7 +230,7 @@ def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -
     named = [
         code
         for index in sentence.figures
-        for code in _codes(scenery.figures[index])
+        for code in codes(scenery.figures[index])
         if scenery.figures[index].start < place
     ]
     if named:
@@ -228,63 +243,3 @@ def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -
 def _vague(sentence: Sentence, place: int, mention: Mention) -> bool:
     """Whether no currency in the sentence says what a bare number is in."""
     return not any(one is not mention and one.start < place for one in sentence.mentions)
-
-
-def _of_figure(scenery: Scene, index: int, start: int, end: int, pairs: tuple[tuple[str, str], ...]) -> Statement:
-    figure = scenery.figures[index]
-    low, high = figure.numerals[0][:2] if figure.numerals else (figure.start, figure.end)
-    size = figure.numerals[-1].quantum if figure.numerals else quantum(figure.amount)
-    bound = figure.bound or _bound(scenery, figure.start)
-    return Statement(
-        start, end, low, high, figure.amount, min(size, _last_place(scenery, low, high, size)), pairs, (index,),
-        ("quote",), bound, open=_is_open(scenery, start, end),
-    )  # fmt: skip
-
-
-def _of_number(scenery: Scene, start: int, low: int, high: int, pairs: tuple[tuple[str, str], ...]) -> Statement | None:
-    numerals = scenery.words.numerals
-    value = parse_digits(scenery.document.text[low:high], numerals.group, numerals.point)
-    if value is None or value <= 0:
-        return None
-    size = _last_place(scenery, low, high, quantum(value))
-    return Statement(start, high, low, high, value, size, pairs, bound=_bound(scenery, low),
-                     open=_is_open(scenery, start, high))  # fmt: skip
-
-
-def _last_place(scenery: Scene, low: int, high: int, size: Decimal) -> Decimal:
-    """One unit of the last place printed, where it is a decimal: "1.50" is exact to a hundredth."""
-    _, point, decimals = scenery.document.text[low:high].rpartition(scenery.words.numerals.point)
-    return Decimal(1).scaleb(-len(decimals)) if point and decimals.isdigit() and size < 1 else size
-
-
-_BOUNDS = {"above": "over", "over": "over", "below": "under", "under": "under"}
-
-
-def _bound(scenery: Scene, start: int) -> str | None:
-    """How the words before a number bound it."""
-    hedges = scenery.words.context.hedges
-    before = scenery.document.text[max(0, start - 24) : start].rstrip(" $€£¥").lower()
-    for phrase, bound in hedges.get(before.rpartition(" ")[2], ()):
-        if before.endswith(phrase):
-            return bound
-    return _BOUNDS.get(before.rpartition(" ")[2])
-
-
-def _is_open(scenery: Scene, start: int, end: int) -> bool:
-    """Whether the sentence speaks of another time, or of what may be."""
-    begin, finish = bounds(scenery.document.text, start, end, scenery.words)
-    return scenery.markets.find("open").search(scenery.document.text, begin, finish) is not None
-
-
-def _codes(figure: Figure) -> tuple[str, ...]:
-    first = () if figure.currency is None else (figure.currency,)
-    return tuple(dict.fromkeys((*first, *figure.candidates)))
-
-
-def _pairs(bases: tuple[str, ...], quotes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((base, quote) for base in bases for quote in quotes if base != quote)
-
-
-def _either(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Both directions: "at 1.26 against the dollar" is dollars for a pound, "at 110" yen for a dollar."""
-    return _pairs(first, second) + _pairs(second, first)

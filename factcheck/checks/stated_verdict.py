@@ -11,7 +11,8 @@ from factcheck.checks import rate_wording
 from factcheck.checks.dating import CandidateDate, candidate_dates
 from factcheck.checks.judging import NEWEST, widened, window_of
 from factcheck.checks.market import Scene
-from factcheck.checks.stated_rate import Statement, statements
+from factcheck.checks.stated_rate import statements
+from factcheck.checks.statement import Statement
 from factcheck.config import Settings
 from factcheck.model import Cause, Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Window

@@ -14,12 +14,13 @@ from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND = "FC303", "total"
 MOST_PARTS = 8
+TELLING = 3  # digits of a sum that is none by chance
 _LIST = r"(?P<parts>N[wyn]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wyn]{0,8})+)"
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate
     re.compile(rf"(?P<total>N)[wyn]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
     # 7.3 million abroad and 1.5 million at home, a total of 8.8 million
-    re.compile(rf"{_LIST}[,;(-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
+    re.compile(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
 )
 INCLUDING = re.compile(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
@@ -50,15 +51,18 @@ def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
     for pattern in (*STRICT, WHOLE, INCLUDING):
         for match in pattern.finditer(sentence.codes):
             places = [match.start("parts") + at for at, code in enumerate(match["parts"]) if code == "N"]
-            clear = not re.search("[egi]", match[0]) and not re.search("[gR]", sentence.codes)
-            yield match.start("total"), places, clear and (pattern in STRICT or pattern is WHOLE and _over(sentence, places, match.start("total")))
+            yield match.start("total"), places, _strict(sentence, pattern, places, match)
 
 
-def _over(sentence: Sentence, places: list[int], total: int) -> bool:
-    """Whether parts of a whole come to little more than all of it."""
+def _strict(sentence: Sentence, pattern: re.Pattern[str], places: list[int], match: re.Match[str]) -> bool:
+    """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
+    if re.search("e", match[0]) or re.search("[gR]", sentence.codes):
+        return False
+    if pattern in STRICT:
+        return "i" not in match[0]
     added = sum((sentence.figure(place).amount for place in places), Decimal(0))
-    whole = sentence.figure(total).amount
-    return len(places) > 2 and whole < added < whole * OVERLAP
+    whole = sentence.figure(match.start("total")).amount
+    return len(places) > 2 and whole < added and (pattern is INCLUDING or added < whole * OVERLAP)
 
 
 def _judge(sentence: Sentence, places: list[int], total: Figure) -> Judged | None:
@@ -86,15 +90,17 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         for parts in (others, *([a, b] for a in others for b in others if a < b)):
             whole = sentence.figure(total)
             sums = [scaled(sentence.figure(place), whole) for place in parts]
-            exact = sum((part.amount for part in sums), Decimal(0)) == whole.amount
-            if exact and all(_addable(part, whole) for part in sums) and (found := _judge(sentence, parts, whole)):
+            if sum((part.amount for part in sums), Decimal(0)) != whole.amount:
+                continue
+            telling = "T" in sentence.codes or len(whole.amount.normalize().as_tuple().digits) >= TELLING
+            if telling and (found := _judge(sentence, parts, whole)):
                 yield _claim(sentence, parts, total, found)
                 return
 
 
 def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """Percents that make up one whole: three or more of them, or two that are exact."""
-    places = [place for place, code in enumerate(sentence.codes) if code == "P"]
+    places = [match.start() for match in re.finditer("(?<![udb])(?<![ud]w)P", sentence.codes)]
     if not 2 <= len(places) <= MOST_PARTS:
         return
     figures = [sentence.figure(place) for place in places]

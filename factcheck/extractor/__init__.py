@@ -55,8 +55,10 @@ def _foreign(found: Found, text: str) -> bool:
 def extract_all(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, ...]:
     """Every figure of money, and the figures of other kinds in sentences that may state a claim, in order."""
     from factcheck.extractor.quantities import quantities
+    from factcheck.extractor.units import with_units
 
-    return quantities(document.text, extract(document, settings), lexicon(document.language))
+    language = lexicon(document.language)
+    return with_units(document.text, quantities(document.text, extract(document, settings), language), language)
 
 
 def _merged(first: list[Found], second: list[Found]) -> list[Found]:

@@ -33,12 +33,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         if token is None or (token not in openers and not (end - start >= LENGTH_OF_MILLION and token in connectors)):
             before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
             last = before[-2:-1] if before[-1:] == "." else before[-1:]
-            if (
-                last not in signs
-                and before[-2:] not in ends
-                and (last not in ends or before[-2:-1].isalnum())
-                or not last
-            ):
+            alone = last not in signs and before[-2:] not in ends and (last not in ends or before[-2:-1].isalnum())
+            if (alone or not last) and (pending is not None or not _upper_end(text, start, previous, lexicon)):
                 pending = (start, end, digits)
                 continue
         if pending is not None:
@@ -57,6 +53,13 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         if newest is not None and (not found or found[-1] is not newest):
             found.append(newest)
     return found
+
+
+def _upper_end(text: str, start: int, previous: Number | None, lexicon: Lexicon) -> bool:
+    """Whether a bare number stands right behind a figure and a dash: the upper end of "$50-60"."""
+    if previous is None or previous.found is None or start != previous.end + 1:
+        return False
+    return lexicon.numerals.range_joins.get(text[start - 1]) == "any"
 
 
 def _bare(pending: tuple[int, int, str], lexicon: Lexicon) -> Number | None:

@@ -13,6 +13,7 @@ from factcheck.language.spelling import half
 from factcheck.language.tables import Mark
 
 LONGEST_MARK = 6
+MARK_SIGNS = ".$/\u0941\u0942"  # what marks of letters hold besides: S/., and the vowel signs of रु.
 LONGEST_VAGUE = 16
 MOST_PARTS = 6
 CODE = re.compile("[A-Z]{3}")
@@ -188,7 +189,7 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
     """The mark that ends right before `position` or one space before it, and where it begins."""
     end = position - 1 if position and text[position - 1] in SPACES else position
     begin = max(end - 1, 0)
-    while begin and end - begin < LONGEST_MARK and (text[begin - 1].isalpha() or text[begin - 1] in ".$/"):
+    while begin and end - begin < LONGEST_MARK and (text[begin - 1].isalpha() or text[begin - 1] in MARK_SIGNS):
         begin -= 1
     while begin < end:
         mark = lexicon.marks.before.get(text[begin:end])

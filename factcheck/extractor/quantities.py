@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -112,10 +112,10 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords) -> tuple[str, str 
     if before:
         return "percent", None, end
     following = UNIT.match(text, end)
-    unit = following[1].lower() if following and not words.unspaced else None
+    name = "" if following is None else following[1].lower()
     if words.unspaced:
-        unit = text[end : end + 1] if text[end : end + 1].isalpha() else None
-    return "count", None if unit is None or unit in words.roles else unit, end
+        name = text[end : end + 1] if text[end : end + 1].isalpha() else ""
+    return "count", None if name in words.roles else name or None, end
 
 
 def _year(digits: str) -> bool:
@@ -157,7 +157,7 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
 
 
 def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
-    """ "One in five", "1 in 20": a part of a whole."""
+    """A part of a whole: "one in five", "1 in 20"."""
     for match in words.one_in.finditer(text, start, end) if words.one_in else ():
         digits = _number(frozenset()).match(text, match.end() + 1)
         value: Decimal | None
@@ -168,7 +168,13 @@ def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon
         if value and value >= 2 and last <= end and value not in YEARS:
             numeral = Numeral(match.start(), match.start(), Decimal(1), Decimal(1))
             found = Figure(
-                "percent", text[match.start() : last], match.start(), last, 100 / value, unit=PARTS, numerals=(numeral,)
+                "percent",
+                text[match.start() : last],
+                match.start(),
+                last,
+                round(100 / value, 4),
+                unit=PARTS,
+                numerals=(numeral,),
             )
             yield _hedged(found, text, lexicon)
 
@@ -178,4 +184,3 @@ def _hedged(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
     if written is None:
         written, bound = hedge_behind(text, figure.end, lexicon)
     return figure._replace(hedge=written, bound=bound) if written else figure
-

@@ -22,8 +22,8 @@ ROLES = {
     "more": "M", "behind-from": "F", "behind-to": "t", "equal": "q",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
-MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",", ";": ";", "；": ";",
-         ":": ":", "：": ":", "/": "/", "÷": "/", "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
+MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
+         ";": ";", "；": ";",         ":": ":", "：": ":", "/": "/", "÷": "/", "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
 
 
 class ClaimWords(NamedTuple):
@@ -46,7 +46,9 @@ class ClaimWords(NamedTuple):
     token: re.Pattern[str]
     number: re.Pattern[str] | None
     alone: re.Pattern[str] | None
+    openers: tuple[str, ...]
     one_in: re.Pattern[str] | None
+    telling: frozenset[str]
     denied: re.Pattern[str] | None
     unspaced: bool
     postpositions: bool
@@ -63,9 +65,9 @@ def claim_words(language: str | None) -> ClaimWords | None:
 
 def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     unspaced = bool({"unspaced", "endings"} & set(tables.words("trait")))
-    multiples = {word: Decimal(value) for word, value in tables.values("multiple").items()}
-    parts = {word: _fraction(value) for word, value in tables.values("part").items()}
-    roles = {word: ROLES[value] for word, value in tables.values("claim").items()}
+    multiples = {word.lower(): Decimal(value) for word, value in tables.values("multiple").items()}
+    parts = {word.lower(): _fraction(value) for word, value in tables.values("part").items()}
+    roles = {word.lower(): ROLES[value] for word, value in tables.values("claim").items()}
     percents, times = tables.values("percent"), tables.words("times")
     edge = "" if unspaced else r"(?![^\W\d_])"
     return ClaimWords(
@@ -81,7 +83,9 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         token=_token((*multiples, *parts, *roles), unspaced=unspaced),
         number=_number(tables, unspaced=unspaced),
         alone=_words((*multiples, *parts), unspaced=unspaced),
+        openers=tuple(f"{word} " for word in tables.words("one-in")),
         one_in=_words(tables.words("one-in"), unspaced=unspaced),
+        telling=_telling(tables, (*multiples, *parts)),
         denied=_behind(tables.words("no-count"), edge),
         unspaced=unspaced,
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
@@ -95,10 +99,15 @@ def _fraction(value: str) -> Decimal:
 
 
 def _token(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str]:
-    """A number, a known phrase, any other word, or a mark."""
-    known = expressions.tree({word: re.escape(word).replace(r"\ ", r"\s") for word in words})
-    edge, other = ("", r"[^\W\d_]") if unspaced else (r"(?![^\W\d_])", r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-    return re.compile(rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>(?i:{known})){edge}|(?P<other>{other})|(?P<mark>[()\[\],;:/–—=÷（），、；：]|(?<=\s)-(?=\s))")
+    """A number, a known phrase, any other word, or a mark. Single words are looked up, where spaces part them."""
+    phrases = [word for word in words if unspaced or not word.isalpha()]
+    known = expressions.tree({word: re.escape(word).replace(r"\ ", r"\s") for word in phrases})
+    upper = {word.capitalize(): re.escape(word.capitalize()).replace(r"\ ", r"\s") for word in phrases}
+    if not unspaced:
+        known = rf"(?:{known}|{expressions.tree(upper)})(?![^\W\d_])"
+    other = r"[^\W\d_]" if unspaced else r"[^\W\d_]+(?:['’]s(?![^\W\d_]))?"
+    marks = r"[()\[\],;:/–—=÷（），、；：]|(?<=\s)-(?=\s)"
+    return re.compile(rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>{known})|(?P<other>{other})|(?P<mark>{marks})")
 
 
 def _behind(words: tuple[str, ...], edge: str) -> re.Pattern[str] | None:
@@ -111,16 +120,31 @@ def _words(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str] | None:
     return re.compile(rf"{edge}(?i:{expressions.alternatives(words)}){edge}") if words else None
 
 
+def _telling(tables: Tables, phrases: tuple[str, ...]) -> frozenset[str]:
+    """Single words of which one stands in a sentence that has a number in words."""
+    last = {re.split(r"[\s-]", phrase)[-1].lower() for phrase in phrases}
+    return frozenset(last | {word.lower() for word in _number_words(tables)})
+
+
+def _number_words(tables: Tables) -> list[str]:
+    """Number words but those that are pronouns or articles as often."""
+    return [word for word, row in tables.pairs("number") if "scale" not in row.note and Decimal(row.value) >= 2]
+
+
 def _number(tables: Tables, *, unspaced: bool) -> re.Pattern[str] | None:
-    """Where a number in words may begin; not in the words that are pronouns or articles as often as numbers."""
-    words = [word for word, row in tables.pairs("number") if "scale" not in row.note and Decimal(row.value) >= 2]
+    """Where a number in words may begin."""
+    words = _number_words(tables)
     return None if unspaced or not words else re.compile(rf"\b(?i:{expressions.alternatives(words)})\b")
 
 
-# A stop ends a sentence before a capital or a bracket, not behind a single letter or an abbreviation in front of a number.
-_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÞА-Я])|\n(?=[^a-zà-ÿ])|[。！？]")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _RUNS = re.compile(r"\d[\d.,]*")
+_STOPS = (". ", "\n", "? ", "! ", '." ', ".” ", ".\n")
+_STOPS_UNSPACED = ("。", "\n", "？", "！", ". ")
+_QUOTES = "\"'“‘(«„"
 LONGEST = 600
 """No claim is looked for in a longer sentence."""
 
@@ -134,7 +158,7 @@ def claim_sentences(text: str, language: str | None) -> tuple[tuple[int, int], .
     for position in _anchored(text, words.anchors) if words else ():
         if position < last:
             continue
-        start, last = _sentence(text, position, last)
+        start, last = _sentence(text, position, last, _STOPS_UNSPACED if words and words.unspaced else _STOPS)
         if words and last - start <= LONGEST and _numbers(text[start:last], words):
             found.append((start, last))
     return tuple(found)
@@ -151,23 +175,42 @@ def _anchored(text: str, anchors: tuple[str, ...]) -> list[int]:
     return sorted(found)
 
 
-def _sentence(text: str, position: int, floor: int) -> tuple[int, int]:
+def _sentence(text: str, position: int, floor: int, stops: tuple[str, ...]) -> tuple[int, int]:
     """The bounds of the sentence around a position, not before `floor`."""
-    start = floor if position - floor <= LONGEST else position - LONGEST
-    end = min(position + LONGEST, len(text))
-    for match in _ENDS.finditer(text, start, end):
-        if _ABBREVIATED.search(text, max(start, match.start() - 5), match.start() + 1):
-            continue
-        if match.start() >= position:
-            return start, match.start() + (text[match.start()] != "\n")
-        start = match.end()
+    start = max(floor, position - LONGEST)
+    for stop in stops:
+        found = text.rfind(stop, start, position)
+        while found >= 0:
+            if _ends(text, found, stop):
+                start = found + len(stop)
+                break
+            found = text.rfind(stop, start, found)
+    end = limit = min(position + LONGEST, len(text))
+    for stop in stops:
+        found = text.find(stop, position, end)
+        while found >= 0:
+            if _ends(text, found, stop):
+                end = found + (stop[0] in ".?!。？！")
+                break
+            found = text.find(stop, found + 1, end)
+    if end == limit < len(text):
+        end = max(text.rfind(" ", position, end), position)
     return start, end
 
 
+def _ends(text: str, at: int, stop: str) -> bool:
+    """Whether a sentence ends here: before no small letter or digit, behind no abbreviation."""
+    if stop[0] in "。？！":
+        return True
+    following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
+    if following.islower() or (stop[0] == "." and not following.isupper() and following.isascii()):
+        return False
+    return stop[0] != "." or _ABBREVIATED.search(text, max(0, at - 5), at) is None
+
+
 def _numbers(sentence: str, words: ClaimWords) -> bool:
-    """Whether a sentence has three numbers, years apart; two, where words may be one or replace one."""
-    runs = sum(not (len(run) == 4 and run[:2] in ("19", "20")) for run in _RUNS.findall(sentence))
+    """Whether a sentence has three numbers, years apart; fewer, where words may be some or replace them."""
+    runs = sum(not (len(run) == 4 and run[:2] in ("19", "20") and run.isdigit()) for run in _RUNS.findall(sentence))
     if runs != 2:
-        return runs > 2
-    expressions_ = (words.number, words.alone)
-    return words.unspaced or any(expression and expression.search(sentence) for expression in expressions_)
+        return runs > 2 or runs == 1 and any(opener in sentence.lower() for opener in words.openers)
+    return words.unspaced or not words.telling.isdisjoint(_WORD.findall(sentence.lower()))

@@ -45,6 +45,7 @@ class Markets:
         anchors = (*self.names, *self.own, *self._tables.words("rate-word"))
         self._anchors = anchors
         self._articles, self._per, self._at = (_set(self._tables, kind) for kind in ("article", "per", "at"))
+        self._by = frozenset(self._tables.words("rate-by"))
         self._span_joins = self._tables.words("rate-span-join")
         self._kinds = {kind: tuple(_set(self._tables, kind)) for kind in ("record", "percent", "open")}
         self._scans: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = {}
@@ -93,6 +94,10 @@ class Markets:
         """Whether a phrase is all that stands between the amount and the unit: "per"."""
         return phrase in self._per
 
+    def amounting(self, word: str) -> bool:
+        """Whether a word behind a move leads to its size: "by", "of"."""
+        return word in self._by
+
     def articulated(self, before: str) -> bool:
         """Whether a text ends in an article."""
         parts = before.split()
@@ -133,7 +138,7 @@ class Markets:
         count = rf"\d+|{_any(self.values['count'], self._glued)}"
         unit = _any(self.values["span"], self._glued)
         more = rf"(?:[ ]?(?P<count2>\d+)[ ]?(?P<unit2>{unit}))?"
-        return re.compile(rf"(?<![\w.,])(?P<count>{count})[ -]?(?P<unit>{unit}){more}", re.IGNORECASE)
+        return re.compile(rf"(?<![\dA-Za-z.,])(?P<count>{count})[ -]?(?P<unit>{unit}){more}", re.IGNORECASE)
 
     @cached_property
     def since(self) -> re.Pattern[str]:
@@ -151,7 +156,7 @@ class Markets:
         words, tables = self._words, self._tables
         phrases = [word for kind in _PARTS for word in tables.words(kind)]
         phrases += [*words.marks.names, *tables.words("rate-name"), *tables.words("adjective")]
-        return frozenset(part.lower().strip(".") for one in phrases for part in one.replace("-", " ").split())
+        return frozenset(part.lower() for one in phrases for part in re.findall(r"[^\W\d_]+", one))
 
     def find(self, kind: str) -> re.Pattern[str]:
         """The words of a kind: word, open, move, period, record."""
