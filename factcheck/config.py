@@ -12,7 +12,8 @@ class Settings(NamedTuple):
 
     Fractions are of the stated or computed amount. `readings` maps a name or sign that several currencies share
     ("$", "won") to the ISO 4217 code that the outlet means by it. `undated` is the day for documents without a date,
-    where a desk checks what it is about to publish.
+    where a desk checks what it is about to publish. House style is off unless `profile` names published rules or
+    `style` lists codes ("FC603:warning"); `marks` is how the house writes currencies, `house_currency` its own money.
     """
 
     floor: Decimal = Decimal("0.05")
@@ -24,6 +25,10 @@ class Settings(NamedTuple):
     window_days: int = 7
     undated: dt.date | None = None
     readings: tuple[tuple[str, str], ...] = ()
+    profile: str | None = None
+    style: tuple[str, ...] = ()
+    house_currency: str | None = None
+    marks: tuple[str, ...] = ()
 
 
 DEFAULTS = Settings()

@@ -37,7 +37,7 @@ def check_document(
     settings = settings or DEFAULTS
     document = completed(document, settings)
     found = extractor.extract_all(document, settings)
-    found, claims, findings = checks.run(document, found, provider or embedded(), settings)
+    found, claims, findings = checks.examined(document, found, provider or embedded(), settings)
     report = DocumentReport(document, found, claims, findings)
     if COMMENT in (document.text if document.original is None else document.original):
         from factcheck.suppress import suppressed

@@ -242,6 +242,15 @@ def _source(value: Any) -> str:
     return str(value)
 
 
+def _style(kind: str) -> Reader:
+    def read(value: Any) -> str:
+        from factcheck.checks.style_values import READERS
+
+        return READERS[kind](_text(value))
+
+    return read
+
+
 def _thresholds() -> dict[str, Key]:
     """A key for every field of the settings, read as its default is: a fraction or a number of days."""
     readers = {Decimal: _fraction, int: _whole(1, _MOST_DAYS)}
@@ -254,6 +263,10 @@ KEYS: dict[str, Key] = {
     "undated": Key(_undated, True, None),
     "select": Key(_list(_code), True, ()),
     "ignore": Key(_list(_code), True, ()),
+    "profile": Key(_style("profile"), True, None),
+    "style": Key(_list(_style("rule")), True, ()),
+    "house-currency": Key(_style("money"), True, None),
+    "marks": Key(_list(_style("mark")), True, ()),
     "fail-on": Key(_one_of(*SEVERITIES), False, "error"),
     "strict": Key(_switch, False, False),
     "jobs": Key(_whole(0, 1024), False, 0),

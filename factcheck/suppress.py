@@ -16,17 +16,18 @@ from factcheck.model import DocumentReport, Finding, Places, Suppressed
 CODE = "FC901"
 HELP = "remove the comment, or correct the code in it"
 # The comments of HTML, Markdown, MDX, templates, reStructuredText and AsciiDoc, and, for formats that have none,
-# square brackets. What stands in `code` is an example.
+# square brackets. What stands in `code` is an example. Their length is bounded: hostile text costs no more than its own.
 _FORMS = (
-    r"<!--+[ \t]*factcheck:(?P<a>[^\n]*?)--+>",
-    r"\{/\*[ \t]*factcheck:(?P<b>[^\n]*?)\*/\}",
-    r"\{#-?[ \t]*factcheck:(?P<c>[^\n]*?)-?#\}",
-    r"\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*factcheck:(?P<d>[^\n]*?)\{%-?[ \t]*endcomment[ \t]*-?%\}",
-    r"^[ \t]*\[//\]:[ \t]*#[ \t]*[(\"'][ \t]*factcheck:(?P<e>[^\n]*?)[)\"'][ \t]*$",
-    r"^[ \t]*(?:\.\.|//)[ \t]+factcheck:(?P<f>[^\n]*)$",
-    r"\[factcheck:(?P<g>[^\]\n]*)\]",
+    r"<!--+[ \t]*factcheck:(?P<a>[^\n]{0,300}?)--+>",
+    r"\{/\*[ \t]*factcheck:(?P<b>[^\n]{0,300}?)\*/\}",
+    r"\{#-?[ \t]*factcheck:(?P<c>[^\n]{0,300}?)-?#\}",
+    r"\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*factcheck:(?P<d>[^\n]{0,300}?)\{%-?[ \t]*endcomment[ \t]*-?%\}",
+    r"^[ \t]*\[//\]:[ \t]*#[ \t]*[(\"'][ \t]*factcheck:(?P<e>[^\n]{0,300}?)[)\"'][ \t]*$",
+    r"^[ \t]*(?:\.\.|//)[ \t]+factcheck:(?P<f>[^\n]{0,300})$",
+    r"\[factcheck:(?P<g>[^\]\n]{0,300})\]",
 )
 _COMMENT = re.compile(rf"(?<!`)(?:{'|'.join(_FORMS)})", re.MULTILINE)
+_MARGIN = 80  # what may stand beside a comment that is alone on its line: space and marks of quotation
 _VERBS = ("ignore", "off", "on", "ignore-file")
 _WORDS = re.compile(
     r"[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<codes>(?:FC\d*\b[ \t,]*)*)(?:[:–—-]+[ \t]+)?(?P<reason>.*)", re.IGNORECASE
@@ -69,7 +70,8 @@ def suppressed(report: DocumentReport) -> DocumentReport:
     silenced: list[Suppressed] = []
     used: set[Order] = set()
     for finding in report.findings:
-        order = next((one for one in orders if one.silences(finding, *_lines(finding, report, places))), None)
+        lines = _lines(finding, report, places)
+        order = next((one for one in orders if one.silences(finding, *lines)), None)
         if order is None:
             kept.append(finding)
         else:
@@ -94,14 +96,17 @@ def _orders(places: Places) -> Iterator[Order]:
     """What the comments ask for. `off` lasts to the next `on`, or to the end."""
     lines = places.source.count("\n") + 1
     comments = list(_comments(places.source))
-    for index, comment in enumerate(comments):
+    alone = {comment.line for comment in comments if comment.alone}
+    ends = [comment.line for comment in comments if comment.verb == "on"]
+    for comment in comments:
         first, last = comment.line, comment.line
         if comment.verb == "on":
             continue
         if comment.verb == "ignore" and comment.alone:
-            first = last = _next_line(places, comment.line, lines, {one.line for one in comments if one.alone})
+            first = last = _next_line(places, comment.line, lines, alone)
         elif comment.verb == "off":
-            last = next((one.line for one in comments[index + 1 :] if one.verb == "on"), lines)
+            following = bisect_left(ends, comment.line)
+            last = ends[following] if following < len(ends) else lines
         elif comment.verb == "ignore-file":
             first, last = 1, lines
         known = comment.verb in _VERBS
@@ -117,7 +122,9 @@ def _comments(source: str) -> Iterator[_Comment]:
         verb, codes, reason = (inner["verb"], inner["codes"], inner["reason"]) if inner else ("", "", "")
         begin = source.rfind("\n", 0, match.start()) + 1
         end = source.find("\n", match.end())
-        around = source[begin : match.start()] + source[match.end() : len(source) if end < 0 else end]
+        end = len(source) if end < 0 else end
+        alone = match.start() - begin < _MARGIN and end - match.end() < _MARGIN
+        around = source[begin : match.start()] + source[match.end() : end] if alone else "more"
         found = tuple(code.upper() for code in re.split(r"[ \t,]+", codes) if code)
         if match.lastgroup in ("f", "g") and verb.lower() not in _VERBS and not found:
             continue  # prose in brackets

@@ -90,7 +90,7 @@ def test_the_top_level_holds_only_what_convention_demands():
     if listed.returncode:
         pytest.skip("not a git checkout")
     assert {name.split("/")[0] for name in listed.stdout.split()} <= {
-        *(".ci", ".gitignore", ".gitattributes", ".pre-commit-hooks.yaml"),
+        *(".ci", ".github", ".gitignore", ".gitattributes", ".pre-commit-hooks.yaml"),
         *("CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "pyproject.toml"),
         *("docs", "factcheck", "rates", "tests"),
     }

@@ -23,6 +23,13 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 def run(
     document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """Every claim of the document and every finding about them, each in the order of the text."""
+    return examined(document, figures, provider, settings)[1:]
+
+
+def examined(
+    document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
 ) -> tuple[tuple[Figure, ...], tuple[Claim, ...], tuple[Finding, ...]]:
     """The figures to report, every claim and every finding about them, each in the order of the text.
 
@@ -39,10 +46,19 @@ def run(
         from factcheck.checks.figures import figure_claims
 
         found += figure_claims(document, figures)
+    if any(figure.kind == "quantity" for figure in figures):
+        from factcheck.checks.unit import unit_conversions
+
+        found += unit_conversions(document, figures, settings)
     found.sort(key=lambda one: (one[0].start, one[0].end))
     findings = [finding._replace(claim=index) for index, (_, about) in enumerate(found) for finding in about]
+    figures, claims = _taking_part(figures, money, tuple(claim for claim, _ in found))
+    if settings.profile or settings.style:
+        from factcheck.checks.style import house_style
+
+        findings += house_style(document, figures, claims, provider, settings)
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-    return *_taking_part(figures, money, tuple(claim for claim, _ in found)), tuple(findings)
+    return figures, claims, tuple(findings)
 
 
 def _renumbered(claim: Claim, indices: Sequence[int] | dict[int, int]) -> Claim:

@@ -103,6 +103,8 @@ def rounding(figure: Figure, amount: Decimal) -> Decimal:
     unit = printed_unit(figure)
     if figure.kind == "count" and unit == 1:
         unit = Decimal(0)
+    if unit < figure.numerals[-1].scale if figure.numerals else False:
+        return unit / 2  # zeros behind the decimal point are meant
     return max(unit / 2, min(quantum(figure) / 2, abs(amount) * ROUNDING) if quantum(figure) > unit > 0 else Decimal(0))
 
 

@@ -131,7 +131,7 @@ def _swapped(judged: Judgement, _: Figure, equivalent: Figure, __: Provider, ___
     start, end = (place - equivalent.start for place in equivalent.numerals[0][:2])
     printed = equivalent.text[start:end]
     causes = []
-    for number, ratio in _exchanges(printed):
+    for number, ratio in digits_exchanged(printed):
         # A stated amount that is `ratio` times as high stands for a true rate that is that much lower.
         if compare(judged.ends, judged.low / ratio, judged.high / ratio) == "ok":
             corrected = equivalent.text[:start] + number + equivalent.text[end:]
@@ -139,7 +139,7 @@ def _swapped(judged: Judgement, _: Figure, equivalent: Figure, __: Provider, ___
     return causes
 
 
-def _exchanges(printed: str) -> Iterable[tuple[str, Decimal]]:
+def digits_exchanged(printed: str) -> Iterable[tuple[str, Decimal]]:
     """Every number that two neighbouring digits make when they change places, and by what factor it differs."""
     places = [place for place, character in enumerate(printed) if character.isdecimal()]
     digits = [printed[place] for place in places]

@@ -23,20 +23,24 @@ STRICT = tuple(
     re.compile(pattern)
     for pattern in (
         # rose 4.7% (in May) to $51.2bn from $48.8bn; rose 44% to $205m in the quarter, from $142m; compared with $142m
-        rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
+        rf"(?P<d>[ud]){_W}[bo]?{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
         # fell by 52 percent, from 36,000 in 2015 to 17,250
         rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W},?{_W}[ud]?[fo]{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])",
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}",
+        rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
+        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}(?!{_W}[fco])",
+        # 34%, up from 30%, a rise of 4 points
+        rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
         rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
         rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
-        rf"(?P<b>{_V}){_L}[,(-]w?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}[fc]{_L}(?P<a>{_V})",
-        rf"(?P<b>{_V}){_L}[,(-]w?{_CHANGE}w{{0,2}}(?P<d>[ud]){_W}[fc]{_L}(?P<a>{_V})",
-        rf"(?P<b>{_V})w{{1,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
+        # rose 25% to 50 million (year before: 40 million)
+        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\([wyn]{{1,4}}:?(?P<a>{_V})\)",
+        rf"(?P<b>{_V})(?:{_L}[,(-]w?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}[fc]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcv]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V})w{{0,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
         # at $49.87, and the $58.83 average target suggests growth of 18%
         r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
         # cut by 21%, it has 90 singers against 114
@@ -52,6 +56,7 @@ STRICT = tuple(
 POSTPOSITIONS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<b>{_V})w?tw?\((?P<a>{_V})w?\)w?Fw?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyn]{{0,3}}(?P<b>{_V})",
     )
@@ -71,8 +76,11 @@ STEPS = tuple(
 _NEAR_CHANGE = re.compile(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
 
 
-_EXPECTED = re.compile("[fct]w?e|e[wn]?[NP]|[NP]e")
+_EXPECTED = re.compile("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _LED, _FOLLOWED = re.compile("[fct(][wn]{0,3}$"), re.compile("w?[Ft]")
+
+
+_WIDTH = 12
 
 
 class Parts(NamedTuple):
@@ -91,11 +99,17 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         if parts.c in taken:
             continue
         found = _judge(sentence, parts)
-        if found is None or (found.verdict != "ok" and not strict):
+        if found is None or not (strict or found.verdict == "ok" and _telling(found)):
             continue
         taken |= {parts.a, parts.b, parts.c}
         yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
     yield from _steps(sentence, taken)
+
+
+def _telling(found: Judged) -> bool:
+    """Whether what follows from two values is narrow enough to bear out a change by itself."""
+    width = found.expected.high - found.expected.low
+    return found.unit != "percent" or width <= _WIDTH or width <= abs(found.expected.value) / 4
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
@@ -104,7 +118,8 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
         for match in pattern.finditer(sentence.codes):
             compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
             doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
-            strict = not doubtful and ";" not in match[0]
+            near = sentence.codes[match.start() : match.end() + 2]
+            strict = not doubtful and not re.search("[;kA]|u.*d|d.*u", near)
             up = match.groupdict().get("d", "u") == "u"
             yield Parts(match.start("a"), match.start("b"), match.start("c"), up), strict
 

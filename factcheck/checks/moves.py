@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks import rate_wording
+from factcheck.checks.dating import FIRST_YEAR
 from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.checks.periods import Stretch, periods
 from factcheck.checks.wording import number
@@ -50,7 +51,7 @@ class Held(NamedTuple):
 def moves(scenery: Scene, provider: Provider) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every move of a rate over a period that the text names."""
     day = scenery.document.date
-    for sentence in scenery.sentences if day is not None else ():
+    for sentence in scenery.sentences if day is not None and day.year >= FIRST_YEAR else ():
         if not scenery.markets.has("percent", scenery.text(sentence)):
             continue
         for one in _found(scenery, sentence, day or dt.date.min):

@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.arithmetic import ABOUT, Span, allowed
+from factcheck.checks.arithmetic import ABOUT, OVER, Span, allowed
 from factcheck.checks.claiming import Judged, claim, comparable, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
-LOOSE = Decimal("0.2")  # "doubled" is said of 1.7 and of 2.3 times by careful papers too
+LOOSE = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
 STRICT = tuple(
     re.compile(pattern)
     for pattern in (
         # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
         r"(?P<c>X)[wyn]{0,4},?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
-        r"(?P<c>X)[wyno]{0,8},?[um]?f(?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        r"(?P<c>X)[wyno]{0,8},?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
         r"(?P<b>[NP])[wynb]{0,5}[,(-]w?(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
         r"(?P<b>[NP])[wyn]{0,3}[,(-]w?(?P<c>X)w?M?[cu]{1,2}[wyno]{0,8}(?:,n)?(?P<a>[NP])",
+        # at $300,000 it costs three times as much as the $100,000 house
+        r"(?P<b>[NP])[wynb]{0,5}[,-]?w{0,3}(?P<c>X)M?c[wynob]{0,5}(?P<a>[NP])",
         # double the storage: 256GB, up from 128GB
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?f(?P<a>[NP])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
@@ -99,4 +101,6 @@ def _worse(c: Figure, stated: Span, expected: Span) -> str:
         return "loose" if near else "wrong"
     exact = c.bound in ("under", "at most") or c.numerals[-1].end > c.numerals[-1].start
     margin = ABOUT / 2 if exact else LOOSE
+    if not exact and c.amount > 1:
+        stated = stated._replace(high=c.amount * (1 + OVER))
     return "loose" if stated.widened(margin).meets(expected) else "wrong"

@@ -112,4 +112,5 @@ def span(scenery: Scene, match: re.Match[str], day: dt.date) -> Stretch | None:
         return None
     slack = max(slack, total // 20) + 5
     middle = day - dt.timedelta(total)
-    return Stretch(middle - dt.timedelta(min(slack, (middle - dt.date.min).days)), middle + dt.timedelta(slack))
+    before, behind = min(slack, (middle - dt.date.min).days), min(slack, total)
+    return Stretch(middle - dt.timedelta(before), middle + dt.timedelta(behind))

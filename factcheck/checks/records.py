@@ -46,7 +46,7 @@ class Broken(NamedTuple):
 def records(scenery: Scene, provider: Provider, settings: Settings) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every record of a rate that the text tells of, held against the whole history."""
     day = scenery.document.date
-    if day is None:
+    if day is None or day < FIRST:
         return
     for sentence in scenery.sentences:
         if not scenery.markets.has("record", scenery.text(sentence)):

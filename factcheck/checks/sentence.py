@@ -37,8 +37,9 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
 
     def figure(self, place: int) -> Figure:
-        """The figure at a place of the codes."""
-        return self.figures[self.tokens[place].figure]
+        """The figure at a place of the codes; a hedge that only tells its role ("up to", "hasta") is none."""
+        figure = self.figures[self.tokens[place].figure]
+        return figure._replace(bound=None) if _leads(figure, self.words) else figure
 
 
 def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sentence]:
@@ -61,7 +62,7 @@ def _tokens(
     position = start
     for index in indices:
         figure = figures[index]
-        yield from _words(text, position, _hedge_start(text, position, figure), words)
+        yield from _words(text, position, _hedge_start(text, position, figure, words), words)
         yield Token(_code(figure), figure.start, figure.end, index)
         position = figure.end
     yield from _words(text, position, end, words)
@@ -72,8 +73,16 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
     return tokens[place].code == tokens[place - 1].code == OTHER
 
 
-def _hedge_start(text: str, floor: int, figure: Figure) -> int:
-    found = text.rfind(figure.hedge, floor, figure.start) if figure.hedge else -1
+def _leads(figure: Figure, words: ClaimWords) -> bool:
+    """Whether the hedge of a figure has a word for from or to."""
+    return figure.hedge is not None and any(words.roles.get(word) in ("f", "t") for word in figure.hedge.lower().split())
+
+
+def _hedge_start(text: str, floor: int, figure: Figure, words: ClaimWords) -> int:
+    """Where a figure begins with its hedge, unless that tells its role."""
+    if not figure.hedge or _leads(figure, words):
+        return figure.start
+    found = text.rfind(figure.hedge, floor, figure.start)
     return found if found >= 0 else figure.start
 
 

@@ -12,13 +12,14 @@ from factcheck.checks.wording import number
 from factcheck.model import Claim, Figure, Finding
 
 LEAST = 10  # of fewer, any two numbers make some share
+PLAIN = (None, "about", "under")
 CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
 _C = "(?P<c>[PF])"
 STRICT = tuple(
     re.compile(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%
-        rf"(?P<a>N)w?o(?P<b>N)w{{0,4}}(?:,r|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
+        rf"(?P<a>N)w?o(?P<b>N)w{{0,4}}(?:,r?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
         rf"{_C}(?:o?w{{0,2}})[(,-](?P<a>N)w?o(?P<b>N)",
         # 12, or 30% of the 40; 12 (30 percent) of the 40
@@ -29,13 +30,16 @@ STRICT = tuple(
         # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
         rf"(?P<a>N)[wyn]{{0,5}},w{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
-        # 260만명의 5%인 13만명
-        r"(?P<b>N)w?o(?P<c>P)q(?P<a>N)",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
     )
 )
 
+# The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
+EAST = (
+    re.compile("(?P<b>N)w?o(?P<c>P)q(?P<a>N)"),
+    re.compile("(?P<b>N)w?ow?(?P<a>N)w?[(](?P<c>P)[)]"),
+)
 # One in five, or 20 percent; 33% (a third).
 _SAME = re.compile(r"(?P<a>F)w{0,2}(?:,?r|\()(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
 
@@ -65,20 +69,21 @@ def _same(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fin
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
-    for pattern in STRICT:
+    for pattern in EAST if sentence.words.unspaced else STRICT:
         for match in pattern.finditer(sentence.codes):
             a, b, c = (match.start(name) for name in "abc")
-            yield a, b, c, "e" not in sentence.codes[match.start() : match.end()]
+            part = sentence.figure(a).amount <= sentence.figure(b).amount
+            yield a, b, c, part and "e" not in match[0]
 
 
 def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
     """Any part and whole beside a share: of use only where they bear it out."""
     codes = sentence.codes
-    values = [place for place, code in enumerate(codes) if code == "N"][:6]
+    values = [place for place, code in enumerate(codes) if code == "N" and sentence.figure(place).bound in PLAIN][:6]
     for c in (place for place, code in enumerate(codes) if code in "PF"):
         beside = codes[max(0, c - 4) : c + 4]
         joined = codes[c + 1 : c + 2] == "o" if codes[c] == "F" else any(code in beside for code in "orq(-")
-        if not joined or sentence.figure(c).bound not in (None, "about"):
+        if not joined or sentence.figure(c).bound not in PLAIN:
             continue
         for a in values:
             for b in values:

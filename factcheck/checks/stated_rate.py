@@ -36,8 +36,7 @@ def statements(scenery: Scene) -> list[Statement]:
 
 def _found(scenery: Scene) -> Iterator[Statement]:
     yield from _equations(scenery)
-    if "/" in scenery.document.text:
-        yield from _coded(scenery)
+    yield from _coded(scenery)
     for sentence in scenery.sentences:
         for mention in sentence.mentions:
             if mention.connective:
@@ -92,9 +91,10 @@ def _equation(scenery: Scene, unit: int, other: int, start: int, end: int) -> St
 
 def _coded(scenery: Scene) -> Iterator[Statement]:
     """A pair of codes and a number: "USD/KRW at 1,377.5"."""
-    text = scenery.document.text
-    for match in _CODES.finditer(text):
-        if not (currencies.exists(match[1]) and currencies.exists(match[2])) or match[1] == match[2]:
+    text, place = scenery.document.text, 0
+    while (place := text.find("/", place) + 1) > 0:
+        match = _CODES.match(text, place - 4) if place > _SHORTEST and text[place : place + 1].isupper() else None
+        if match is None or match[1] == match[2] or not (currencies.exists(match[1]) and currencies.exists(match[2])):
             continue
         one = of_number(scenery, match.start(), match.start(3), match.end(3), ((match[1], match[2]),))
         if one and len(match[3]) >= _SHORTEST:

@@ -21,6 +21,7 @@ EXACT, LOOSE, COARSE = Decimal("0.01"), Decimal("0.05"), Decimal("0.025")
 HEDGED, ONE_SIDED, SINGLE = Decimal("0.06"), Decimal("0.12"), Decimal("0.10")
 _NEAR = Decimal("1.25")  # what is no clear statement of a rate, and further off, is a price
 _MOST_ZEROS = 6
+_PRECISE = 20  # beyond, decimals would not fit the default precision
 _RANK = {"ok": 0, "loose": 1, "unchecked": 2, "wrong": 3}
 
 
@@ -162,7 +163,8 @@ def _claim(
     if judged.window is not None:
         window = judged.window
         expected = Interval(window.value * one.units, None, judged.low, judged.high, quote)
-        deviation = round(one.value / expected.value - 1, 4)
+        deviation = one.value / expected.value - 1
+        deviation = round(deviation, 4) if deviation.adjusted() < _PRECISE else deviation
         evidence.insert(0, Evidence("used", base, quote, window.value, window.low, window.high, window.published,
                                     window.source))  # fmt: skip
     elif judged.miss is not None:

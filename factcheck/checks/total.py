@@ -19,6 +19,8 @@ _LIST = r"(?P<parts>N[wyn]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wyn]{0,8})+)"
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate
     re.compile(rf"(?P<total>N)[wyn]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
+    # A total of 120 people attended, 70 men and 50 women
+    re.compile(rf"To?(?P<total>N)[wyn]{{0,5}}[,:-]{_LIST}$"),
     # 7.3 million abroad and 1.5 million at home, a total of 8.8 million
     re.compile(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
 )
@@ -26,6 +28,7 @@ INCLUDING = re.compile(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
 WHOLE = re.compile(rf"^o(?P<total>N)[wyn]{{0,4}},[wo]{{0,2}}{_LIST}[wyn]*$")
 NEAR = Decimal("0.005")
+_LAST = re.compile("To?N[^NRPXF]*$")
 OVERLAP = Decimal("1.12")
 _WHOLE = Decimal(100)
 
@@ -33,9 +36,11 @@ _WHOLE = Decimal(100)
 def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
     found = False
-    for total, parts, strict in _stated(sentence):
+    for total, parts, strict in (*_stated(sentence), *_summed(sentence)):
+        if found:
+            break
         one = _judge(sentence, parts, sentence.figure(total))
-        if one is not None and (one.verdict != "wrong" or strict):
+        if one is not None and (one.verdict == "ok" or strict):
             found = True
             yield _claim(sentence, parts, total, one)
     if not found:
@@ -58,11 +63,31 @@ def _strict(sentence: Sentence, pattern: re.Pattern[str], places: list[int], mat
     """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
     if re.search("e", match[0]) or re.search("[gR]", sentence.codes):
         return False
-    if pattern in STRICT:
-        return "i" not in match[0]
     added = sum((sentence.figure(place).amount for place in places), Decimal(0))
     whole = sentence.figure(match.start("total")).amount
+    if "i" not in match[0] and pattern is STRICT[-1]:
+        return True
+    near = whole / OVERLAP < added < whole * OVERLAP
+    if pattern in STRICT:
+        partial = pattern is STRICT[1] and added < whole / OVERLAP
+        return "i" not in match[0] and not partial and (near or _alike(sentence, places, match.start("total")))
     return len(places) > 2 and whole < added and (pattern is INCLUDING or added < whole * OVERLAP)
+
+
+def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
+    """Whether all are money or count the same: 12 games are no sum of 3 goals and 2 assists."""
+    whole = sentence.figure(total)
+    return all(figure.kind == "money" or figure.unit in (None, whole.unit) for figure in map(sentence.figure, places))
+
+
+def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
+    """All figures of a sentence and a last one that is called their total."""
+    match = _LAST.search(sentence.codes)
+    if match is None or sentence.codes.count("N") < 3 or re.search("[gRieXPF]|oT", sentence.codes):
+        return
+    places = [place for place, code in enumerate(sentence.codes) if code == "N"]
+    added = sum((sentence.figure(place).amount for place in places[:-1]), Decimal(0))
+    yield places[-1], places[:-1], added > sentence.figure(places[-1]).amount / OVERLAP
 
 
 def _judge(sentence: Sentence, places: list[int], total: Figure) -> Judged | None:
@@ -71,8 +96,7 @@ def _judge(sentence: Sentence, places: list[int], total: Figure) -> Judged | Non
         return None
     expected = sum((allowed(part) for part in parts), constant(0))
     worked = f"{' + '.join(number(part.amount) for part in parts)} = {number(expected.value)}"
-    unit = max(printed_unit(figure) for figure in (total, *parts))
-    unit = Decimal(0) if all(part.kind == "count" for part in parts) and unit == 1 else unit
+    unit = Decimal(0) if total.kind == "count" and printed_unit(total) == 1 else printed_unit(total)
     return judged(allowed(total), expected, unit, worked, total.currency or total.unit, NEAR)
 
 

@@ -25,7 +25,7 @@ def read(data: bytes | str, source: str) -> Document:
     main = _main_part(archive)
     for part in (main, *_NOTES):
         paragraphs.enter(part)
-        reader = _Part(paragraphs)
+        reader = PartReader(paragraphs)
         if not archive.parse(part, reader.start, reader.end, reader.text) and part == main:
             raise archive.damaged()
     title, language = read_properties(archive, "docProps/core.xml")
@@ -63,7 +63,7 @@ def _main_part(archive: Archive) -> str:
     return found[0] if found else _MAIN
 
 
-class _Part:
+class PartReader:
     """Reads one part. Deleted runs, what was moved away and older forms of text boxes are skipped."""
 
     def __init__(self, paragraphs: Paragraphs) -> None:

@@ -34,7 +34,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
             before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
             last = before[-2:-1] if before[-1:] == "." else before[-1:]
             alone = last not in signs and before[-2:] not in ends and (last not in ends or before[-2:-1].isalnum())
-            if (alone or not last) and (pending is not None or not _upper_end(text, start, previous, lexicon)):
+            if (alone or not last) and (pending is not None or not _upper_end(text, start, digits, previous, lexicon)):
                 pending = (start, end, digits)
                 continue
         if pending is not None:
@@ -55,9 +55,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     return found
 
 
-def _upper_end(text: str, start: int, previous: Number | None, lexicon: Lexicon) -> bool:
+def _upper_end(text: str, start: int, digits: str, previous: Number | None, lexicon: Lexicon) -> bool:
     """Whether a bare number stands right behind a figure and a dash: the upper end of "$50-60"."""
-    if previous is None or previous.found is None or start != previous.end + 1:
+    if previous is None or previous.found is None or start != previous.end + 1 or _year(digits):
         return False
     return lexicon.numerals.range_joins.get(text[start - 1]) == "any"
 

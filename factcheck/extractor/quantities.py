@@ -47,7 +47,7 @@ def _sentence(
 ) -> Iterator[Figure]:
     """The other figures of one sentence, none inside a figure of money or another one."""
     spans = [(figure.start, figure.end) for figure in taken]
-    for scan in (_one_in, _digits, _spelt, _alone):
+    for scan in (_one_in, _digits, _alone, _spelt):
         for figure in scan(text, start, end, words, lexicon):
             if all(figure.end <= low or figure.start >= high for low, high in spans):
                 spans.append((figure.start, figure.end))

@@ -1,4 +1,4 @@
-"""Quantities without digits beside one in digits: "five miles (8 km)", "3.5 feet (one metre)", "a kilogram (2.2 lb)"."""
+"""Quantities without digits beside one in digits: "five miles (8 km)", "3.5 feet (one metre)"."""
 
 from __future__ import annotations
 
@@ -8,15 +8,23 @@ from decimal import Decimal
 from factcheck.extractor.hedges import hedge
 from factcheck.extractor.unit_names import unit_at
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.spelling import spelled
+from factcheck.language.numbers import quantum
+from factcheck.language.spelling import half, spelled
 from factcheck.language.units import UnitWords, dimensions
 from factcheck.model import Figure, Numeral
 
 LONGEST = 60
-HALF = re.compile(r"half", re.IGNORECASE)
+LONGEST_FRACTION = 24
 OPENING = re.compile(r"[ ]?[(\[/]|,? or ")
+MARKS = ("(", " or ", "（", "/")
 WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 8
+
+
+def may_be_spelt(text: str, start: int, end: int) -> bool:
+    """Whether a bracket or "or" stands so near a number that a quantity in words may be beside it."""
+    before, behind = text[max(0, start - LONGEST // 2) : start], text[end : end + LONGEST // 2]
+    return any(mark in before or mark in behind for mark in MARKS)
 
 
 def spelt_neighbours(text: str, found: list[Figure], lexicon: Lexicon, words: UnitWords) -> list[Figure]:
@@ -65,22 +73,27 @@ def _behind(text: str, figure: Figure, ceiling: int, lexicon: Lexicon, words: Un
 def _at(text: str, start: int, lexicon: Lexicon, words: UnitWords) -> Figure | None:
     """The quantity in words that begins at a place: "five miles", "half a mile", "per kilogram"."""
     value, end, _ = spelled(text, start, lexicon)
+    halved = half(text, end, lexicon.numerals)
+    if value and halved > end:
+        value, end = value + Decimal("0.5"), halved
     named = unit_at(text, end, words) if value else None
     if named is None:
-        end = next((at for at in range(start + 1, min(start + 8, len(text))) if _one(text, start, at, words)), start)
-        named = unit_at(text, end, words) if end > start else None
-        value = Decimal("0.5") if HALF.match(text, start) else Decimal(1)
+        value, end = _one(text, start, words)
+        named = unit_at(text, end, words) if value else None
     if named is None or not value:
         return None
     written, bound = hedge(text, start, lexicon)
-    numeral = Numeral(start, start, Decimal(1), Decimal(1).scaleb(value.as_tuple().exponent))  # type: ignore[arg-type]
+    numeral = Numeral(start, start, Decimal(1), quantum(round(value, 2)))
     return Figure(
         "quantity", text[start : named.end], start, named.end, value, unit=named.symbol, hedge=written, bound=bound,
         numerals=(numeral,),
     )  # fmt: skip
 
 
-def _one(text: str, start: int, end: int, words: UnitWords) -> bool:
-    """Whether a word stands for one: "a mile", "per kilogram"."""
-    match = words.one.fullmatch(text, start, end) if words.one else None
-    return match is not None and text[end : end + 1] in (" ", "-", "\u00a0")
+def _one(text: str, start: int, words: UnitWords) -> tuple[Decimal | None, int]:
+    """The value of words that stand for a number, and their end: "a mile", "per kilogram", "three-quarters of a"."""
+    if text[max(0, start - 4) : start].endswith((" of ", "and ")):
+        return None, start  # a part of a mile that no table knows, or "and a half"
+    head = text[start : start + LONGEST_FRACTION].lower().replace("-", " ").replace("\u00a0", " ")
+    phrase = max((one for one in words.one if head.startswith(f"{one} ")), key=len, default=None)
+    return (words.one[phrase], start + len(phrase)) if phrase else (None, start)

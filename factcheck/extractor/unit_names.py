@@ -9,7 +9,8 @@ from factcheck.language.units import KEY, UnitWords
 SPACES = "- \u00a0\u202f‑"
 """What may stand between a number and its unit."""
 LONGEST_NAME = 40
-_CLOSING = (")", "]", "）", " (")
+CLOSING = (")", "]", "）", " (")
+"""What must stand behind names of units that are words too: "in", "C"."""
 _PLAIN = str.maketrans("-‑\u00a0\u202f\n", "     ")
 
 
@@ -28,7 +29,7 @@ def unit_at(text: str, position: int, words: UnitWords) -> Named | None:
         for name, symbol, glued in words.names.get(key, ()):
             if lowered.startswith(name) and _ends(text, begin + len(name), name):
                 end = begin + len(name)
-                if not glued or begin == position or text.startswith(_CLOSING, end):
+                if not glued or begin == position or text.startswith(CLOSING, end):
                     return Named(symbol, end)
     return None
 

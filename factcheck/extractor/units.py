@@ -6,16 +6,18 @@ A quantity alone states nothing that could be checked, so only neighbours are ke
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import inside_word, right
 from factcheck.extractor.measures import combined
-from factcheck.extractor.spelt_units import spelt_neighbours
-from factcheck.extractor.unit_names import SPACES, unit_at
+from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours
+from factcheck.extractor.unit_names import CLOSING, LONGEST_NAME, SPACES, unit_at
 from factcheck.language import expressions
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
@@ -26,6 +28,11 @@ LONGEST_GAP = 80
 MOST_DIGITS = 30
 LONGEST_BEFORE = 24
 FEET_AND_INCHES = re.compile(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’′])")
+FOLLOWING = re.compile(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
+NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
+FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
+FRACTION_SIGNS = "".join(FRACTIONS)
+SIMPLE_FRACTION = re.compile(r"(?:(\d{1,3})[ -])?(\d)/$")
 _ONE = Decimal(1)
 
 
@@ -34,8 +41,8 @@ def with_units(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> tupl
     found = _neighbours(text, _readable(text, figures, lexicon), unit_words(lexicon.language))
     if not found:
         return figures
-    spans = {(figure.start, figure.end) for figure in found}
-    kept = [figure for figure in figures if not any(figure.start < end and start < figure.end for start, end in spans)]
+    starts, ends = [figure.start for figure in found], [figure.end for figure in found]
+    kept = [figure for figure in figures if bisect_left(starts, figure.end) == bisect_right(ends, figure.start)]
     return tuple(sorted(kept + found, key=lambda figure: figure.start))
 
 
@@ -51,8 +58,15 @@ def _readable(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> list[
         while position < len(money) and money[position].end <= figure.start:
             position += 1
         if position == len(money) or money[position].start >= figure.end or _weighed(figure, money[position]):
-            kept.append(figure)
+            kept.append(_fast(text, kept[-1], figure) if kept else figure)
     return kept
+
+
+def _fast(text: str, former: Figure, figure: Figure) -> Figure:
+    """The figure as a speed where it is one in other words: "시속 100㎞(62마일)"."""
+    if former.unit not in ("km/h", "mph") or text[former.end : figure.start].strip() not in ("(", "（"):
+        return figure
+    return figure._replace(unit=hourly(figure.unit or ""))
 
 
 def _weighed(figure: Figure, money: Figure) -> bool:
@@ -63,7 +77,7 @@ def _weighed(figure: Figure, money: Figure) -> bool:
 def _neighbours(text: str, found: list[Figure], words: UnitWords) -> list[Figure]:
     """The quantities with another of the same dimension, in another unit, right before or behind them."""
     kept: dict[int, Figure] = {}
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if second.start - first.end > LONGEST_GAP or first.unit == second.unit:
             continue
         if comparable(first.unit, second.unit, text[first.end : second.start], words):
@@ -72,9 +86,16 @@ def _neighbours(text: str, found: list[Figure], words: UnitWords) -> list[Figure
 
 
 @cache
+def _anchor(units: frozenset[str]) -> re.Pattern[str]:
+    """The last digit of a number, and the word or the sign behind it that may be a unit."""
+    inside = "".join(sorted(units))
+    more = f"(?![ ]?[{FRACTION_SIGNS}{inside}])"
+    return re.compile(rf"[\d{FRACTION_SIGNS}{inside}]{more}[{SPACES}]?(?:([^\W\d_]{{1,20}})|[°º'’′℃℉㎀-㏟])")
+
+
+@cache
 def _number(units: frozenset[str]) -> re.Pattern[str]:
-    """A number with something behind it that may be a unit."""
-    return re.compile(rf"{expressions.number(sorted(units))}[{SPACES}]?(?=[^\W\d_]|[°º'’′℃℉㎀-㏟])")
+    return re.compile(expressions.number(sorted(units)))
 
 
 @cache
@@ -84,44 +105,100 @@ def _lower(joins: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def scan(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[Figure]:
-    """Every number in digits with a unit behind it, in order."""
-    names, scales = words.names, {scale[:KEY].lower() for scale in lexicon.numerals.scales}
-    scales |= {scale[:KEY] for scale in lexicon.numerals.scales}
-    for match in _number(frozenset(lexicon.numerals.units)).finditer(text):
-        behind = match.end()
-        head = text[behind : behind + KEY].lower()
-        if head not in names and head[:1] not in names and head not in scales and head[:1] not in "'’′":
-            continue
-        figure = _quantity(text, match.start(), match.end(1), match[1], words, lexicon)
-        if figure is not None:
-            yield figure
+    """The numbers in digits with a unit behind them that may be told in another unit beside, in order."""
+    places, last = list(_places(text, lexicon, words)), 0
+    for index, (start, end, digits) in enumerate(places):
+        near = index and start - places[index - 1][1] <= LONGEST_GAP + LONGEST_NAME
+        near = near or index + 1 < len(places) and places[index + 1][0] - end <= LONGEST_GAP + LONGEST_NAME
+        if near or may_be_spelt(text, start, end):
+            figure = _quantity(text, start, end, digits, words, lexicon)
+            if figure is not None and figure.start >= last:
+                last = figure.end
+                yield figure
 
 
-def _quantity(
-    text: str, start: int, end: int, digits: str, words: UnitWords, lexicon: Lexicon
-) -> Figure | None:
+def _places(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[tuple[int, int, str]]:
+    """Every number in digits behind which the first word of a unit stands."""
+    names, heads, scales = words.names, words.heads, lexicon.numerals.scales
+    units = frozenset(lexicon.numerals.units)
+    unspaced = "unspaced" in lexicon.traits
+    for match in _anchor(units).finditer(text):
+        word = match[1]
+        if word is not None and word not in heads and word.lower() not in heads:
+            tight = text[match.start() + 1] not in SPACES or text.startswith(CLOSING, match.end())
+            if word.lower() in words.glued and tight:
+                pass
+            elif word in scales or word.lower() in scales:
+                following = FOLLOWING.match(text, match.end())
+                if following is None or following[1].lower() not in heads:
+                    continue
+            elif not unspaced or not (word[:KEY].lower() in names or word[0].lower() in names):
+                continue
+        number = _ending(text, match.start() + 1, units)
+        if number is not None:
+            yield number
+
+
+def _ending(text: str, end: int, units: frozenset[str]) -> tuple[int, int, str] | None:
+    """The number that ends at a place, and its digits; a sign of a fraction may be the last."""
+    last = end - (text[end - 1] in FRACTIONS)
+    begin = last
+    while begin and last - begin < MOST_DIGITS and (text[begin - 1] in NUMBER_SIGNS or text[begin - 1] in units):
+        begin -= 1
+    numbers = list(_number(units).finditer(text, begin, last))
+    if numbers and numbers[-1].end() == last:
+        return numbers[-1].start(), end, text[numbers[-1].start() : end]
+    return (last, end, text[last:end]) if last < end else None
+
+
+def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, lexicon: Lexicon) -> Figure | None:
     """The quantity of a number in digits, or None where no unit follows."""
-    exponent, scaled = _scaled(text, end, lexicon)
-    named = unit_at(text, scaled, words) if scaled > end else None
-    if named is None:
-        exponent, named = 0, unit_at(text, end, words)
     if start and inside_word(text[start - 1], lexicon) or len(digits) > MOST_DIGITS:
         return None
+    exponent, named = 0, unit_at(text, end, words)
+    if named is None or text[named.end : named.end + 1] in SPACES:  # "5m acres" are millions of acres
+        exponent, scaled = _scaled(text, end, lexicon)
+        larger = unit_at(text, scaled, words) if exponent else None
+        exponent, named = (exponent, larger) if larger else (0, named)
     value = _value(digits, lexicon)
     if named is None or value is None:
         return _feet(text, start, end, value, lexicon)
     scale = _ONE.scaleb(exponent)
-    numerals = (Numeral(start, end if digits.isascii() else start, scale, quantum(value * scale)),)
-    figure = Figure("quantity", "", start, named.end, value * scale, unit=named.symbol, numerals=numerals)
+    begin, value = _fraction(text, start, value) if text[start - 1 : start] == "/" else (start, value)
+    plain = digits.isascii() and begin == start
+    start = begin
+    numerals = (Numeral(start, end if plain else start, scale, quantum(round(value * scale, 2))),)
+    stop = _past_aside(text, named.end, words)
+    figure = Figure("quantity", "", start, stop, value * scale, unit=named.symbol, numerals=numerals)
     preceded = _preceded(text, _ranged(text, figure, scale, lexicon), words)
     return _completed(text, preceded, lexicon) if preceded else None
 
 
+def _past_aside(text: str, end: int, words: UnitWords) -> int:
+    """The end of a quantity with the word joined to it that says what is measured: "300-foot-tall"."""
+    if text[end : end + 1] != "-":
+        return end
+    aside = next((aside for aside in words.asides if text.startswith(aside, end + 1)), "")
+    stop = end + 1 + len(aside)
+    return stop if aside and not text[stop : stop + 1].isalnum() else end
+
+
 def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
     numerals = lexicon.numerals
+    if digits[-1] in FRACTIONS:
+        whole = _value(digits[:-1], lexicon) if len(digits) > 1 else Decimal(0)
+        return None if whole is None else whole + Decimal(FRACTIONS[digits[-1]])
     if numerals.units and not digits.isdigit():
         return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
     return parse_digits(digits, numerals.group, numerals.point)
+
+
+def _fraction(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
+    """Where a number written as a fraction begins, and its value: "1 1/2"."""
+    match = SIMPLE_FRACTION.search(text, max(0, start - 6), start)
+    if match is None or not value:
+        return start, value
+    return match.start(), Decimal(match[1] or 0) + Decimal(match[2]) / value
 
 
 def _scaled(text: str, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -148,9 +225,10 @@ def _ranged(text: str, figure: Figure, scale: Decimal, lexicon: Lexicon) -> Figu
     if match is None or text[match.start() - 1 : match.start()].isalnum():
         return figure
     low = _value(match[1], lexicon)
-    if low is None or not 0 < low * scale < figure.amount:
-        return figure
     start, end = match.span(1)
+    opened = text[start - 1 : start] in ("(", "（")  # a range whatever its order: nothing else opens a bracket so
+    if low is None or not (0 < low * scale < figure.amount or (opened and low > 0)):
+        return figure
     numeral = Numeral(start, end, scale, quantum(low * scale))
     return figure._replace(
         start=start, amount=low * scale, amount_high=figure.amount, numerals=(numeral, *figure.numerals)
@@ -160,23 +238,26 @@ def _ranged(text: str, figure: Figure, scale: Decimal, lexicon: Lexicon) -> Figu
 def _preceded(text: str, figure: Figure, words: UnitWords) -> Figure | None:
     """The figure with what the words before it make of it: below zero, Celsius, an hour."""
     before = text[max(0, figure.start - LONGEST_BEFORE) : figure.start].rstrip()
+    begin = figure.start - len(text[max(0, figure.start - LONGEST_BEFORE) : figure.start])
     if "temperature" in dimensions(figure.unit or ""):
         below = words.minus.search(before) if words.minus else None
         signed = before[-1:] in ("-", "−", "–") and not before[-2:-1].isalnum()
         if (below or signed) and figure.amount_high is not None:
             return None  # nobody can tell whether "minus 5 to 10 degrees" ends below zero
         if below or signed:
-            figure = figure._replace(start=figure.start - signed, amount=-figure.amount)
-            before = before[:-1] if signed else before[: below.start()].rstrip() if below else before
-    return _named_before(before, figure, words)
+            start = below.start(1) if below else len(before) - 1
+            figure = figure._replace(start=begin + start, amount=-figure.amount)
+            before = before[:start].rstrip()
+    return _named_before(before, begin, figure, words)
 
 
-def _named_before(before: str, figure: Figure, words: UnitWords) -> Figure:
+def _named_before(before: str, begin: int, figure: Figure, words: UnitWords) -> Figure:
     """The figure whose unit the word before it names: "섭씨 30도", "시속 100km"."""
-    meant = next((meant for word, meant in words.before.items() if before.endswith(word)), None)
-    if meant is None or figure.unit not in ("degree", "km", "mi"):
+    word = next((word for word in words.before if before.endswith(word)), None)
+    if word is None or figure.unit not in ("degree", "km", "mi"):
         return figure
-    return figure._replace(unit=hourly(figure.unit) if meant == PER_HOUR else meant)
+    unit = hourly(figure.unit) if words.before[word] == PER_HOUR else words.before[word]
+    return figure._replace(unit=unit, start=begin + len(before) - len(word))
 
 
 def _completed(text: str, figure: Figure, lexicon: Lexicon) -> Figure:

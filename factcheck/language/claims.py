@@ -19,11 +19,12 @@ OTHER, DAY = "w", "y"
 ROLES = {
     "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
-    "more": "M", "behind-from": "F", "behind-to": "t", "equal": "q",
+    "more": "M", "extreme": "k", "yearly": "A", "other": "w", "on": "v", "behind-from": "F", "behind-to": "t", "equal": "q",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
-         ";": ";", "；": ";",         ":": ":", "：": ":", "/": "/", "÷": "/", "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
+         ";": ";", "；": ";", ":": ":", "：": ":", "/": "/", "÷": "/",
+         "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
 
 
 class ClaimWords(NamedTuple):
@@ -59,7 +60,7 @@ def claim_words(language: str | None) -> ClaimWords | None:
     """The words of a language, or None where its table has none; an unknown language falls back on English."""
     code = ALIASES.get(language or "", language or FALLBACK)
     tables = Tables(code if code in languages() else FALLBACK)
-    anchors = tuple(sorted(tables.words("anchor")))
+    anchors = tuple(sorted(word.replace("_", " ") for word in tables.words("anchor")))
     return _build(code, tables, anchors) if "percent" in tables.rows and anchors else None
 
 

@@ -42,7 +42,9 @@ class Markets:
         self.equal = frozenset(word.lower() for word in self._tables.words("rate-equal"))
         self.values = {kind: _lower(self._tables.values(f"rate-{kind}")) for kind in _VALUED}
         self.places = {**self._words.context.places, **self._tables.values("rate-place")}
-        anchors = (*self.names, *self.own, *self._tables.words("rate-word"))
+        # Where words are not parted, every place may begin a name: there only those that rates are told of are sought.
+        names = self._tables.words("rate-name") if self._glued else tuple(self.names)
+        anchors = (*names, *self.own, *self._tables.words("rate-word"))
         self._anchors = anchors
         self._articles, self._per, self._at = (_set(self._tables, kind) for kind in ("article", "per", "at"))
         self._by = frozenset(self._tables.words("rate-by"))

@@ -91,11 +91,16 @@ def languages() -> tuple[str, ...]:
 
 
 class Tables:
-    """The lines of a language and those that all share, sorted into what the grammar asks for."""
+    """The lines of a language and those that all share, sorted into what the grammar asks for.
+
+    Names of the Unicode CLDR lie under those written by hand, which win.
+    """
 
     def __init__(self, language: str) -> None:
         self.rows: dict[str, list[Row]] = {}
-        for row in (*rows("common"), *rows(language)):
+        named = os.path.join("cldr", language)
+        listed = rows(named) if os.path.exists(os.path.join(DATA, f"{named}.tsv")) else ()
+        for row in (*rows("common"), *listed, *rows(language)):
             self.rows.setdefault(row.kind, []).append(row)
 
     def pairs(self, *kinds: str) -> Iterator[tuple[str, Row]]:

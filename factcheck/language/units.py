@@ -19,11 +19,12 @@ KEY = 2
 """Names are found by their first letters, this many."""
 PER_HOUR = "per hour"
 _HERE = os.path.dirname(os.path.abspath(__file__))
+_HEAD = re.compile(r"[^\W\d_]*")
 _HOURLY = {"km": "km/h", "mi": "mph"}
 
 
 class Unit(NamedTuple):
-    """A unit: what one is worth in the base unit of its dimension, after `offset` is added; `inverse`: divided by it."""
+    """A unit: what one is worth in the base unit of its dimension, `offset` added before; `inverse`: divided by it."""
 
     symbol: str
     dimension: str
@@ -46,16 +47,19 @@ class UnitWords(NamedTuple):
     """How a language names units and what it says around them.
 
     `names` gives for the first two letters (one, for a name of one letter) the names that begin so, the longest
-    first, with symbol and whether the name is `glued` to its digits. `before` are words before a number that make its
-    unit another one (摄氏, 시속), `one` those that stand for the number one, `asides` may end a bracket.
+    first, with symbol and whether the name is `glued` to its digits. `heads` are their first words, `glued` those of
+    glued names alone. `before` are words before a number that make its unit another one (摄氏, 시속), `one` those that
+    stand for a number (a mile, half a mile), `asides` may end a bracket.
     """
 
     names: dict[str, tuple[tuple[str, str, bool], ...]]
+    heads: frozenset[str]
+    glued: frozenset[str]
     before: dict[str, str]
     minus: re.Pattern[str] | None
     difference: re.Pattern[str] | None
     equal: re.Pattern[str] | None
-    one: re.Pattern[str] | None
+    one: dict[str, Decimal]
     nominal: re.Pattern[str] | None
     water: re.Pattern[str] | None
     asides: tuple[str, ...]
@@ -64,12 +68,26 @@ class UnitWords(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """All units by their symbol."""
-    return {fields[1]: _unit(*fields) for fields in _fields() if fields[0] != "reading"}
+    return {fields[1]: _unit(*fields) for fields in _fields() if len(fields) > 3}
 
 
 @cache
 def _readings() -> dict[str, tuple[str, ...]]:
     return {fields[1]: tuple(fields[2].split()) for fields in _fields() if fields[0] == "reading"}
+
+
+@cache
+def kin(symbol: str) -> tuple[Unit, ...]:
+    """The other units that one is taken for."""
+    groups = (fields[2].split() for fields in _fields() if fields[0] == "kin")
+    found = dict.fromkeys(one for group in groups if symbol in group for one in group if one != symbol)
+    return tuple(units()[one] for one in found)
+
+
+@cache
+def base(dimension: str) -> str:
+    """The symbol of the base unit of a dimension."""
+    return next(unit.symbol for unit in units().values() if unit.dimension == dimension and unit.factor == 1)
 
 
 def readings(symbol: str) -> tuple[Unit, ...]:
@@ -93,13 +111,16 @@ def unit_words(language: str | None) -> UnitWords:
     for row in (*rows("units/common"), *own):
         found.setdefault(row.kind, []).append(row)
     words = {kind: [word for row in of_kind for word in row.words] for kind, of_kind in found.items()}
+    heads = _heads(row for row in found["name"] if "glued" not in row.note)
     return UnitWords(
         names=_names(found["name"]),
+        heads=heads,
+        glued=_heads(found["name"]) - heads,
         before={word: row.value for row in found.get("before", ()) for word in row.words},
         minus=_ending(words.get("minus", ())),
         difference=_anywhere(words.get("difference", ())),
         equal=_ending(words.get("equal", ())),
-        one=_ending(words.get("one", ())),
+        one={word: _ratio(row.value) for row in found.get("one", ()) for word in row.words},
         nominal=_ending(words.get("nominal", ())),
         water=_anywhere(words.get("water", ())),
         asides=tuple(words.get("aside", ())),
@@ -125,10 +146,14 @@ def _fields() -> list[list[str]]:
 
 
 def _unit(dimension: str, symbol: str, factor: str, form: str, system: str, source: str) -> Unit:
-    above, _, below = factor.partition("/")
     inverse = form == "inverse"
-    worth = Decimal(above) / Decimal(below or 1)
-    return Unit(symbol, dimension, worth, Decimal(0 if inverse else form or 0), inverse, system, source)
+    return Unit(symbol, dimension, _ratio(factor), Decimal(0 if inverse else form or 0), inverse, system, source)
+
+
+def _ratio(written: str) -> Decimal:
+    """A number written as a decimal or a ratio of two."""
+    above, _, below = written.partition("/")
+    return Decimal(above) / Decimal(below or 1)
 
 
 def _names(found: Iterable[Row]) -> dict[str, tuple[tuple[str, str, bool], ...]]:
@@ -141,6 +166,11 @@ def _names(found: Iterable[Row]) -> dict[str, tuple[tuple[str, str, bool], ...]]
         key: tuple((name, *names[name]) for name in sorted(names, key=len, reverse=True))
         for key, names in table.items()
     }
+
+
+def _heads(found: Iterable[Row]) -> frozenset[str]:
+    """The first words of names, none for names that begin with a sign."""
+    return frozenset(_HEAD.findall(word.lower())[0] for row in found for word in row.words)
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -10,6 +10,7 @@ import pytest
 
 import factcheck
 from factcheck.checks import codes, explanation, severity
+from factcheck.config import DEFAULTS
 
 
 def examples() -> Iterator[tuple[str, str, str, str]]:
@@ -40,7 +41,8 @@ def test_an_explanation_is_complete(code: str) -> None:
 @pytest.mark.parametrize(("code", "section", "day", "text"), list(examples()))
 def test_an_example_is_what_it_is_said_to_be(code: str, section: str, day: str, text: str) -> None:
     """A right sentence does not raise the code, a wrong one does."""
-    report = factcheck.check(text, date=None if day == "undated" else dt.date.fromisoformat(day))
+    settings = DEFAULTS._replace(profile="ap", style=(code,)) if code.startswith("FC6") else DEFAULTS
+    report = factcheck.check(text, date=None if day == "undated" else dt.date.fromisoformat(day), settings=settings)
     assert report.claims
     assert (code in {finding.code for finding in report.findings}) == (section == "Wrong")
 

@@ -1,0 +1,106 @@
+"""Changes: what is recognised in which words, what is wrong, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from figure_claims import claims, printed, verdicts
+
+import factcheck
+
+RIGHT = [
+    ("en", "Rents rose 20% to $1,200 from $1,000 last spring."),
+    ("en", "Rents rose by 20 per cent, from $1,000 in 2016 to $1,200."),
+    ("en", "Rents went from $1,000 to $1,200 in May, a 20% gain."),
+    ("en", "Rents fell from $1,200 to $900, or 25%, in a year."),
+    ("en", "The fleet has 450 ships, down 10 percent from the 500 of a year earlier."),
+    ("en", "The fleet was cut by a third to 60 from 90 ships."),
+    ("en", "A ticket is 25% off, down from $80 to $60."),
+    ("en", "Rents of $1,200 are a 20% increase from $1,000."),
+    ("en", "The levy rose by 5 percentage points, from 20 percent to 25 percent."),
+    ("en", "The levy rose by 25 percent, from 20 percent to 25 percent."),
+    ("en", "Waiting times doubled, or rose 100%, from 13 weeks to 26."),
+    ("en", "Profit was $18m and increased 20% compared to the same quarter a year before ($15m)."),
+    ("en", "Grain gained 60 cents, or 12 percent, to $5.60 a bushel."),
+    ("en", "Rents rose 20% to £1,200 ($1,560) in the city, from £1,000."),
+    ("en", "The party won 34%, up from 30%, a rise of 4 points."),
+    ("de", "Die Miete stieg um 20 Prozent auf 1.200 Euro, nach 1.000 Euro im Vorjahr."),
+    ("de", "Die Miete sank von 1.200 auf 900 Euro - minus 25 Prozent."),
+    ("fr", "Le loyer a augmenté de 20 % et est passé de 1 000 à 1 200 euros."),
+    ("es", "El alquiler subió un 20% hasta 1.200 euros desde 1.000 euros."),
+    ("ko", "임대료가 1000달러에서 1200달러로 20% 올랐다."),
+    ("ja", "家賃は1000ドルから1200ドルに20％上昇した。"),
+    ("zh", "租金从1000美元增至1200美元，增长20%。"),
+]
+
+WRONG = [
+    ("en", "Rents rose 30% to $1,200 from $1,000 last spring."),
+    ("en", "Rents rose by 2 per cent, from $1,000 in 2016 to $1,200."),
+    ("en", "Rents went from $1,010 to $1,210 in May, a 2% gain."),
+    ("en", "The fleet has 450 ships, down 20 percent from the 500 of a year earlier."),
+    ("en", "The fleet was cut by a quarter to 60 from 90 ships."),
+    ("en", "Rents fell 20% to $1,200 from $1,000 last spring."),
+    ("en", "Grain gained 60 cents, or 21 percent, to $5.60 a bushel."),
+    ("de", "Die Miete sank von 1.200 auf 900 Euro - minus 52 Prozent."),
+    ("es", "El alquiler subió un 50% hasta 1.200 euros desde 1.000 euros."),
+    ("ko", "임대료가 1000달러에서 1200달러로 50% 올랐다."),
+    ("zh", "租金从1000美元增至1200美元，增长50%。"),
+]
+
+ALONE = {
+    "a forecast": "Sales rose 5% to $10m, compared with the $12m that analysts expected.",
+    "another measure": "Profit fell 12% to $3.2bn on revenue of $40bn, up from $38bn.",
+    "no stated change": "The margin fell from 50% in 2017 to 34% in 2020.",
+    "a peak": "Shares rose 4% to $52, down from a peak of $80 in March.",
+    "a low": "The index rose 1.2 percent to 5,320 points from a low of 5,100.",
+    "a rate a year": "The price has grown 8% a year, from $100 in 2000 to $466 in 2020.",
+    "another base": "Prices rose from $20 to $25 a barrel, up 50% from January's trough.",
+    "ranges": "The shares rallied 5.7% after guidance went to $1.72 to $1.74, up from $1.62 to $1.67.",
+    "basis points": "Bonds yielded 2.81 percent, up 7 basis points from 2.74 percent.",
+    "two measures": "The ratio rose to 82.7% from 81.9%, with losses widening to 1.05 billion from 867 million yuan.",
+    "a level beside a change": "Compliance hit 96 percent last year while cases of fraud fell to 24 from 38.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), RIGHT)
+def test_a_change_that_holds(language: str, text: str) -> None:
+    """Every order and wording is recognised, and ok."""
+    assert verdicts(text, "change", language) == ["ok"]
+
+
+@pytest.mark.parametrize(("language", "text"), WRONG)
+def test_a_change_that_does_not_hold(language: str, text: str) -> None:
+    """It is wrong, and said so once, as an error on the stated change."""
+    report = factcheck.check(text, language=language)
+    assert [claim.verdict for claim in report.claims if claim.kind == "change"] == ["wrong"]
+    assert [finding.severity for finding in report.findings if finding.code == "FC301"] == ["error"]
+
+
+@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
+def test_what_only_looks_like_a_change(text: str) -> None:
+    """No claim is called wrong where the figures are not from, to and change."""
+    assert [verdict for verdict in verdicts(text, "change") if verdict != "ok"] == []
+
+
+def test_the_roles_of_a_change() -> None:
+    """The value before, the value after and the stated change, wherever they stand."""
+    text = "Rents rose 20% to $1,200 from $1,000 last spring."
+    assert printed(text, "change") == [("$1,000", "$1,200", "20%")]
+    (claim,) = claims(text, "change")
+    assert claim.roles == ("from", "to", "change")
+    assert claim.text == "20% to $1,200 from $1,000"
+
+
+def test_percent_for_percentage_points() -> None:
+    """The likely slip is named."""
+    (claim,) = claims("The levy rose by 5 percent, from 20 percent to 25 percent.", "change")
+    assert claim.verdict == "wrong"
+    assert claim.cause is not None
+    assert claim.cause.kind == "percent_points"
+
+
+def test_figures_without_a_claim_are_not_reported() -> None:
+    """Percents and counts are listed only where they take part in one."""
+    report = factcheck.check("Sales rose 5% in 3 of 40 shops, which cost $10m.")
+    assert [figure.kind for figure in report.figures] == ["money"]
+    report = factcheck.check("Membership fell 10% to 450 from 500, which cost $10m.")
+    assert [figure.kind for figure in report.figures] == ["percent", "count", "count", "money"]

@@ -1,0 +1,53 @@
+"""Multiples: doubled, tripled, halved, times as many, with their hedges."""
+
+from __future__ import annotations
+
+import pytest
+from figure_claims import claims, verdicts
+
+CASES = [
+    ("en", "Output doubled to 400 tonnes from 200 tonnes.", "ok"),
+    ("en", "Output doubled to 350 tonnes from 200 tonnes.", "loose"),
+    ("en", "Output doubled to 270 tonnes from 200 tonnes.", "wrong"),
+    ("en", "Output more than doubled to $59m from $28m.", "ok"),
+    ("en", "Output more than doubled to $59m from $32m.", "wrong"),
+    ("en", "Output nearly doubled, from 120 tonnes to 220 tonnes.", "ok"),
+    ("en", "Output nearly doubled, from 120 tonnes to 190 tonnes.", "wrong"),
+    ("en", "Debt halved to $25m from $50m.", "ok"),
+    ("en", "Debt halved to $35m from $50m.", "wrong"),
+    ("en", "The bill was $96 million, more than triple the $30 million of last year.", "ok"),
+    ("en", "The bill was $96 million, more than triple the $38 million of last year.", "wrong"),
+    ("en", "It has double the storage: 256GB, up from 128GB.", "ok"),
+    ("en", "It paid $32 billion, ten times larger than its last deal, at $3.2 billion.", "ok"),
+    ("de", "Die Einnahmen verdoppelten sich von 20 auf 40 Millionen Euro.", "ok"),
+    ("fr", "Le budget a doublé, passant de 20 à 40 millions d'euros.", "ok"),
+    ("es", "El presupuesto se duplicó de 20 a 40 millones de euros.", "ok"),
+    ("ko", "요금이 5달러에서 27달러로 5.4배 올랐다.", "ok"),
+]
+
+ALONE = [
+    "Both laptops double as tablets, their 12.3-inch, 2,400 x 1,600 screens turning 360 degrees.",
+    "Double hammock: $69, down from $100.",
+    "In total the tower has 61 lifts, 34 of them double-deckers, and 50 escalators.",
+    "Demand for the $38 billion of notes was just 2.44 times supply.",
+    "She twice won 3 medals at 2 games.",
+]
+
+
+@pytest.mark.parametrize(("language", "text", "verdict"), CASES)
+def test_a_multiple(language: str, text: str, verdict: str) -> None:
+    """A plain word is taken loosely, a hedged one at its word."""
+    assert verdicts(text, "multiple", language) == [verdict]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_what_only_looks_like_a_multiple(text: str) -> None:
+    """Nothing is claimed by other senses of the words."""
+    assert verdicts(text, "multiple") == []
+
+
+def test_the_roles_of_a_multiple() -> None:
+    """The value before, the value after, and the word."""
+    (claim,) = claims("Output doubled to 400 tonnes from 200 tonnes.", "multiple")
+    assert claim.roles == ("from", "to", "multiple")
+    assert (claim.stated.value, claim.expected and claim.expected.value) == (2, 2)

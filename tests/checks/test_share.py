@@ -1,0 +1,49 @@
+"""Shares: a part, its whole, and the share that it is said to be."""
+
+from __future__ import annotations
+
+import pytest
+from figure_claims import claims, verdicts
+
+CASES = [
+    ("en", "Some 12 of the 40 (30 percent) walk to school.", "ok"),
+    ("en", "Some 12 of the 40 (13 percent) walk to school.", "wrong"),
+    ("en", "Women are 2% of the chamber - 13 out of 659.", "ok"),
+    ("en", "Women are 20% of the chamber - 13 out of 659.", "wrong"),
+    ("en", "The fund lost $1.6 billion, or 14 percent of its $11.7 billion.", "ok"),
+    ("en", "The fund lost $1.6 billion, or 41 percent of its $11.7 billion.", "wrong"),
+    ("en", "One in five homes (20%) has a garden.", "ok"),
+    ("en", "One in five homes, or 25 percent, has a garden.", "wrong"),
+    ("en", "Some 30, or a third of the 90, will go.", "ok"),
+    ("fr", "Sur 705 titres recensés, 58 (soit 8 %) sont en breton.", "ok"),
+    ("de", "Die Quote lag bei 13 Prozent, 4 Treffer bei 31 Versuchen.", "ok"),
+    ("ko", "유권자 260만명의 5%인 13만명이 서명했다.", "ok"),
+    ("ko", "유권자 260만명의 8%인 13만명이 서명했다.", "wrong"),
+]
+
+ALONE = [
+    "In 2019, 12 of the 40 schools closed, 30 percent fewer than in 2018.",
+    "More than half of the 40 members voted, and 12 abstained.",
+    "A third of the 90 staff will lose their jobs, including 12 managers.",
+    "It claims 90% of 13 to 24 year-olds in the country and over 75% of those aged 13 to 34.",
+]
+
+
+@pytest.mark.parametrize(("language", "text", "verdict"), CASES)
+def test_a_share(language: str, text: str, verdict: str) -> None:
+    """In percent, in words, and one in so many."""
+    assert verdicts(text, "share", language) == [verdict]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_shares_of_something_else(text: str) -> None:
+    """Nothing is claimed where the whole is another, or the part is not printed."""
+    assert verdicts(text, "share") == []
+
+
+def test_the_roles_of_a_share() -> None:
+    """The part, the whole and the share."""
+    (claim,) = claims("Some 12 of the 40 (30 percent) walk to school.", "share")
+    assert claim.roles == ("part", "whole", "share")
+    assert claim.expected is not None
+    assert claim.expected.value == 30
