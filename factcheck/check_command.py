@@ -184,19 +184,24 @@ def _fix(report: Report) -> list[str]:
     """Correct the files, and say so; those that were changed."""
     from factcheck import fix
 
-    done, count = [], 0
+    done, count, copies = [], 0, 0
     for one in report.documents:
         path = one.document.source
         try:
             fixed = fix.corrected(one)
             if fixed:
-                fix.write(path, fixed)
-                done.append(path)
-                count += fixed.corrections
+                target, number = fix.write(path, fixed)
+                if fixed.marked is None:
+                    done.append(path)
+                    count += number
+                else:
+                    copies += 1
+                    complain(f"{path}: {number} {'amount' if number == 1 else 'amounts'} corrected in a copy, {target}")
         except fix.FixError as error:
             complain(f"{path}: {error}")
     amounts, files = "amount" if count == 1 else "amounts", "file" if len(report.documents) == 1 else "files"
-    complain(f"corrected {count} {amounts} in {len(done)} of {len(report.documents)} {files}")
+    if done or not copies:
+        complain(f"corrected {count} {amounts} in {len(done)} of {len(report.documents)} {files}")
     return done
 
 

@@ -81,8 +81,8 @@ def test_an_article_of_an_export_is_refused():
 
 def test_other_formats_are_refused():
     """They have a line that says so."""
-    with pytest.raises(fix.FixError, match=r"only plain text and Markdown are corrected; .* \.html file"):
-        fix.corrected(checked(f"<article><p>{STALE}</p></article>", "a.html"))
+    with pytest.raises(fix.FixError, match=r"only text, Markdown, HTML and \.docx files are corrected; .* \.rst file"):
+        fix.corrected(checked(STALE, "a.rst"))
 
 
 @pytest.mark.parametrize(

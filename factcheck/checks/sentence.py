@@ -43,17 +43,26 @@ class Sentence(NamedTuple):
 
 
 def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sentence]:
-    """The sentences of a document that may state a claim and hold two figures or more."""
+    """The sentences of a document that may state a claim and hold figures enough for one."""
     words = claim_words(document.language)
     starts = [figure.start for figure in figures]
     for start, end in claim_sentences(document.text, document.language) if words else ():
         indices = range(bisect_left(starts, start), bisect_left(starts, end))
-        if words and len(indices) > 1:
+        if words and _comparable(figures[indices.start : indices.stop]):
             tokens = list(_tokens(document.text, start, end, indices, figures, words))
             if words.unspaced:
                 tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
             tokens = _without_conversions(tokens, figures)
             yield Sentence(document, figures, words, "".join(token.code for token in tokens), tuple(tokens))
+
+
+def _comparable(figures: tuple[Figure, ...]) -> bool:
+    """Whether figures may make a claim: two that compare and a third; or two percents, one perhaps in words."""
+    if len(figures) < 3:
+        return len(figures) == 2 and all(figure.kind == "percent" for figure in figures)
+    kinds = [figure.currency or figure.kind for figure in figures]
+    bare = any(figure.kind == "count" and figure.unit is None for figure in figures)
+    return bare or len(set(kinds)) < len(kinds)
 
 
 def _tokens(

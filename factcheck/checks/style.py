@@ -71,11 +71,13 @@ def _unconverted(
     house = style.house or _usual(figures, claims)
     if house is None:
         return
-    passed = {index for claim in claims if claim.kind in _RATES for index in claim.figures}
+    rated = [(claim.start, claim.end) for claim in claims if claim.kind in _RATES]
     converted = _converted(house, figures, claims)
     done = {house, *style.exempt}
     for index, figure in enumerate(figures):
-        if figure.kind != "money" or not figure.currency or figure.currency in done or index in passed:
+        if figure.kind != "money" or not figure.currency or figure.currency in done:
+            continue
+        if any(start < figure.end and figure.start < end for start, end in rated):
             continue
         if index in converted:
             done.add(figure.currency)

@@ -83,7 +83,7 @@ def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
 def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
     """All figures of a sentence and a last one that is called their total."""
     match = _LAST.search(sentence.codes)
-    if match is None or sentence.codes.count("N") < 3 or re.search("[gRieXPF]|oT", sentence.codes):
+    if match is None or sentence.codes.count("N") < 3 or re.search("[gRieXPFrMqc]|oT", sentence.codes):
         return
     places = [place for place, code in enumerate(sentence.codes) if code == "N"]
     added = sum((sentence.figure(place).amount for place in places[:-1]), Decimal(0))

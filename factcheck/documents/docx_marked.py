@@ -24,6 +24,7 @@ LIMIT = 200_000_000
 """The bytes that all parts of a document may have together, pictures included."""
 _IDS = re.compile(rb':id="(\d{1,9})"')
 _STRIPPED = "\t\n "
+_PREFIXED = re.compile(rb"<([\w.-]+:)t[\s/>]")
 
 
 class Piece:
@@ -134,7 +135,8 @@ def _cuts(edit: Edit, part: str, document: Document, pieces: list[Piece]) -> lis
 
 def _written(data: bytes, piece: Piece, cuts: list[Cut], number: int) -> bytes:
     """A text element cut in two, or more, with a deletion and an insertion between."""
-    prefix = data[piece.start + 1 : data.index(b"t", piece.start)].decode("ascii", "replace")
+    match = _PREFIXED.match(data, piece.start)
+    prefix = match[1].decode() if match else ""
     head = data[piece.run.start : data.index(b">", piece.run.start) + 1].decode("utf-8")
     head += data[piece.run.properties : piece.run.end].decode("utf-8")
     made, at = "", 0
@@ -182,7 +184,8 @@ class _Located(docx.PartReader):
             self.runs[-1].properties = here
         self.path.append(tag)
         super().start(name, attributes)
-        if tag == "t" and parent == "r" and self.reading and not self.skipped and self.paragraphs.open:
+        shown = self.reading and not self.skipped and bool(self.paragraphs.open)
+        if tag == "t" and parent == "r" and shown and _PREFIXED.match(self.data, here):
             self.piece = Piece(here, self.runs[-1], self.paragraphs.open[-1])
 
     def end(self, name: str) -> None:

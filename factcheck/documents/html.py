@@ -25,7 +25,7 @@ _DAMAGE = 0.001
 
 def read(data: bytes | str, source: str) -> Document:
     """The document of a page. Of a fragment without a body all that is shown is read."""
-    original = _decode(data, source)
+    original = decode_page(data, source)
     root = parse(original)
     page = Page(root, find_blocks(root, original))
     blocks = article(page)
@@ -41,8 +41,8 @@ def read(data: bytes | str, source: str) -> Document:
     )
 
 
-def _decode(data: bytes | str, source: str) -> str:
-    """The text of a page. What it says of its encoding counts where it is not Unicode."""
+def decode_page(data: bytes | str, source: str) -> str:
+    """The source of a page. What it says of its encoding counts where it is not Unicode."""
     if isinstance(data, bytes) and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-8")

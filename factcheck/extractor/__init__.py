@@ -21,13 +21,15 @@ SCRIPTS = {
     re.compile("[\u4e00-\u9fff]"): ("zh", "ja", "ko"),
     re.compile("[\u0410-\u044f]"): ("ru", "uk", "bg", "sr"),
 }
+# All bytes of UTF-8 but those that letters of these scripts begin with: without them a text needs no search.
+OTHER_BYTES = bytes(set(range(256)) - {0xD0, 0xD1, *range(0xE3, 0xEE)})
 
 
 def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, ...]:
     """Every figure of money in the document's text, in order. The cost is linear in the text."""
     language = lexicon(document.language)
     found = _scanned(document.text, language)
-    for other in () if document.text.isascii() else _others(document.text, language):
+    for other in _others(document.text, language):
         found = _merged(found, [each for each in _scanned(document.text, other) if _foreign(each, document.text)])
     readings = Readings(document, found, language, settings)
     return tuple(
@@ -42,6 +44,8 @@ def _scanned(text: str, language: Lexicon) -> list[Found]:
 
 def _others(text: str, language: Lexicon) -> Iterator[Lexicon]:
     """The languages whose scripts the text has besides its own: a Korean quotation in an English article."""
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, OTHER_BYTES):
+        return
     for script, spoken in SCRIPTS.items():
         if language.language not in spoken and script.search(text):
             yield lexicon(spoken[0])
@@ -76,9 +80,9 @@ def _figure(found: Found, text: str, readings: Readings, language: Lexicon) -> F
     start, end = found.start, found.end
     currency, candidates = readings.of(found.mark)
     written, bound = hedge(text, start, language)
-    if written is None:
+    if written is None and language.context.hedge_behind:
         written, bound = hedge_behind(text, end, language)
-    if written is None:
+    if written is None and language.numerals.units:
         written, bound = hedge_inside(text, start, end, language)
     return Figure(
         "money", text[start:end], start, end, found.amount, found.high, currency, candidates, None, written, bound,

@@ -121,7 +121,7 @@ def _numeral(start: int, digits: str, scale: Decimal, amount: Decimal, value: De
     """Where the digits stand: before a single unit they count in it ("50만"), among several they are like words."""
     end = start + len(digits)
     if digits[-1].isdigit():
-        plain = not any(character.isalpha() for character in digits)
+        plain = digits.isascii() or not any(character.isalpha() for character in digits)
         return Numeral(start, end if plain else start, scale, quantum(amount))
     head = digits.rstrip("".join(character for character in digits if character.isalpha()) + " ")
     if any(character.isalpha() for character in head):

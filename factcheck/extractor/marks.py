@@ -219,6 +219,8 @@ def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mar
 
 def over_hedge(text: str, start: int, behind: Right, lexicon: Lexicon) -> Right:
     """A shared name narrowed by the mark that stands before the hedge: "新台币约3亿元"."""
+    if "unspaced" not in lexicon.traits:
+        return behind
     written = hedge(text, start, lexicon)[0] if behind.mark and len(behind.mark.readings) > 1 else None
     before = left(text, text.rindex(written, 0, start), lexicon) if written else None
     if behind.mark is None or before is None:

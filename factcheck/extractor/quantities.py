@@ -19,6 +19,7 @@ from factcheck.model import Figure, Numeral
 MOST_DIGITS = 30
 WORD_QUANTUM = Decimal("0.1")
 YEARS = range(1900, 2100)
+WORD = re.compile(r"[^\W\d_]+")
 UNIT = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = re.compile(r"[-–/:]\d|[.,]\d")
@@ -46,9 +47,12 @@ def _sentence(
     text: str, start: int, end: int, taken: list[Figure], words: ClaimWords, lexicon: Lexicon
 ) -> Iterator[Figure]:
     """The other figures of one sentence, none inside a figure of money or another one."""
-    spans = [(figure.start, figure.end) for figure in taken]
-    for scan in (_one_in, _digits, _alone, _spelt):
-        for figure in scan(text, start, end, words, lexicon):
+    edges = [start, *(edge for figure in taken for edge in (figure.start, figure.end)), end]
+    gaps = list(zip(edges[::2], edges[1::2], strict=True))
+    in_words = words.unspaced or not words.telling.isdisjoint(WORD.findall(text[start:end].lower()))
+    spans: list[tuple[int, int]] = []
+    for scan in (_one_in, _digits, _alone, _spelt) if in_words else (_one_in, _digits):
+        for figure in (found for low, high in gaps for found in scan(text, low, high, words, lexicon)):
             if all(figure.end <= low or figure.start >= high for low, high in spans):
                 spans.append((figure.start, figure.end))
                 yield figure
@@ -86,9 +90,8 @@ def _figure(
     text: str, begin: int, stop: int, value: Decimal, digits: str, words: ClaimWords, lexicon: Lexicon
 ) -> Figure | None:
     """The figure of a number that ends at `stop`, with what stands behind it; None for a year, a day, a score."""
-    behind = right(text, stop, lexicon)
-    exponent, end = (behind.exponent, behind.scale_end) if behind.scale_end > stop else (0, stop)
-    amount = (value + behind.more).scaleb(exponent)
+    exponent, end, more = _scaled(text, stop, lexicon)
+    amount = (value + more).scaleb(exponent)
     if GLUED.match(text, end) or (words.denied and words.denied.match(text, end)):
         return None
     kind, unit, last = _kind(text, begin, end, words)
@@ -98,6 +101,15 @@ def _figure(
         begin, begin + (len(digits) if digits.isascii() else 0), Decimal(1).scaleb(exponent), quantum(amount)
     )
     return _hedged(Figure(kind, text[begin:last], begin, last, amount, unit=unit, numerals=(numeral,)), text, lexicon)
+
+
+def _scaled(text: str, stop: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
+    """The power of ten behind a number, where it ends, and what "and a half" adds."""
+    following = lexicon.marks.token.match(text, stop)
+    if following is None or following[2] not in lexicon.marks.openers:
+        return 0, stop, Decimal(0)
+    behind = right(text, stop, lexicon)
+    return (behind.exponent, behind.scale_end, behind.more) if behind.scale_end > stop else (0, stop, Decimal(0))
 
 
 def _kind(text: str, begin: int, end: int, words: ClaimWords) -> tuple[str, str | None, int]:

@@ -27,13 +27,14 @@ class Readings:
         }
         self._defaults = {each.mark.readings[0] for each in found if each.sure and each.mark.defaults == 1}
         self._places: set[str] | None = None
-        self._resolved: dict[Mark, tuple[str | None, tuple[str, ...]]] = {}
+        self._resolved: dict[tuple[object, ...], tuple[str | None, tuple[str, ...]]] = {}
 
     def of(self, mark: Mark) -> tuple[str | None, tuple[str, ...]]:
         """The reading chosen and the other candidates, likeliest first."""
-        known = self._resolved.get(mark)
+        key = mark.word, mark.readings, mark.defaults  # a mark as a whole holds a decimal, which is slow to hash
+        known = self._resolved.get(key)
         if known is None:
-            known = self._resolved[mark] = self._resolve(mark)
+            known = self._resolved[key] = self._resolve(mark)
         return known
 
     def supports(self, mark: Mark) -> bool:

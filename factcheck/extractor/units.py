@@ -27,6 +27,7 @@ from factcheck.model import Figure, Numeral
 LONGEST_GAP = 80
 MOST_DIGITS = 30
 LONGEST_BEFORE = 24
+LONGEST_OPENING = 12
 FEET_AND_INCHES = re.compile(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’′])")
 FOLLOWING = re.compile(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
 NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
@@ -64,7 +65,8 @@ def _readable(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> list[
 
 def _fast(text: str, former: Figure, figure: Figure) -> Figure:
     """The figure as a speed where it is one in other words: "시속 100㎞(62마일)"."""
-    if former.unit not in ("km/h", "mph") or text[former.end : figure.start].strip() not in ("(", "（"):
+    gap = text[former.end : figure.start].lstrip()
+    if former.unit not in ("km/h", "mph") or len(gap) > LONGEST_OPENING or gap[:1] not in ("(", "（"):
         return figure
     return figure._replace(unit=hourly(figure.unit or ""))
 

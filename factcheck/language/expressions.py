@@ -9,7 +9,7 @@ from factcheck.language.tables import Scale, Tables
 
 SPACES = " \u00a0\u202f"
 # Digits with any grouping; a space groups only behind at most three digits and before exactly three.
-DIGITS = "\\d+(?:[.,，．]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
+DIGITS = "\\d+(?:[.,]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
 LONGEST_NATIVE = 24
 SCALE_HEAD = 3
 # What parts the words of a number. Not one class: a class with a character beyond Latin-1 is slow to compile.
@@ -22,7 +22,8 @@ def number(units: Iterable[str]) -> str:
     """A number in digits; where a language counts in units (만, 億), with all that belong to it: "1조 3700억"."""
     if not units:
         return f"({DIGITS})"
-    return rf"({DIGITS}(?:[ ]?[{''.join(units)}](?:[ ]?\d+(?:[.,]\d+)*)?)*)"
+    wide = DIGITS.replace("[.,]", "[.,，．]")
+    return rf"({wide}(?:[ ]?[{''.join(units)}](?:[ ]?\d+(?:[.,]\d+)*)?)*)"
 
 
 def token(signs: str, words: Iterable[str]) -> str:
@@ -34,7 +35,7 @@ def token(signs: str, words: Iterable[str]) -> str:
     signs = re.escape(signs)
     known = f"{tree({word: re.escape(word) for word in words})}|" if words else ""
     letters = rf"[^\W\d_]{{1,{LONGEST_WORD}}}[{signs}]?"
-    return rf"([,.][-–—] ?|[{SPACES}'’-]?|\n(?=[^\W\d_A-Z]|[A-Z]{{2,4}}\b(?! ?\d)))({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
+    return rf"( |[,.][-–—] ?|[\u00a0\u202f'’-]|\n(?=[^\W\d_A-Z]|[A-Z]{{2,4}}\b(?! ?\d))|)({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
 
 
 def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple[re.Pattern[str], ...]:

@@ -15,6 +15,7 @@ from factcheck.language.tables import Tables
 
 DIGITS = r"\d[\d.,]*\d|\d"
 NOTHING = r"(?!)"
+_MANY = 200_000  # characters, after which the large expression has earned its compilation
 _SHORT = 50_000
 _LONGEST_PHRASE, _LONGEST_ARTICLE = 5, 3
 _VALUED = ("word", "move", "period", "record", "span", "count")
@@ -46,6 +47,7 @@ class Markets:
         names = self._tables.words("rate-name") if self._glued else tuple(self.names)
         anchors = (*names, *self.own, *self._tables.words("rate-word"))
         self._anchors = anchors
+        self._seen = 0
         self._articles, self._per, self._at = (_set(self._tables, kind) for kind in ("article", "per", "at"))
         self._by = frozenset(self._tables.words("rate-by"))
         self._span_joins = self._tables.words("rate-span-join")
@@ -55,8 +57,9 @@ class Markets:
     def bare(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where a bare name may stand; the name is group 1."""
         names = self._anchors
-        if len(text) < _SHORT:
-            lower = text.lower()  # a short text is searched name by name, for that needs no large expression
+        self._seen += len(text)
+        if len(text) < _SHORT and self._seen < _MANY:
+            lower = text.lower()  # the first short texts are searched name by name, for that needs no large expression
             names = tuple(name for name in names if name.lower() in lower)
         if names and names not in self._scans:
             self._scans[names] = self._compiled(names)

@@ -64,7 +64,7 @@ def test_the_severity_is_the_desk_s(style: tuple[str, ...], severity: str) -> No
         ("A fee of 3000 yuan\n\nIt costs 3000 yuan ($430).", {"house_currency": "USD"}, []),
         ("In 2009 it cost 3000 yuan.", {"house_currency": "USD"}, []),
         ("In May 2019 it cost 3000 yuan.", {"house_currency": "USD"}, ["3000 yuan"]),
-        ("One dollar is 6.9 yuan.", {"house_currency": "USD"}, []),
+        ("The rate is 1 dollar to 6.9 yuan.", {"house_currency": "USD"}, []),
         ("It costs 3000 yuan.", {}, []),
         ("It costs 3000 yuan. It costs £5 and €5.", {"profile": "cern"}, ["3000 yuan"]),
         ("月給は3000元だ。", {"house_currency": "JPY"}, ["3000元"]),
@@ -130,7 +130,7 @@ def test_an_old_amount_at_the_rate_of_today(text: str, old: bool) -> None:
         ("It costs US$5.", {"profile": "ap", "marks": ("US$",)}, []),
         ("It costs $5.", {"marks": ("US$",)}, ["$5"]),
         ("It costs $5.", {"marks": ("$",), "readings": (("$", "AUD"),)}, []),
-        ("Es kostet 5 EUR.", {"profile": "ap"}, []),
+        ("Der Preis ist für die Kinder 5 EUR.", {"profile": "ap"}, []),
         ("Der Preis ist für die Kinder 5 EUR.", {"marks": ("€",)}, ["5 EUR"]),
     ],
 )
