@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.documents import FORMATS
+from factcheck.documents import FORMATS, MARKED_COPY
 from factcheck.documents.encoding import decode
 from factcheck.documents.errors import DocumentError
 from factcheck.model import Claim, Document, DocumentReport, Edit, Finding, Places
@@ -23,7 +23,6 @@ READERS = ("plain", "markdown")
 """The formats whose text is their source, up to what is not prose."""
 MARKED = ("html", "docx")
 """The formats of which a copy is written, with the corrections marked."""
-COPY = ".factcheck"
 _CHANGED = "has changed since it was checked; run again"
 _FRESH = 10  # days: the rate of a weekly table
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -132,8 +131,11 @@ def write(path: str, fixed: Fixed) -> Written:
     target = os.path.realpath(path) if fixed.marked is None else _copy_of(path)
     try:
         with open(path, "rb") as file:
-            content, count = _content(fixed, file.read(), path)
+            data = file.read()
+        content, count = _content(fixed, data, path)
         _replace(os.path.realpath(path), target, content)
+    except DocumentError:
+        raise FixError(_CHANGED) from None
     except OSError as error:
         raise FixError(f"could not be written: {error.strerror or error}") from None
     return Written(path if fixed.marked is None else target, count)
@@ -156,8 +158,8 @@ def _replace(original: str, target: str, content: bytes) -> None:
 def _copy_of(path: str) -> str:
     """Where the marked copy of a file goes: "article.docx" to "article.factcheck.docx"."""
     base, ending = os.path.splitext(path)
-    copy = f"{base}{COPY}{ending}"
-    if base.endswith(COPY):
+    copy = f"{base}{MARKED_COPY}{ending}"
+    if base.endswith(MARKED_COPY):
         raise FixError("is a marked copy itself; correct the original")
     if os.path.exists(copy):
         raise FixError(f"{os.path.basename(copy)} is there already; move it away")

@@ -4,6 +4,7 @@
 
 import datetime as dt
 import io
+import itertools
 import os
 import re
 import zipfile
@@ -11,10 +12,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import factcheck
 from factcheck import fix
-from factcheck.documents import docx
+from factcheck.documents import docx, docx_marked, find_inputs
 from factcheck.model import DocumentReport, Edit
 
 FILES = Path(__file__).parent / "documents" / "files"
@@ -30,7 +33,7 @@ def checked(path: Path) -> DocumentReport:
     return factcheck.check_document(factcheck.open_document(path, date=DAY))
 
 
-def repacked(path: Path, change) -> bytes:
+def repacked(path: Path | io.BytesIO, change) -> bytes:
     """A Word file with its parts of text changed."""
     stream = io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
@@ -135,6 +138,31 @@ def test_runs_are_cut_where_the_amount_stands(runs, marks, tmp_path):
     assert any(bold) == (BOLD in "".join(runs))
 
 
+@settings(max_examples=50)
+@given(st.sets(st.integers(1, len(SENTENCE) - 1)), st.integers(0, 3))
+def test_however_the_runs_are_split(places, others):
+    """A word processor cuts runs anywhere: accepted, the changes give the corrected text; refused, the old one."""
+    cuts = [0, *sorted(places), len(SENTENCE)]
+    words = [SENTENCE[start:end] for start, end in itertools.pairwise(cuts)]
+    runs = [f"<w:r>{BOLD * (at % 2)}<w:t xml:space='preserve'>{word}</w:t></w:r>" for at, word in enumerate(words)]
+    data = simple(*[f"<w:r><w:t>{SENTENCE} </w:t></w:r>"] * others, *runs)
+    document = docx.read(data, "a.docx")._replace(date=DAY, date_origin="option")
+    fixed = fix.corrected(factcheck.check_document(document))
+    copy, done = docx_marked.marked(data, document, fixed.edits)
+    assert len(done) == others + 1
+    assert docx.read(copy, "a.docx").text == document.text.replace(WRONG, NEW) == fixed.after
+    assert docx.read(repacked(io.BytesIO(copy), rejected), "a.docx").text == document.text
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"no archive"])
+def test_a_file_that_is_no_longer_one_gets_no_copy(data, word):
+    """Nor a traceback."""
+    fixed = fix.corrected(checked(word))
+    word.write_bytes(data)
+    with pytest.raises(fix.FixError, match="has changed since it was checked"):
+        fix.write(str(word), fixed)
+
+
 def test_a_correction_over_a_line_break_is_left(tmp_path):
     """There is nothing to put it in; a file without any other gets no copy."""
     path = tmp_path / "a.docx"
@@ -155,6 +183,7 @@ def test_a_page_gets_deletions_and_insertions(page):
     mark = f"<del>{WRONG}</del><ins>{NEW}</ins>".encode()
     assert copy.read_bytes().count(mark) == count == 4
     assert copy.read_bytes().replace(mark, WRONG.encode()) == before
+    assert checked(copy).document.text == checked(page).document.text.replace(WRONG, NEW)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "euc-kr", "windows-1252"])
@@ -192,6 +221,14 @@ def test_a_copy_is_never_written_over(kind, request):
     with pytest.raises(fix.FixError, match="is a marked copy itself"):
         fix.write(str(copy), fixed)
     assert copy.read_bytes() == path.read_bytes()
+
+
+def test_a_folder_is_checked_without_its_copies(page, word):
+    """They would tell of the same article twice; named, they are read."""
+    written(page)
+    written(word)
+    assert [os.path.basename(path) for path in find_inputs([str(page.parent)])] == ["article.docx", "article.html"]
+    assert list(find_inputs([str(page.with_suffix(".factcheck.html"))])) == [str(page.with_suffix(".factcheck.html"))]
 
 
 def test_only_the_certain_is_marked(tmp_path):

@@ -80,6 +80,7 @@ _EXPECTED = re.compile("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _LED, _FOLLOWED = re.compile("[fct(][wn]{0,3}$"), re.compile("w?[Ft]")
 
 
+MOST_VALUES = 6
 _WIDTH = 12
 
 
@@ -127,7 +128,7 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
 def _possible(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
     """Other pairs of figures beside a stated change: of use only where they bear it out."""
     codes = sentence.codes
-    values = [place for place, code in enumerate(codes) if code in "NP"][:8]
+    values = [place for place, code in enumerate(codes) if code in "NP"][:MOST_VALUES]
     for match in _NEAR_CHANGE.finditer(codes):
         place = match.start("c") if match["c"] else match.start("c2")
         up = (match["d"] or match["d2"]) == "u"

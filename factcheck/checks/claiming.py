@@ -62,6 +62,8 @@ def claim(
 ) -> tuple[Claim, list[Finding]]:
     """The claim of the figures at some places of a sentence; a finding where it is wrong. The last place is stated."""
     tokens = [sentence.tokens[place] for place in places]
+    if found.verdict == "wrong" and found.cause is None:
+        found = found._replace(cause=_slip(sentence.figure(places[-1]), found))
     start, end = min(token.start for token in tokens), max(token.end for token in tokens)
     stated, expected = _interval(found.stated, found.unit), _interval(found.expected, found.unit)
     deviation = round(found.stated.value / found.expected.value - 1, 4) if found.expected.value else None
@@ -70,6 +72,43 @@ def claim(
         found.verdict, stated, expected, deviation, cause=found.cause,
     )  # fmt: skip
     return made, [_finding(sentence, tokens[-1].figure, found, code)] if found.verdict == "wrong" else []
+
+
+def _slip(figure: Figure, found: Judged) -> Cause | None:
+    """Two digits of the stated figure swapped, or a zero too many or too few, where only one of these explains it."""
+    numeral = figure.numerals[-1] if figure.numerals else None
+    if numeral is None or numeral.start == numeral.end or not found.stated.value:
+        return None
+    digits = figure.text[numeral.start - figure.start : numeral.end - figure.start]
+    behind = figure.text[numeral.end - figure.start :]
+    fits = [one for one in _swapped(digits) if _fits(Decimal(_plain(one)) / Decimal(_plain(digits)), found)]
+    if len(fits) == 1:
+        return Cause("digits", "two digits are swapped", fits[0] + behind)
+    zeros = [power for power in (-3, -2, -1, 1, 2, 3) if _fits(Decimal(1).scaleb(power), found)]
+    if len(zeros) == 1 and not fits:
+        side = "high" if zeros[0] < 0 else "low"
+        return Cause("magnitude", f"{10 ** abs(zeros[0]):,} times too {side}")
+    return None
+
+
+def _plain(digits: str) -> str:
+    return "".join(digit for digit in digits if digit.isdecimal()) or "1"
+
+
+def _swapped(digits: str) -> list[str]:
+    """The same digits with any two neighbours swapped, none of which begins the number with a zero."""
+    pairs = [(at, digits[at], digits[at + 1]) for at in range(len(digits) - 1)]
+    return [
+        digits[:at] + second + first + digits[at + 2 :]
+        for at, first, second in pairs
+        if first.isdecimal() and second.isdecimal() and first != second and (at or second != "0")
+    ]
+
+
+def _fits(factor: Decimal, found: Judged) -> bool:
+    """Whether the stated value times a factor would hold."""
+    value = found.stated.value * factor
+    return found.expected.low <= value <= found.expected.high
 
 
 def _interval(span: Span, unit: str | None) -> Interval:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words
 from factcheck.model import Document, Figure
 
+MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
 _CONVERTED = re.compile(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
@@ -62,7 +63,7 @@ def _comparable(figures: tuple[Figure, ...]) -> bool:
         return len(figures) == 2 and all(figure.kind == "percent" for figure in figures)
     kinds = [figure.currency or figure.kind for figure in figures]
     bare = any(figure.kind == "count" and figure.unit is None for figure in figures)
-    return bare or len(set(kinds)) < len(kinds)
+    return len(figures) <= MOST_FIGURES and (bare or len(set(kinds)) < len(kinds))
 
 
 def _tokens(
@@ -84,7 +85,8 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
 
 def _leads(figure: Figure, words: ClaimWords) -> bool:
     """Whether the hedge of a figure has a word for from or to."""
-    return figure.hedge is not None and any(words.roles.get(word) in ("f", "t") for word in figure.hedge.lower().split())
+    hedge = (figure.hedge or "").lower().split()
+    return any(words.roles.get(word) in ("f", "t") for word in hedge)
 
 
 def _hedge_start(text: str, floor: int, figure: Figure, words: ClaimWords) -> int:

@@ -62,6 +62,8 @@ SIGNATURES = {
     b"{\\rtf": ("", "an RTF file", _SAVE),
     b"\xd0\xcf\x11\xe0": ("", "an old Office file", _SAVE),
 }
+MARKED_COPY = ".factcheck"
+"""What the name of a copy with marked corrections has before its ending; in folders such copies are passed by."""
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 LIMIT = 20_000_000
 _HEAD, _FIRST_LINES = 8192, 1500
@@ -236,7 +238,9 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _is_article(name: str, path: str) -> bool:
-    ending = os.path.splitext(name)[1].lower()
+    stem, ending = os.path.splitext(name.lower())
+    if stem.endswith(MARKED_COPY):
+        return False
     return ending in FORMATS and ending not in NAMED_ONLY and (FORMATS[ending] in BINARY or _is_text(path))
 
 

@@ -94,8 +94,11 @@ def _copied(archive: zipfile.ZipFile, parts: dict[str, bytes]) -> bytes:
 
 
 def _part(data: bytes, name: str, document: Document, edits: Sequence[Edit]) -> tuple[bytes, list[Edit]]:
-    """One part with the edits that are in it."""
-    pieces = _Located(name, data).pieces
+    """One part with the edits that are in it; a part that is not in UTF-8 stays as it is."""
+    try:
+        pieces = _Located(name, data).pieces
+    except expat.ExpatError:
+        return data, []
     cuts: list[Cut] = []
     done = []
     for edit in edits:

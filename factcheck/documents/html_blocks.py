@@ -94,7 +94,7 @@ class _Collector:
             self.open.linked += _length(self.source[start:end].strip())
 
     def _inline(self, node: Node, *, linked: bool) -> None:
-        if hidden(node) or _is_reference(node, self.source):
+        if hidden(node) or node.name == "del" or _is_reference(node, self.source):  # changes as accepted
             return
         if node.name in ("sub", "sup"):  # "500,000" and a raised "2" are not one number
             self.open.pieces.append((node.start, node.end, " "))

@@ -58,7 +58,7 @@ def _readable(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> list[
     for figure in found:
         while position < len(money) and money[position].end <= figure.start:
             position += 1
-        if position == len(money) or money[position].start >= figure.end or _weighed(figure, money[position]):
+        if position == len(money) or money[position].start >= figure.end or _weighed(figure, money, position):
             kept.append(_fast(text, kept[-1], figure) if kept else figure)
     return kept
 
@@ -71,9 +71,13 @@ def _fast(text: str, former: Figure, figure: Figure) -> Figure:
     return figure._replace(unit=hourly(figure.unit or ""))
 
 
-def _weighed(figure: Figure, money: Figure) -> bool:
-    """Whether pounds that were read as money may be a weight: "550,000 pounds"."""
-    return figure.unit == "lb" and money.start == figure.start and money.end == figure.end and money.currency == "GBP"
+def _weighed(figure: Figure, money: list[Figure], position: int) -> bool:
+    """Whether pounds that were read as money may be a weight: "550,000 pounds". Not where other money is beside."""
+    read = money[position]
+    beside = money[max(position - 1, 0) : position] + money[position + 1 : position + 2]
+    if any(max(one.start - figure.end, figure.start - one.end) <= LONGEST_OPENING for one in beside):
+        return False
+    return figure.unit == "lb" and (read.start, read.end, read.currency) == (figure.start, figure.end, "GBP")
 
 
 def _neighbours(text: str, found: list[Figure], words: UnitWords) -> list[Figure]:

@@ -104,3 +104,18 @@ def test_figures_without_a_claim_are_not_reported() -> None:
     assert [figure.kind for figure in report.figures] == ["money"]
     report = factcheck.check("Membership fell 10% to 450 from 500, which cost $10m.")
     assert [figure.kind for figure in report.figures] == ["percent", "count", "count", "money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "corrected"),
+    [
+        ("Rents rose 52% to $1,250 from $1,000.", "digits", "25%"),
+        ("Rents rose 2.5% to $1,250 from $1,000.", "magnitude", None),
+        ("Rents rose 38% to $1,250 from $1,000.", None, None),
+    ],
+)
+def test_the_likely_slip(text: str, kind: str | None, corrected: str | None) -> None:
+    """Swapped digits and shifted points are named, where one of them alone explains the figure."""
+    (claim,) = claims(text, "change")
+    cause = claim.cause
+    assert (cause and cause.kind, cause and cause.corrected) == (kind, corrected)

@@ -38,6 +38,24 @@ def test_off_by_default() -> None:
     assert result.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("text", [EVERY_FAULT, "She makes 3000 RMB (900,000 KRW) and 5 pesos (£9).", "", "$5", "5000원"])
+def test_nothing_else_changes(text: str) -> None:
+    """Figures, claims and all other findings are as without it."""
+    plain = factcheck.check(text, DAY)
+    styled = factcheck.check(text, DAY, settings=DEFAULTS._replace(style=ALL, profile="ap"))
+    assert styled[:3] == plain[:3]
+    assert [one for one in styled.findings if one.code not in RULES] == list(plain.findings)
+
+
+def test_a_finding_points_at_its_claim() -> None:
+    """Where it is about one."""
+    text = "It costs €50 ($56) and 3 billion yuan ($434.21 million)."
+    report = factcheck.check(text, DAY, settings=DEFAULTS._replace(style=ALL))
+    (finding,) = report.findings
+    assert finding.claim is not None
+    assert "$434.21 million" in report.claims[finding.claim].text
+
+
 def test_all_that_is_switched_on() -> None:
     """"FC6" means every rule."""
     assert {code for code, _ in told(EVERY_FAULT, style=ALL, marks=("$",))} == set(RULES)

@@ -51,7 +51,7 @@ def test_the_quantities_of_a_text(language: str, text: str, expected: list[tuple
 @pytest.mark.parametrize(
     ("text", "currencies"),
     [
-        ("They gave 5,000 pounds (6,000 euros) for 2 kg.", ["GBP", "EUR"]),
+        ("They gave 5 million pounds (6 million euros) for 2 kg.", ["GBP", "EUR"]),
         ("It cost £5m (5m users, 10 ft).", ["GBP"]),
         ("It lost 5,000 pounds (2,268 kg).", []),
     ],
