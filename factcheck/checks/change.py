@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -96,7 +97,7 @@ class Parts(NamedTuple):
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The changes that a sentence states, each percent taken once."""
     taken: set[int] = set()
-    for parts, strict in (*_stated(sentence), *_possible(sentence)):
+    for parts, strict in chain(_stated(sentence), _possible(sentence, taken)):
         if parts.c in taken:
             continue
         found = _judge(sentence, parts)
@@ -125,14 +126,14 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
             yield Parts(match.start("a"), match.start("b"), match.start("c"), up), strict
 
 
-def _possible(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
+def _possible(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, bool]]:
     """Other pairs of figures beside a stated change: of use only where they bear it out."""
     codes = sentence.codes
     values = [place for place, code in enumerate(codes) if code in "NP"][:MOST_VALUES]
     for match in _NEAR_CHANGE.finditer(codes):
         place = match.start("c") if match["c"] else match.start("c2")
         up = (match["d"] or match["d2"]) == "u"
-        for a in values:
+        for a in values if place not in taken else ():
             for b in values:
                 if len({a, b, place}) == 3 and _plain(sentence, a, b):
                     yield Parts(a, b, place, up), False

@@ -25,6 +25,6 @@ def _claims(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     taken: list[set[int]] = []
     for check in CATALOGUE:
         for claim, findings in check(sentence):
-            if not any(set(claim.figures) == one for one in taken):
+            if set(claim.figures) not in taken:
                 taken.append(set(claim.figures))
                 yield claim, findings

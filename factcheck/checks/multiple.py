@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from decimal import Decimal
 
 from factcheck.checks.arithmetic import ABOUT, OVER, Span, allowed
@@ -44,7 +45,7 @@ def multiples(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     taken: set[int] = set()
     if "X" not in sentence.codes:
         return
-    for a, b, c, strict in (*_stated(sentence), *_possible(sentence)):
+    for a, b, c, strict in chain(_stated(sentence), _possible(sentence)):
         found = None if c in taken else _judge(sentence.figure(a), sentence.figure(b), sentence.figure(c))
         if found is None or (found.verdict != "ok" and not strict):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
@@ -47,7 +48,7 @@ _SAME = re.compile(r"(?P<a>F)w{0,2}(?:,?r|\()(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?
 def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The shares that a sentence states, each once."""
     taken: set[int] = set()
-    for a, b, c, strict in (*_stated(sentence), *_possible(sentence)):
+    for a, b, c, strict in chain(_stated(sentence), _possible(sentence)):
         found = None if c in taken else _judge(sentence.figure(a), sentence.figure(b), sentence.figure(c))
         if found is None or (found.verdict != "ok" and not strict):
             continue

@@ -66,7 +66,7 @@ def _unconverted(
 ) -> Iterator[Finding]:  # fmt: skip
     """FC601: the first amount of each foreign currency, where it is not converted.
 
-    Headings and tables are no mention, nor are old amounts and the two sides of an exchange rate.
+    Headings and tables are no mention, nor are old amounts, cents and pence, and the two sides of an exchange rate.
     """
     house = style.house or _usual(figures, claims)
     if house is None:
@@ -81,7 +81,7 @@ def _unconverted(
             continue
         if index in converted:
             done.add(figure.currency)
-        elif _in_prose(document.text, figure) and not _old(document, figure, settings):
+        elif not _small(figure) and _in_prose(document.text, figure) and not _old(document, figure, settings):
             done.add(figure.currency)
             yield _missing(document, figure, house, provider, settings, style)
 
@@ -100,6 +100,10 @@ def _converted(house: str, figures: tuple[Figure, ...], claims: tuple[Claim, ...
             chains.setdefault(claim.figures[0], set()).update(claim.figures)
     held = [chain for chain in chains.values() if any(figures[index].currency == house for index in chain)]
     return {index for chain in held for index in chain}
+
+
+def _small(figure: Figure) -> bool:
+    return any(numeral.scale < 1 for numeral in figure.numerals)
 
 
 def _in_prose(text: str, figure: Figure) -> bool:
@@ -173,7 +177,7 @@ def _not_current(
 ) -> Iterator[Finding]:
     """FC603: an amount with a date of its own, whose equivalent is right at the article's rate and not at its own."""
     used = next((date for date in claim.dates if date.used), None)
-    if claim.verdict != "ok" or used is None or used.origin == BESIDE:
+    if claim.verdict != "ok" or document.date is None or used is None or used.origin == BESIDE:
         return
     converted, equivalent = (figures[index] for index in claim.figures)
     for date in candidate_dates(document, claim.start, claim.end, settings):

@@ -63,10 +63,13 @@ def _links(document: Document, quantities: tuple[Figure, ...], words: UnitWords)
 def _lexicon(language: str | None) -> Lexicon:
     """The words of a language, among them those that may stand behind an amount in its bracket: "(120 miles north)"."""
     words, asides = lexicon(language), unit_words(language).asides
-    if not asides:
-        return words
-    aside = re.compile(rf"[\s-]?(?:{alternatives(asides)})(?![^\W\d_])(?: [^\W\d_]+){{0,4}}", re.IGNORECASE)
-    return words._replace(connectives=words.connectives._replace(aside=aside))
+    connectives = words.connectives
+    # What opens a sentence ("that is") opens a bracket too.
+    said = dict.fromkeys(connectives.sentences, "equal") | connectives.links
+    aside = connectives.aside
+    if asides:
+        aside = re.compile(rf"[\s-]?(?:{alternatives(asides)})(?![^\W\d_])(?: [^\W\d_]+){{0,4}}", re.IGNORECASE)
+    return words._replace(connectives=connectives._replace(aside=aside, links=said))
 
 
 def _related(document: Document, first: Figure, second: Figure, words: UnitWords) -> bool:
@@ -102,7 +105,7 @@ def _alternative(between: str, language: str | None) -> bool:
     """Whether nothing makes the two one but "or", a slash or a dash."""
     if "(" in between or "[" in between or "=" in between:
         return False
-    kinds = lexicon(language).connectives.links
+    kinds = _lexicon(language).connectives.links
     said = [word for word in re.findall(r"[^\W\d_]+", between.lower()) if word in kinds]
     return not said or all(kinds[word] == "or" for word in said)
 

@@ -54,6 +54,8 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
 def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[Mark, int, int] | None:
     """The mark that a token is or opens, its end, and the power of ten of a scale letter glued to it."""
     marks, token, end = lexicon.marks, match[2], match.end()
+    if token not in marks.openers and token.lower() not in marks.openers:
+        return None
     if (token.isascii() or token in marks.signs) and text[end : end + 1 + (token in marks.signs)].strip()[:1].isdigit():
         return None  # the mark of the next number: "USD100-USD200"
     sign = marks.behind.get(token)

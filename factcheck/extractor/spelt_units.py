@@ -21,10 +21,10 @@ WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 8
 
 
-def may_be_spelt(text: str, start: int, end: int) -> bool:
+def may_be_spelt(text: str, end: int) -> bool:
     """Whether a bracket or "or" stands so near a number that a quantity in words may be beside it."""
-    before, behind = text[max(0, start - LONGEST // 2) : start], text[end : end + LONGEST // 2]
-    return any(mark in before or mark in behind for mark in MARKS)
+    around = text[max(0, end - LONGEST) : end + LONGEST // 2]
+    return any(mark in around for mark in MARKS)
 
 
 def spelt_neighbours(text: str, found: list[Figure], lexicon: Lexicon, words: UnitWords) -> list[Figure]:

@@ -17,7 +17,7 @@ from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import inside_word, right
 from factcheck.extractor.measures import combined
 from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours
-from factcheck.extractor.unit_names import CLOSING, LONGEST_NAME, SPACES, unit_at
+from factcheck.extractor.unit_names import CLOSING, SPACES, unit_at
 from factcheck.language import expressions
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
@@ -28,6 +28,8 @@ LONGEST_GAP = 80
 MOST_DIGITS = 30
 LONGEST_BEFORE = 24
 LONGEST_OPENING = 12
+LONGEST_APART = 150  # from one number to the next, the names and the words between them included
+UNIT, GLUED, SCALE = "unit", "glued", "scale"
 FEET_AND_INCHES = re.compile(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’′])")
 FOLLOWING = re.compile(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
 NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
@@ -112,37 +114,48 @@ def _lower(joins: tuple[str, ...]) -> re.Pattern[str]:
 
 def scan(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[Figure]:
     """The numbers in digits with a unit behind them that may be told in another unit beside, in order."""
-    places, last = list(_places(text, lexicon, words)), 0
-    for index, (start, end, digits) in enumerate(places):
-        near = index and start - places[index - 1][1] <= LONGEST_GAP + LONGEST_NAME
-        near = near or index + 1 < len(places) and places[index + 1][0] - end <= LONGEST_GAP + LONGEST_NAME
-        if near or may_be_spelt(text, start, end):
-            figure = _quantity(text, start, end, digits, words, lexicon)
-            if figure is not None and figure.start >= last:
-                last = figure.end
-                yield figure
-
-
-def _places(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[tuple[int, int, str]]:
-    """Every number in digits behind which the first word of a unit stands."""
-    names, heads, scales = words.names, words.heads, lexicon.numerals.scales
     units = frozenset(lexicon.numerals.units)
-    unspaced = "unspaced" in lexicon.traits
+    ends, last = list(_ends(text, units, lexicon, words)), 0
+    for index, end in enumerate(ends):
+        near = index and end - ends[index - 1] <= LONGEST_APART
+        near = near or index + 1 < len(ends) and ends[index + 1] - end <= LONGEST_APART
+        number = _ending(text, end, units) if near or may_be_spelt(text, end) else None
+        figure = _quantity(text, *number, words, lexicon) if number else None
+        if figure is not None and figure.start >= last:
+            last = figure.end
+            yield figure
+
+
+def _ends(text: str, units: frozenset[str], lexicon: Lexicon, words: UnitWords) -> Iterator[int]:
+    """The end of every number in digits behind which the first word of a unit stands."""
+    kinds: dict[str | None, str] = {None: UNIT}
     for match in _anchor(units).finditer(text):
         word = match[1]
-        if word is not None and word not in heads and word.lower() not in heads:
-            tight = text[match.start() + 1] not in SPACES or text.startswith(CLOSING, match.end())
-            if word.lower() in words.glued and tight:
-                pass
-            elif word in scales or word.lower() in scales:
-                following = FOLLOWING.match(text, match.end())
-                if following is None or following[1].lower() not in heads:
-                    continue
-            elif not unspaced or not (word[:KEY].lower() in names or word[0].lower() in names):
+        kind = kinds.get(word)
+        if kind is None:
+            kind = kinds[word] = _kind(word, lexicon, words)
+        if not kind:
+            continue
+        if kind == GLUED and text[match.start() + 1] in SPACES and not text.startswith(CLOSING, match.end()):
+            continue
+        if kind == SCALE:
+            following = FOLLOWING.match(text, match.end())
+            if following is None or following[1].lower() not in words.heads:
                 continue
-        number = _ending(text, match.start() + 1, units)
-        if number is not None:
-            yield number
+        yield match.start() + 1
+
+
+def _kind(word: str, lexicon: Lexicon, words: UnitWords) -> str:
+    """What a word behind a number may be the first of: a unit, one glued to its number, a scale; "" for none."""
+    lowered, scales = word.lower(), lexicon.numerals.scales
+    if lowered in words.heads:
+        return UNIT
+    if lowered in words.glued and word not in scales:
+        return GLUED
+    if word in scales or lowered in scales:
+        return SCALE if lowered not in words.glued else UNIT
+    runs_on = "unspaced" in lexicon.traits and (lowered[:KEY] in words.names or lowered[0] in words.names)
+    return UNIT if runs_on else ""
 
 
 def _ending(text: str, end: int, units: frozenset[str]) -> tuple[int, int, str] | None:

@@ -38,7 +38,7 @@ def test_off_by_default() -> None:
     assert result.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("text", [EVERY_FAULT, "She makes 3000 RMB (900,000 KRW) and 5 pesos (£9).", "", "$5", "5000원"])
+@pytest.mark.parametrize("text", [EVERY_FAULT, "She makes 3000 RMB (900,000 KRW), 5 pesos (£9).", "", "$5", "5000원"])
 def test_nothing_else_changes(text: str) -> None:
     """Figures, claims and all other findings are as without it."""
     plain = factcheck.check(text, DAY)
@@ -83,6 +83,7 @@ def test_the_severity_is_the_desk_s(style: tuple[str, ...], severity: str) -> No
         ("In 2009 it cost 3000 yuan.", {"house_currency": "USD"}, []),
         ("In May 2019 it cost 3000 yuan.", {"house_currency": "USD"}, ["3000 yuan"]),
         ("The rate is 1 dollar to 6.9 yuan.", {"house_currency": "USD"}, []),
+        ("Oil fell 32 cents. It costs 3000 yuan.", {"house_currency": "EUR"}, ["3000 yuan"]),
         ("It costs 3000 yuan.", {}, []),
         ("It costs 3000 yuan. It costs £5 and €5.", {"profile": "cern"}, ["3000 yuan"]),
         ("月給は3000元だ。", {"house_currency": "JPY"}, ["3000元"]),
@@ -132,6 +133,15 @@ def test_an_equivalent_that_is_too_exact(text: str, exact: list[str]) -> None:
 def test_an_old_amount_at_the_rate_of_today(text: str, old: bool) -> None:
     """Right at the article's rate alone; what has no rate of its time, or is right at neither, is not told here."""
     assert told(text, style=("FC603",)) == ([("FC603", "$43,000")] if old else [])
+
+
+def test_without_a_date_no_amount_is_old() -> None:
+    """Right at the newest rate is not right at the article's."""
+    claim = factcheck.check("It costs $1,000 (1,234 Turkish lira).").claims[0]
+    assert claim.expected is not None
+    text = f"In 2010 it cost $1,000 ({claim.expected.value:.0f} Turkish lira)."
+    assert told(text, day=None, style=("FC603",)) == []
+    assert len(told(text, day=claim.rates[0].published, style=("FC603",))) == 1
 
 
 @pytest.mark.parametrize(
