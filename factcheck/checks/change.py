@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.checks.arithmetic import HUNDRED, ONE, allowed, constant, printed_unit

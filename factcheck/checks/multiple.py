@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from decimal import Decimal
+from itertools import chain
 
 from factcheck.checks.arithmetic import ABOUT, OVER, Span, allowed
 from factcheck.checks.claiming import Judged, claim, comparable, scaled

@@ -88,7 +88,7 @@ def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
         if match[2].lower() in lexicon.marks.links:
             match = lexicon.marks.token.match(text, match.end()) or match
         scale = scales.get(match[2]) or scales.get(match[2].lower())
-        if scale is None or (scale.glued and match[1]):
+        if scale is None or (scale.glued and (match[1] or text[match.end() : match.end() + 1].isdigit())):
             break
         exponent += scale.exponent
         position = match.end()
