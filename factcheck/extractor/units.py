@@ -175,8 +175,9 @@ def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, le
     if start and inside_word(text[start - 1], lexicon) or len(digits) > MOST_DIGITS:
         return None
     exponent, named = 0, unit_at(text, end, words)
-    if named is None or text[named.end : named.end + 1] in SPACES:  # "5m acres" are millions of acres
-        exponent, scaled = _scaled(text, end, lexicon)
+    first = FOLLOWING.match(text, end)
+    if first and (first[1] in lexicon.numerals.scales or first[1].lower() in lexicon.numerals.scales):
+        exponent, scaled = _scaled(text, end, lexicon)  # "5m acres" are millions of acres
         larger = unit_at(text, scaled, words) if exponent else None
         exponent, named = (exponent, larger) if larger else (0, named)
     value = _value(digits, lexicon)
