@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
@@ -30,18 +31,20 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     for match in lexicon.marks.scan.finditer(text):
         digits, _, token = match.groups()
         start, end = match.span(1)
-        if token is None or (token not in openers and not (end - start >= LENGTH_OF_MILLION and token in connectors)):
-            before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
-            last = before[-2:-1] if before[-1:] == "." else before[-1:]
-            alone = last not in signs and before[-2:] not in ends and (last not in ends or before[-2:-1].isalnum())
-            if (alone or not last) and (pending is not None or not _upper_end(text, start, digits, previous, lexicon)):
+        # At a glance: a mark before the number shows by its last two letters, one behind it by the first word.
+        before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
+        last = before[-2:-1] if before[-1:] == "." else before[-1:]
+        marked = before[-2:] in ends or (last in signs and last != "") or (last in ends and not before[-2:-1].isalnum())
+        if not marked and token not in openers and not (token in connectors and end - start >= LENGTH_OF_MILLION):
+            bare = pending is not None or previous is None or previous.found is None
+            if bare or not _upper_end(text, start, digits, previous, lexicon):
                 pending = (start, end, digits)
                 continue
         if pending is not None:
             previous = _bare(pending, lexicon)
             pending = None
         floor = previous.found.end if previous and previous.found else 0
-        number = _number(text, start, end, digits, token is not None, floor, lexicon)
+        number = _number(text, match, marked, floor, lexicon)
         if number is None:
             previous = None
             continue
@@ -79,16 +82,15 @@ def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
     return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
 
 
-def _number(
-    text: str, start: int, end: int, digits: str, followed: bool, floor: int, lexicon: Lexicon
-) -> Number | None:
+def _number(text: str, match: re.Match[str], marked: bool, floor: int, lexicon: Lexicon) -> Number | None:
     """A number with its marks, or None where the digits are no number; no mark before `floor` is its own."""
+    (start, end), digits, followed = match.span(1), match[1], match[3] is not None
     value = _value(digits, lexicon)
     if value is None:
         return None
     if text[start - 1 : start] == "." and text[start - 2 : start - 1] in lexicon.marks.signs and start > 1:
         start, digits, value = start - 1, f".{digits}", Decimal(f".{digits}") if digits.isdigit() else value  # "$.75"
-    before = left(text, start, lexicon)
+    before = left(text, start, lexicon) if marked else None
     if before is not None and before[1] < floor:
         before = None
     ahead = not digits[-1].isdigit() or end - start >= LENGTH_OF_MILLION

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 SPACES = " \u00a0\u2009\u202f'’"
 SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
@@ -80,7 +81,12 @@ def parse_units(text: str, units: dict[str, int], native: dict[str, int], group:
 def quantum(amount: Decimal) -> Decimal:
     """The value of one unit in the last non-zero digit: 100000 for 500000, 0.01 for 0.05, 1 for zero."""
     exponent = amount.normalize().as_tuple().exponent
-    return Decimal((0, (1,), exponent if isinstance(exponent, int) else 0))
+    return _one(exponent if isinstance(exponent, int) else 0)
+
+
+@lru_cache(maxsize=256)
+def _one(exponent: int) -> Decimal:
+    return Decimal((0, (1,), exponent))
 
 
 def parse_words(words: list[Decimal | int]) -> Decimal:
