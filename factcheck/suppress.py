@@ -16,7 +16,7 @@ from factcheck.model import DocumentReport, Finding, Places, Suppressed
 CODE = "FC901"
 HELP = "remove the comment, or correct the code in it"
 # The comments of HTML, Markdown, MDX, templates, reStructuredText and AsciiDoc, and, for formats that have none,
-# square brackets. What stands in `code` is an example. Their length is bounded: hostile text costs no more than its own.
+# square brackets. What stands in `code` is an example. Their length is bounded, and so is the cost.
 _FORMS = (
     r"<!--+[ \t]*factcheck:(?P<a>[^\n]{0,300}?)--+>",
     r"\{/\*[ \t]*factcheck:(?P<b>[^\n]{0,300}?)\*/\}",

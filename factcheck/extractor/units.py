@@ -94,11 +94,17 @@ def _neighbours(text: str, found: list[Figure], words: UnitWords) -> list[Figure
 
 
 @cache
-def _anchor(units: frozenset[str]) -> re.Pattern[str]:
-    """The last digit of a number, and the word or the sign behind it that may be a unit."""
-    inside = "".join(sorted(units))
-    more = f"(?![ ]?[{FRACTION_SIGNS}{inside}])"
-    return re.compile(rf"[\d{FRACTION_SIGNS}{inside}]{more}[{SPACES}]?(?:([^\W\d_]{{1,20}})|[°º'’′℃℉㎀-㏟])")
+def _anchor(last: str) -> re.Pattern[str]:
+    """The last digit of a number, and the word or the sign behind it that may be a unit.
+
+    `last` are the characters besides digits that may end a number: none in most texts, and then a search is fast.
+    """
+    digit, more = (rf"[\d{last}]", f"(?![ ]?[{last}])") if last else (r"\d", "")
+    return re.compile(rf"{digit}{more}[{SPACES}]?(?:([^\W\d_]{{1,20}})|[°º'’′℃℉㎀-㏟])")
+
+
+def _last(text: str, units: frozenset[str]) -> str:
+    return "".join(sorted(units)) + (FRACTION_SIGNS if any(sign in text for sign in FRACTION_SIGNS) else "")
 
 
 @cache
@@ -129,7 +135,7 @@ def scan(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[Figure]:
 def _ends(text: str, units: frozenset[str], lexicon: Lexicon, words: UnitWords) -> Iterator[int]:
     """The end of every number in digits behind which the first word of a unit stands."""
     kinds: dict[str | None, str] = {None: UNIT}
-    for match in _anchor(units).finditer(text):
+    for match in _anchor(_last(text, units)).finditer(text):
         word = match[1]
         kind = kinds.get(word)
         if kind is None:

@@ -30,12 +30,13 @@ def token(signs: str, words: Iterable[str]) -> str:
     """What may stand behind a number, and what parts it: an abbreviation with points, a word ("US$"), a sign.
 
     Where names carry endings or run into the next word, `words` are those to look for at the beginning. A line may
-    break before a word in small letters or a code; before others it parts the cells of a table. "12,-" stands for 12,00.
+    break before a word in small letters or a code; before others it parts the cells of a table. "12,-" is 12,00.
     """
     signs = re.escape(signs)
     known = f"{tree({word: re.escape(word) for word in words})}|" if words else ""
     letters = rf"[^\W\d_]{{1,{LONGEST_WORD}}}[{signs}]?"
-    return rf"( |[,.][-–—] ?|[\u00a0\u202f'’-]|\n(?=[^\W\d_A-Z]|[A-Z]{{2,4}}\b(?! ?\d))|)({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
+    gap = r"( |[,.][-–—] ?|[\u00a0\u202f'’-]|\n(?=[^\W\d_A-Z]|[A-Z]{2,4}\b(?! ?\d))|)"
+    return rf"{gap}({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
 
 
 def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple[re.Pattern[str], ...]:
