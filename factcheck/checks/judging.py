@@ -141,7 +141,11 @@ def _dated(
     for date in dates:
         for base, quote in pairs:
             found = window_of(base, quote, date, provider, settings.window_days)
-            yield _one(compared, base, quote, date, found, settings)
+            judged = _one(compared, base, quote, date, found, settings)
+            yield judged
+            if judged.verdict == "ok":
+                pairs = [(base, quote)]  # no reading can be better, and others may need tables that are slow to open
+                break
 
 
 def _one(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.language import expressions
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import Tables, languages
+from factcheck.language.tables import tables as read_tables
 
 # Code of a word that no table names, and of a year or a day, which are no values.
 OTHER, DAY = "w", "y"
@@ -60,7 +61,7 @@ class ClaimWords(NamedTuple):
 def claim_words(language: str | None) -> ClaimWords | None:
     """The words of a language, or None where its table has none; an unknown language falls back on English."""
     code = ALIASES.get(language or "", language or FALLBACK)
-    tables = Tables(code if code in languages() else FALLBACK)
+    tables = read_tables(code if code in languages() else FALLBACK)
     anchors = tuple(sorted(word.replace("_", " ") for word in tables.words("anchor")))
     return _build(code, tables, anchors) if "percent" in tables.rows and anchors else None
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.language import expressions
 from factcheck.language.tables import Mark, Scale, Tables, languages, scale
+from factcheck.language.tables import tables as read_tables
 from rates import currencies
 
 FALLBACK = "en"
@@ -131,7 +132,7 @@ def lexicon(language: str | None) -> Lexicon:
 
 @cache
 def _build(language: str) -> Lexicon:
-    tables = Tables(language)
+    tables = read_tables(language)
     numerals = _numerals(tables)
     traits = frozenset(tables.words("trait"))
     context = _context(tables, unspaced="unspaced" in traits)

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from factcheck.language.expressions import alternatives, tree
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.tables import Tables
+from factcheck.language.tables import tables as read_tables
 
 DIGITS = r"\d[\d.,]*\d|\d"
 NOTHING = r"(?!)"
@@ -34,7 +35,7 @@ class Markets:
     """The words of rates in one language. What needs an expression is compiled when it is first asked for."""
 
     def __init__(self, language: str) -> None:
-        self._words, self._tables = lexicon(language), Tables(language)
+        self._words, self._tables = lexicon(language), read_tables(language)
         self._glued = "unspaced" in self._words.traits
         self.names = _names(self._words, self._tables)
         self.articled = frozenset(word for word, row in self._tables.pairs("rate-name") if "article" in row.note)
@@ -190,7 +191,7 @@ def _markets(language: str) -> Markets:
 
 @cache
 def _find(language: str, kind: str, glued: bool) -> re.Pattern[str]:
-    words = Tables(language).words(kind)
+    words = read_tables(language).words(kind)
     return re.compile(_any(words, True) if glued else rf"(?<![^\W\d_]){_any(words, False)}", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -131,3 +132,9 @@ class Tables:
             for name in row.value.split(", "):
                 found.setdefault(name, set()).add(word)
         return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The lines of a language, read once."""
+    return Tables(language)
