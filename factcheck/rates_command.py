@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 CLEAN, FAILED = 0, 2
 
+OLD = 10
+"""Days, after which `rates status` says that the rates are old."""
+
 
 def run_rate(arguments: Namespace) -> int:
     """`factcheck rate`: one conversion, with the rate and where it comes from."""
@@ -54,9 +57,13 @@ def _plot(base: str, quote: str, day: dt.date) -> None:
 def run_status(_: Namespace) -> int:
     """`factcheck rates status`: what the rates at hand cover."""
     today = dt.date.today()  # noqa: DTZ011 - the desk's own day
-    for source in _provider().sources():
+    sources = _provider().sources()
+    for source in sources:
         age = plural((today - source.last).days, "day")
         emit(f"{source.name}: {source.currencies} currencies, {source.first} to {source.last} ({age} old)\n")
+    newest = max(source.last for source in sources)
+    if (today - newest).days > OLD:
+        emit(f"for articles after {newest} what is allowed is widened; factcheck rates update fetches newer rates\n")
     return CLEAN
 
 
