@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
-from factcheck.language.claims import claim_sentences
+from factcheck.language.claims import claim_sentences, rates_of
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
 
@@ -42,7 +42,7 @@ def examined(
         for check in CATALOGUE
         for claim, about in check(document, of_money, provider, settings)
     ]
-    if claim_sentences(document.text, document.language):
+    if claim_sentences(document.text, document.language, rates_of(of_money)):
         from factcheck.checks.figures import figure_claims
 
         found += figure_claims(document, figures)

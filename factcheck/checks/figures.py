@@ -1,4 +1,4 @@
-"""The checks of figures of any kind: changes, multiples, totals, shares. A new one is one file and one line here."""
+"""The checks of figures of any kind: changes, multiples, totals, shares, rates. A new one is a file and a line here."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from factcheck.checks.change import changes
 from factcheck.checks.multiple import multiples
+from factcheck.checks.per_period import per_periods
 from factcheck.checks.sentence import Sentence, sentences
 from factcheck.checks.share import shares
 from factcheck.checks.total import totals
 from factcheck.model import Claim, Document, Figure, Finding
 
-CATALOGUE = (changes, multiples, shares, totals)
+CATALOGUE = (per_periods, changes, multiples, shares, totals)
 """Each takes a sentence and yields the claims that it recognises, with their findings."""
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words
+from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words, rates_of
 from factcheck.model import Document, Figure
 
 MOST_FIGURES = 16  # what has more is a table, or no text
@@ -32,6 +32,8 @@ class Sentence(NamedTuple):
     """A sentence that may state a claim: its codes, and the token of each."""
 
     document: Document
+    start: int
+    end: int
     figures: tuple[Figure, ...]
     words: ClaimWords
     codes: str
@@ -47,20 +49,20 @@ def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sente
     """The sentences of a document that may state a claim and hold figures enough for one."""
     words = claim_words(document.language)
     starts = [figure.start for figure in figures]
-    for start, end in claim_sentences(document.text, document.language) if words else ():
+    for start, end in claim_sentences(document.text, document.language, rates_of(figures)) if words else ():
         indices = range(bisect_left(starts, start), bisect_left(starts, end))
         if words and _comparable(figures[indices.start : indices.stop]):
             tokens = list(_tokens(document.text, start, end, indices, figures, words))
             if words.unspaced:
                 tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
             tokens = _without_conversions(tokens, figures)
-            yield Sentence(document, figures, words, "".join(token.code for token in tokens), tuple(tokens))
+            yield Sentence(document, start, end, figures, words, "".join(token.code for token in tokens), tuple(tokens))
 
 
 def _comparable(figures: tuple[Figure, ...]) -> bool:
-    """Whether figures may make a claim: two that compare and a third; or two percents, one perhaps in words."""
+    """Whether figures may make a claim: two that compare and a third; or two percents or rates."""
     if len(figures) < 3:
-        return len(figures) == 2 and all(figure.kind == "percent" for figure in figures)
+        return len(figures) == 2 and figures[0].kind == figures[1].kind
     kinds = [figure.currency or figure.kind for figure in figures]
     bare = any(figure.kind == "count" and figure.unit is None for figure in figures)
     return len(figures) <= MOST_FIGURES and (bare or len(set(kinds)) < len(kinds))

@@ -42,7 +42,7 @@ def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     pointed = text.startswith(".", end) and text[end + 1 : end + 3].strip()[:1].islower()
     match = context.period.match(text, end + pointed)
     if match or not context.periods_before:
-        return context.periods[match[1]] if match else None
+        return context.periods[match[1]] or None if match else None
     before = text[max(0, start - LONGEST_PERIOD) : start].rstrip()
     before = before.removesuffix(hedge(text, start, lexicon)[0] or "").rstrip()
     found = next((word for word in context.periods_before if before.endswith(word)), None)

@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import right
 from factcheck.language import expressions
-from factcheck.language.claims import ClaimWords, claim_sentences, claim_words
+from factcheck.language.claims import ClaimWords, claim_sentences, claim_words, rates_of
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
 from factcheck.language.spelling import spelled
@@ -30,7 +30,7 @@ PARTS, TIMES, POINTS = "part", "times", "points"
 def quantities(text: str, money: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
     """All figures in the order of the text: those of money, and of other kinds where a claim may need them."""
     words = claim_words(lexicon.language)
-    spans = claim_sentences(text, lexicon.language) if words else ()
+    spans = claim_sentences(text, lexicon.language, rates_of(money)) if words else ()
     if words is None or not spans:
         return money
     found = list(money)

@@ -6,6 +6,8 @@ Read only when a text has one of the anchors, so that a text without claims pays
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,6 +16,7 @@ from factcheck.language import expressions
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
+from factcheck.model import Figure
 
 # Code of a word that no table names, and of a year or a day, which are no values.
 OTHER, DAY = "w", "y"
@@ -55,6 +58,8 @@ class ClaimWords(NamedTuple):
     denied: re.Pattern[str] | None
     unspaced: bool
     postpositions: bool
+    rate_anchors: tuple[str, ...] = ()
+    rate_telling: frozenset[str] = frozenset()
 
 
 @cache
@@ -92,6 +97,8 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         denied=_behind(tables.words("no-count"), edge),
         unspaced=unspaced,
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
+        rate_anchors=tuple(sorted(word.replace("_", " ") for word in tables.words("per-anchor"))),
+        rate_telling=frozenset(tables.words("per-word")),
     )
 
 
@@ -153,18 +160,43 @@ LONGEST = 600
 
 
 @lru_cache(maxsize=4)
-def claim_sentences(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
-    """The sentences of a text that may state a claim: those with an anchor and enough numbers beside it."""
+def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text that may state a claim: those with an anchor and enough numbers beside it.
+
+    `rates` are the places of amounts of money that are for a period or unit: two such make a claim.
+    """
     words = claim_words(language)
+    if words is None:
+        return ()
+    rated = _anchored(text, words.rate_anchors)
     found: list[tuple[int, int]] = []
     last = 0
-    for position in _anchored(text, words.anchors) if words else ():
+    for position in sorted((*_anchored(text, words.anchors), *rated, *rates)):
         if position < last:
             continue
-        start, last = _sentence(text, position, last, _STOPS_UNSPACED if words and words.unspaced else _STOPS)
-        if words and last - start <= LONGEST and _numbers(text[start:last], words):
+        start, last = _sentence(text, position, last, _STOPS_UNSPACED if words.unspaced else _STOPS)
+        if last - start <= LONGEST and (
+            _numbers(text[start:last], words) or _rates(text, start, last, words, (rated, rates))
+        ):
             found.append((start, last))
     return tuple(found)
+
+
+def rates_of(figures: Iterable[Figure]) -> tuple[int, ...]:
+    """Where the amounts of money stand that are for a period or unit."""
+    return tuple(figure.start for figure in figures if figure.per is not None)
+
+
+def _rates(text: str, start: int, end: int, words: ClaimWords, rated: tuple[list[int], tuple[int, ...]]) -> bool:
+    """Whether a sentence has two numbers of which one is a rate, and a word that may make them one claim."""
+    by_word, money = (bisect_left(places, start) < bisect_left(places, end) for places in rated)
+    if not (by_word or money):
+        return False
+    sentence = text[start:end]
+    runs = _runs(sentence)
+    if runs != 2 or money or words.unspaced:
+        return runs >= 2
+    return not (words.telling | words.rate_telling).isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _anchored(text: str, anchors: tuple[str, ...]) -> list[int]:
@@ -213,7 +245,12 @@ def _ends(text: str, at: int, stop: str) -> bool:
 
 def _numbers(sentence: str, words: ClaimWords) -> bool:
     """Whether a sentence has three numbers, years apart; fewer, where words may be some or replace them."""
-    runs = sum(not (len(run) == 4 and run[:2] in ("19", "20") and run.isdigit()) for run in _RUNS.findall(sentence))
+    runs = _runs(sentence)
     if runs != 2:
         return runs > 2 or runs == 1 and any(opener in sentence.lower() for opener in words.openers)
     return words.unspaced or not words.telling.isdisjoint(_WORD.findall(sentence.lower()))
+
+
+def _runs(sentence: str) -> int:
+    """How many numbers in digits a sentence has, years apart."""
+    return sum(not (len(run) == 4 and run[:2] in ("19", "20") and run.isdigit()) for run in _RUNS.findall(sentence))

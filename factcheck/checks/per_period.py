@@ -1,0 +1,254 @@
+"""FC305: "$1,500 a month, or $18,000 a year", "60 million shares at $22.50 each": amounts per period or unit.
+
+Amounts for two periods must be as many times each other as one period is the other; a rate times the number of its
+units must be the total; totals with amounts per share must imply much the same number of shares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain, combinations, pairwise, permutations
+
+from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant, printed_unit
+from factcheck.checks.claiming import Judged, claim, comparable, judged
+from factcheck.checks.rated import Amount, amounts, counts
+from factcheck.checks.sentence import Sentence
+from factcheck.checks.wording import number
+from factcheck.language.rated import PERIODS, RateWords, rate_words
+from factcheck.model import Claim, Figure, Finding
+
+CODE, KIND = "FC305", "per_period"
+MOST_AMOUNTS = 8
+NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
+AGREE = Decimal("0.15")  # how far two counts of shares may be apart
+APART = Decimal("0.35")  # further apart, something is misprinted
+SMALL = Decimal(1000)  # a price for a month is less, in most currencies
+WEAK = ("JPY", "KRW", "VND", "IDR", "HUF", "RUB", "INR", "KPW", "IRR", "CLP", "COP")
+
+# How many of the first there are in the second, in every way that writers count: working days, six-day weeks.
+_LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("hour", "day"): (("7", "10"), ("24", "24")),
+    ("hour", "week"): (("35", "48"), ("168", "168")),
+    ("hour", "month"): (("140", "210"), ("720", "744")),
+    ("hour", "year"): (("1700", "2200"), ("8760", "8784")),
+    ("day", "week"): (("5", "7"),),
+    ("day", "month"): (("20", "23"), ("28", "31")),
+    ("day", "quarter"): (("60", "66"), ("90", "92")),
+    ("day", "year"): (("195", "262"), ("300", "313"), ("350", "366")),
+    ("week", "month"): (("4", "4.5"),),
+    ("week", "quarter"): (("12", "13.1"),),
+    ("week", "year"): (("46", "53"),),
+    ("month", "quarter"): (("3", "3"),),
+    ("month", "year"): (("12", "12"), ("13", "13"), ("14", "14")),
+    ("quarter", "year"): (("4", "4"),),
+    ("year", "decade"): (("10", "10"),),
+}
+_LINK = re.compile(r"[wAyno]{0,5}(?:,|\(|-|,r|r)[wrAyo]{0,3}")
+_SAID = re.compile(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
+_RESULT = re.compile(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
+
+
+def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The amounts per period or unit that a sentence states beside others that they follow from."""
+    found = amounts(sentence)
+    words = rate_words(sentence.document.language)
+    if not 2 <= len(found) <= MOST_AMOUNTS:
+        return
+    taken: set[int] = set()
+    for places, roles, result, strict in chain(
+        _periods(sentence, found, words),
+        _pairs(sentence, found),
+        _products(sentence, found, words),
+        _annualised(sentence, found, words),
+    ):
+        if taken.isdisjoint(places) and (result.verdict == "ok" or strict):
+            taken |= set(places)
+            yield claim(KIND, sentence, places, roles, result, CODE)
+
+
+Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
+"""The places of a claim, their roles, the judgement, and whether the text links them so that it may be an error."""
+
+
+def _periods(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
+    """Amounts for two periods: a month against a year."""
+    for first, second in combinations(found, 2):
+        if first.period and second.period and first.period != second.period and _alike(first, second):
+            result = _scaled(first, second)
+            if result is not None:
+                strict = _equated(sentence, first, second, words, result)
+                yield (first.place, second.place), ("amount", "per_period"), result, strict
+
+
+def _alike(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are of the same money, or count the same, per unit as well."""
+    one, other = (amount.figure._replace(per=None) for amount in (first, second))
+    units = {first.unit, second.unit} - {None}
+    return comparable(one, other) and one.kind == other.kind and len(units) < 2 and one.amount > 0 < other.amount
+
+
+def _scaled(first: Amount, second: Amount) -> Judged | None:
+    """The second amount held against the first at the scale of its period, in the best of the ways to count."""
+    order = sorted((first.period or "", second.period or ""), key=PERIODS.index)
+    lengths = _LENGTHS.get((order[0], order[1]))
+    if lengths is None:
+        return None
+    grows = order[0] == first.period
+    tried = [_in_length(first.figure, second.figure, length, order, grows=grows) for length in lengths]
+    return min(tried, key=lambda one: ("ok", "loose", "wrong").index(one.verdict))
+
+
+def _in_length(one: Figure, other: Figure, length: tuple[str, str], order: list[str], *, grows: bool) -> Judged:
+    low, high = Decimal(length[0]), Decimal(length[1])
+    times = Span(low, high, low)
+    expected = allowed(one) * times if grows else allowed(one) / times
+    sign = "x" if grows else "/"
+    range_ = number(low) if low == high else f"{number(low)}-{number(high)}"
+    worked = f"{number(one.amount)} {sign} {range_} ({order[0]}s in a {order[1]}) = {number(round(expected.value, 2))}"
+    near = NEAR if low == high else Decimal(0)
+    return judged(allowed(other), expected, printed_unit(other), worked, other.currency or other.unit, near)
+
+
+def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords, result: Judged) -> bool:
+    """Whether the text makes two amounts one, and does not merely offer a cheaper price for a longer time."""
+    between = sentence.codes[first.place + 1 : second.place]
+    figures = (first.figure, second.figure)
+    if not _LINK.fullmatch(between) or "e" in sentence.codes or any(one.bound == "at most" for one in figures):
+        return False
+    said = words.equal is not None and words.equal.search(second.before) is not None
+    if said:
+        return True
+    if between.endswith("r") and "," not in between and "(" not in between and "-" not in between:
+        return False  # "fines of $100 a day or $50,000 a year" are two
+    shorter = min(figures, key=lambda one: one.amount)
+    grows = PERIODS.index(first.period or "") < PERIODS.index(second.period or "")
+    ratio = result.stated.value / result.expected.value
+    dearer = ratio > 1 if grows else ratio < 1
+    return dearer or (shorter.amount >= SMALL and shorter.currency not in WEAK)
+
+
+def _pairs(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
+    """Two totals, each with what it is per share, imply counts of shares that agree."""
+    said = [
+        (one, two)
+        for one, two in pairwise(found)
+        if _SAID.fullmatch(sentence.codes[one.place : two.place + 1]) and not one.rate and two.unit in ("share", None)
+    ]
+    for (first, per_first), (second, per_second) in combinations(said, 2):
+        figures = [amount.figure for amount in (first, per_first, second, per_second)]
+        same = all(one.kind == "money" and one.currency == figures[0].currency for one in figures)
+        if not same or per_first.unit != "share" or not all(one.amount > 0 for one in figures):
+            continue
+        if figures[1].amount < figures[0].amount and figures[3].amount < figures[2].amount:
+            places = (first.place, per_first.place, second.place, per_second.place)
+            yield places, ("total", "per_period", "total", "per_period"), _agreeing(figures), True
+
+
+def _agreeing(figures: list[Figure]) -> Judged:
+    total, each, other_total, other_each = (allowed(figure) for figure in figures)
+    expected = other_total / (total / each)
+    first, second = total.value / each.value, other_total.value / other_each.value
+    worked = f"{number(round(first, 0))} shares by the one pair, {number(round(second, 0))} by the other"
+    ratio = second / first
+    apart = max(ratio, 1 / ratio) - 1
+    verdict = "ok" if apart <= AGREE else "loose" if apart <= APART else "wrong"
+    return Judged(verdict, other_each, expected, worked, figures[3].currency)
+
+
+def _products(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
+    """A rate, the number of its units, and the total: shares at a price each, so much a year over so many years."""
+    options = []
+    for rate, many, total in permutations(found, 3):
+        unit = _counted(sentence, rate, many, words)
+        if unit and _total(rate, many, total):
+            options.append((rate, many, total))
+    best = [(parts, _product(*parts)) for parts in options]
+    exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
+    for (rate, many, total), result in exact or best:
+        places = sorted((rate.place, many.place, total.place))
+        last = max(rate.place, total.place)
+        places = [*(place for place in places if place != last), last]
+        names = {rate.place: "per_period", many.place: "count", total.place: "total"}
+        strict = len({one.place for parts in options for one in parts}) == len(options[0])
+        strict = strict and _worked_out(sentence, (rate, many, total), words)
+        yield tuple(places), tuple(names[place] for place in places), result, strict
+
+
+def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> str | None:
+    """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
+    if rate.place == many.place:
+        return None
+    for unit in (rate.unit, rate.period):
+        if unit and counts(many, unit, words):
+            return unit
+    if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
+        return rate.unit
+    at = many.place < rate.place and not rate.rate and rate.before.rstrip().endswith(words.priced)
+    return "item" if at and rate.figure.kind == "money" and many.nouns and counts(many, "item", words) else None
+
+
+def _total(rate: Amount, many: Amount, total: Amount) -> bool:
+    """Whether an amount may be the total of a rate: for no unit itself, the same money, and more of it."""
+    spread = total.period is not None and (rate.unit is None or rate.period not in (None, total.period))
+    if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
+        return False
+    one, other = rate.figure._replace(per=None), total.figure
+    return one.kind == other.kind and comparable(one, other) and 0 < one.amount < other.amount
+
+
+def _product(rate: Amount, many: Amount, total: Amount) -> Judged:
+    price, count, whole = (allowed(one.figure) for one in (rate, many, total))
+    shown = f"{number(rate.figure.amount)} x {number(many.figure.amount)} = {number(price.value * count.value)}"
+    if total.place > rate.place or not count.divisible:
+        return judged(whole, price * count, printed_unit(total.figure), shown, total.figure.currency, NET)
+    expected = whole / count
+    shown = f"{number(whole.value)} / {number(count.value)} = {number(round(expected.value, 2))}"
+    return judged(price, expected, printed_unit(rate.figure), shown, rate.figure.currency, NET)
+
+
+def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words: RateWords) -> bool:
+    """Whether the text says that one of two amounts is what comes of the other."""
+    rate, _, total = parts
+    places = [amount.place for amount in parts]
+    inside = sentence.codes[min(places) : max(places)]
+    if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places)):
+        return False
+    later = max((rate, total), key=lambda amount: amount.place)
+    if _RESULT.search(sentence.codes[: later.place]) or sentence.codes[later.place + 1 : later.place + 2] == "T":
+        return True
+    if later is rate and "a" in inside:
+        return False  # "for $180 million and paid 20 cents per share"
+    before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
+    return words.comes_to is not None and words.comes_to.search(before) is not None
+
+
+def _broken(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word (while, after) parts two places; a semicolon does not."""
+    tokens = sentence.tokens[first:last]
+    return any(token.code == ";" and token.end - token.start > 1 for token in tokens)
+
+
+def _annualised(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
+    """A dividend, and what it comes to in a year."""
+    text = sentence.document.text
+    said = max((text.find(piece, sentence.start, sentence.end) for piece in words.annual), default=-1)
+    if said < 0:
+        return
+    yearly = min(found, key=lambda one: abs(one.figure.start - said))
+    others = [one for one in found if one.place != yearly.place and one.figure.amount < yearly.figure.amount]
+    paid = [one for one in others if one.period not in (None, "year")]
+    others = paid or others
+    tried = [(one, times, _times(one.figure, yearly.figure, times)) for one in others for times in (4, 12, 2)]
+    for one, _, result in sorted(tried, key=lambda each: each[2].verdict != "ok"):
+        if one.figure.kind == "money" and comparable(*(each.figure._replace(per=None) for each in (one, yearly))):
+            strict = len(others) == 1 and yearly.figure.amount < HUNDRED and "e" not in sentence.codes
+            yield (one.place, yearly.place), ("amount", "per_period"), result, strict
+            return
+
+
+def _times(one: Figure, yearly: Figure, times: int) -> Judged:
+    expected = allowed(one) * constant(times)
+    worked = f"{number(one.amount)} x {times} = {number(expected.value)}"
+    return judged(allowed(yearly), expected, printed_unit(yearly), worked, yearly.currency, NEAR)

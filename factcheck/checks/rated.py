@@ -1,0 +1,90 @@
+"""The amounts of a sentence with the period or unit that each is for, and the nouns that counts count."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.checks.sentence import Sentence
+from factcheck.language.rated import PERIODS, RateWords, plain, rate_words, same_noun, unit_of
+from factcheck.model import Figure
+
+_PAUSE = re.compile(r"[,;:()\[\]–—、，；：（）。]| - ")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40  # characters, within which a word is beside an amount
+_NOUNS = 4  # words behind a number, of which one is what it counts
+_GENERAL = ("item", "person")
+
+
+class Amount(NamedTuple):
+    """A figure at a place of a sentence: its period, its unit (an English name, or a noun), its nouns."""
+
+    place: int
+    figure: Figure
+    period: str | None
+    unit: str | None
+    nouns: tuple[str, ...]
+    before: str
+
+    @property
+    def rate(self) -> bool:
+        """Whether it is for a period or a unit."""
+        return self.period is not None or self.unit is not None
+
+
+def amounts(sentence: Sentence) -> list[Amount]:
+    """Every amount of a sentence that is no percent and no range, with what stands around it."""
+    words = rate_words(sentence.document.language)
+    figures = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
+    found: list[Amount] = []
+    for index, place in enumerate(figures):
+        if sentence.codes[place] == "N":
+            last = sentence.tokens[figures[index - 1]].end if index else sentence.start
+            until = sentence.tokens[figures[index + 1]].start if index + 1 < len(figures) else sentence.end
+            found.append(_amount(sentence, place, last, until, words))
+    return found
+
+
+def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWords) -> Amount:
+    text, token, figure = sentence.document.text, sentence.tokens[place], sentence.figure(place)
+    end = max(token.end, figure.end)
+    pause = _PAUSE.search(text, end, until)
+    behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
+    before = text[last : token.start]
+    clause = _PAUSE.split(before)[-1]
+    period = figure.per if figure.per in PERIODS else None
+    unit = None if figure.per is None or period else figure.per
+    period = period or _period(clause[-_NEAR:], behind[:_NEAR], words)
+    unit = unit or (None if period else _each(clause, behind, words))
+    nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
+    return Amount(place, figure, period, unit, nouns, before)
+
+
+def _period(before: str, behind: str, words: RateWords) -> str | None:
+    """The period that an amount is for, behind it (a month), else in front (the annual)."""
+    match = words.behind.search(behind) if words.behind else None
+    if match:
+        return words.periods[match[0].lower()]
+    named = list(words.before.finditer(before)) if words.before else []
+    return words.periods[named[-1][0].lower()] if named else None
+
+
+def _each(clause: str, behind: str, words: RateWords) -> str | None:
+    """The unit that an amount is for where no table has the noun: "per job", "per common share", "each gets"."""
+    match = words.each.match(behind.lstrip()) if words.each else None
+    nouns = [plain(word) for word in _WORD.findall(match[1])] if match else []
+    if not nouns:
+        return "item" if not words.all_of.isdisjoint(_WORD.findall(clause.lower())[1:]) else None
+    return next((unit for noun in nouns if (unit := unit_of(noun, words))), nouns[-1])
+
+
+def counts(amount: Amount, unit: str, words: RateWords) -> bool:
+    """Whether a number counts the things that another amount is for one of."""
+    if amount.figure.kind == "money" or amount.rate:
+        return False
+    known = [unit_of(noun, words) for noun in amount.nouns]
+    if unit in PERIODS:
+        return known[:1] == [unit]
+    if unit in _GENERAL:
+        return not any(one in PERIODS for one in known[:1])
+    return unit in known or any(same_noun(unit, noun) for noun in amount.nouns)

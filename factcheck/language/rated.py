@@ -1,0 +1,103 @@
+"""What a language says of rates: the periods and units that an amount is for, and the words for what it comes to.
+
+Read only when a sentence may hold a rate, by the check of amounts per period and per unit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language import expressions
+from factcheck.language.lexicon import ALIASES, FALLBACK
+from factcheck.language.tables import Tables, languages
+from factcheck.language.tables import tables as read_tables
+
+PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade")
+_ENDING, _SHORTEST = 3, 3  # letters of a plural, and of the shortest noun that takes one
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class RateWords(NamedTuple):
+    """The words of one language around rates.
+
+    `behind` finds a period behind an amount (a month), `before` one in front (annual); `periods` tells which it is.
+    `units` gives the period or unit that a noun counts: shares, years. `each` leads to any noun (per job),
+    `all_of` say that an amount is for each of them, `priced` lead to the price of one, `divided` to the number that a
+    total is divided by.
+    `comes_to` are words before what a product comes to (raised, worth); `equal` those that make two amounts one;
+    `annual` are pieces of words for a payment of a quarter as that of a year.
+    """
+
+    behind: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    periods: dict[str, str]
+    units: dict[str, str]
+    each: re.Pattern[str] | None
+    all_of: frozenset[str]
+    priced: tuple[str, ...]
+    divided: tuple[str, ...]
+    comes_to: re.Pattern[str] | None
+    equal: re.Pattern[str] | None
+    annual: tuple[str, ...]
+
+
+@cache
+def rate_words(language: str | None) -> RateWords:
+    """The words of a language; an unknown one falls back on English."""
+    code = ALIASES.get(language or "", language or FALLBACK)
+    tables = read_tables(code if code in languages() else FALLBACK)
+    unspaced = bool({"unspaced", "endings"} & set(tables.words("trait")))
+    per = {word.lower(): value for word, value in tables.values("per").items()}
+    per |= {word.lower(): value for word, value in tables.values("per-before").items() if unspaced}
+    named = {word.lower(): value for word, value in tables.values("period").items()}
+    periods = {word: value for word, value in (per | named).items() if value in PERIODS}
+    return RateWords(
+        behind=_pattern(tuple(periods), unspaced=unspaced),
+        before=_pattern(tuple(named), unspaced=unspaced),
+        periods=periods,
+        units=_units(tables, per),
+        each=_pattern(tables.words("per-each"), unspaced=unspaced, more=r"\s+((?:[^\W\d_]+[\s-]){0,2}[^\W\d_]+)"),
+        all_of=frozenset(tables.words("per-all")),
+        priced=tables.words("per-at"),
+        divided=tables.words("per-divided"),
+        comes_to=_pattern(tables.words("per-total"), unspaced=unspaced),
+        equal=_pattern(tables.words("per-equal"), unspaced=unspaced),
+        annual=tables.words("per-annualised"),
+    )
+
+
+def _pattern(words: tuple[str, ...], *, unspaced: bool, more: str = "") -> re.Pattern[str] | None:
+    edge = "" if unspaced else r"(?![^\W\d_])"
+    start = "" if unspaced else r"(?<![^\W\d_])"
+    return re.compile(rf"{start}(?i:{expressions.alternatives(words)}){edge}{more}") if words else None
+
+
+def _units(tables: Tables, per: dict[str, str]) -> dict[str, str]:
+    """The nouns that units and periods are counted by, from the words for "per" each of them."""
+    found = {plain(word): value for word, value in tables.values("per-noun").items()}
+    for phrase, value in per.items():
+        words = _WORD.findall(phrase)
+        if words and value:
+            found.setdefault(plain(words[-1]), value)
+    return found
+
+
+def plain(word: str) -> str:
+    """A word in small letters without accents, which plurals take or lose (acción, acciones)."""
+    letters = (mark for mark in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(mark))
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def unit_of(noun: str, words: RateWords) -> str | None:
+    """The unit or period that a noun counts, in the singular or with an ending more."""
+    forms = (noun[: len(noun) - cut] for cut in range(_ENDING + 1) if len(noun) - cut >= _SHORTEST or not cut)
+    return next((words.units[form] for form in forms if form in words.units), None)
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two nouns differ in an ending at most."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING

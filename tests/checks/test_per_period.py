@@ -1,0 +1,79 @@
+"""Amounts per period and per unit: beside others for another period, beside the number of units and the total."""
+
+from __future__ import annotations
+
+import pytest
+from figure_claims import claims, verdicts
+
+import factcheck
+
+CASES = [
+    ("The rent is $1,500 a month, or $18,000 a year.", "ok"),
+    ("The rent is $1,500 a month, or $28,000 a year.", "wrong"),
+    ("Workers there earn about £250 a week, equivalent to £13,000 a year.", "ok"),
+    ("Workers there earn about £250 a week, equivalent to £31,000 a year.", "wrong"),
+    ("Savings of £850m a year are equivalent to more than £2.3m a day.", "ok"),
+    ("Every officer had an annual target of 8,000 applications - equivalent to 40 a day.", "ok"),
+    ("The contract is worth $300m over ten years, or $30m a year.", "ok"),
+    ("The contract is worth $300m over ten years, or $60m a year.", "wrong"),
+    ("The plan would save $120 billion over a decade, an average of $12 billion a year.", "ok"),
+    ("The company sold 20 million shares at $17 apiece, raising $340 million.", "ok"),
+    ("The company sold 20 million shares at $17 apiece, raising $430 million.", "wrong"),
+    ("It sold 20 million shares at $17 apiece, raising $325 million after fees.", "ok"),
+    ("The offering raised $1.7 billion: 78.3 million shares were sold at $22.", "ok"),
+    ("The offering raised $4.7 billion: 78.3 million shares were sold at $22.", "wrong"),
+    ("The scheme cost £600m and created 20,000 jobs, or £30,000 per job.", "ok"),
+    ("The scheme cost £600m and created 20,000 jobs, or £3,000 per job.", "wrong"),
+    ("A family of four would pay $2,400 a year, or $600 per person.", "ok"),
+    ("The sum of $3.4 billion divided by 95,000 works out to $35,800 per job.", "ok"),
+    ("The 120 staff will each get £500, costing the council £60,000.", "ok"),
+    ("The 120 staff will each get £500, costing the council £90,000.", "wrong"),
+    ("They will repay £200 a month for 36 months, £7,200 in all.", "ok"),
+    ("They will repay £200 a month for 36 months, £4,200 in all.", "wrong"),
+    ("The payment was held at 30 cents; the $1.20 annualized payout gives a yield of 11.5%.", "ok"),
+    ("The payment was held at 30 cents; the $4.20 annualized payout gives a yield of 11.5%.", "wrong"),
+    ("Net income was $1.2 billion, or $1.50 per share, up from $1 billion, or $1.22 per share.", "ok"),
+    ("Net income was $1.2 billion, or $1.50 per share, up from $1 billion, or 56 cents per share.", "wrong"),
+    ("Net income was $1.2 billion, or $1.50 per share, up from $1 billion, or $1.01 per share.", "loose"),
+]
+
+ALONE = [
+    "Subscribers will pay just $6.99 per month or $69.99 a year.",
+    "The service costs $12 per month, or $120 per year when paid up front.",
+    "Is it worth $10 a month (or $80 a year)?",
+    "The fine is $100 a day or $50,000 a year.",
+    "The small plan is $49 per month for 5 seats, the larger $99 per month for 20.",
+    "The fund bought the entire 25.2% stake for $13 a share or $117.9 million.",
+    "Rent averages $3,000 a month, and the median household earns $60,000 a year.",
+    "He was paid $250,000 a year plus a bonus of $15,000 a month.",
+    "The company bought back 2.4 million shares for $180 million and paid dividends of 20 cents per share.",
+    "It earned $1.21 a share, beating the estimate of $1.15 a share, on revenue of $4.5 billion.",
+    "Three cost $500 in all, 1 for $200.",
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), CASES)
+def test_an_amount_per_period_or_unit(text: str, verdict: str) -> None:
+    """For two periods, for each of so many, per share twice."""
+    assert verdicts(text, "per_period") == [verdict]
+    assert ("FC305" in {finding.code for finding in factcheck.check(text).findings}) == (verdict == "wrong")
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_what_is_no_claim(text: str) -> None:
+    """A discount for a year, alternatives, prices and shares of something else."""
+    assert "FC305" not in {finding.code for finding in factcheck.check(text).findings}
+
+
+def test_the_roles_and_the_working_of_a_product() -> None:
+    """The total comes last where it is printed last, with what should stand there."""
+    (claim,) = claims("The company sold 20 million shares at $17 apiece, raising $340 million.", "per_period")
+    assert claim.roles == ("count", "per_period", "total")
+    assert claim.expected is not None
+    assert claim.expected.value == 340_000_000
+
+
+def test_a_year_ago_is_no_period() -> None:
+    """An amount "a year ago" is for no year."""
+    figures = factcheck.figures("Net income was $1.2 billion, up from $1 billion a year ago.")
+    assert [figure.per for figure in figures] == [None, None]
