@@ -37,7 +37,8 @@ def check_document(
     settings = settings or DEFAULTS
     document = completed(document, settings)
     found = extractor.extract_all(document, settings)
-    found, claims, findings = checks.examined(document, found, provider or embedded(), settings)
+    title = extractor.extract_title(document, settings)
+    found, claims, findings = checks.examined(document, found, provider or embedded(), settings, title)
     report = DocumentReport(document, found, claims, findings)
     if COMMENT in (document.text if document.original is None else document.original):
         from factcheck.suppress import suppressed

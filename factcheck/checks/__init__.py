@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claims import claim_sentences, rates_of
+from factcheck.language.sections import sections
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
 
@@ -18,6 +19,8 @@ Check = Callable[[Document, tuple[Figure, ...], Provider, Settings], Iterator[tu
 # The checks of money. Those of figures of all kinds are listed in `figures`, which is imported when a text needs it.
 CATALOGUE: tuple[Check, ...] = (exchanges,)
 
+LONG = 5
+"""Amounts of so many digits are not like each other by chance."""
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -29,11 +32,16 @@ def run(
 
 
 def examined(
-    document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
+    document: Document,
+    figures: tuple[Figure, ...],
+    provider: Provider,
+    settings: Settings,
+    title: tuple[Figure, ...] = (),
 ) -> tuple[tuple[Figure, ...], tuple[Claim, ...], tuple[Finding, ...]]:
     """The figures to report, every claim and every finding about them, each in the order of the text.
 
-    All figures of money are reported, those of other kinds where they take part in a claim.
+    All figures of money are reported, those of other kinds where they take part in a claim. `title` are the figures of
+    a title that does not stand in the text.
     """
     money = tuple(index for index, figure in enumerate(figures) if figure.kind == "money")
     of_money = figures if len(money) == len(figures) else tuple(figures[index] for index in money)
@@ -50,6 +58,14 @@ def examined(
         from factcheck.checks.unit import unit_conversions
 
         found += unit_conversions(document, figures, settings)
+    if sum(len(figure.amount.normalize().as_tuple().digits) >= LONG for figure in of_money) > 1:
+        from factcheck.checks.transposed import transposed
+
+        found += ((_renumbered(claim, money), about) for claim, about in transposed(document, of_money))
+    if sections(document.text, document.title, document.language):
+        from factcheck.checks.restated import restated
+
+        found += restated(document, figures, title)
     found.sort(key=lambda one: (one[0].start, one[0].end))
     findings = [finding._replace(claim=index) for index, (_, about) in enumerate(found) for finding in about]
     figures, claims = _taking_part(figures, money, tuple(claim for claim, _ in found))

@@ -82,12 +82,12 @@ def _currency(
     base, quote = judged.base or "", judged.quote or ""
     causes = [
         Cause("currency", f"right if {equivalent.text} is in {code}, not {quote}", _recoded(equivalent, quote, code))
-        for code in _family(quote)
+        for code in family(quote)
         if code != base and _holds(judged, base, code, provider, settings)
     ]
     causes += [
         Cause("currency", f"right if {converted.text} is in {code}, not {base}", None)
-        for code in _family(base)
+        for code in family(base)
         if code != quote and _holds(judged, code, quote, provider, settings)
     ]
     return causes
@@ -121,7 +121,8 @@ def _families() -> dict[str, tuple[str, ...]]:
     return {code: tuple(dict.fromkeys(found)) for code, found in others.items()}
 
 
-def _family(code: str) -> tuple[str, ...]:
+def family(code: str) -> tuple[str, ...]:
+    """The currencies that one is taken for."""
     return _families().get(code, ())
 
 

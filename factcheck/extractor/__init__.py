@@ -12,6 +12,7 @@ from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge, hedge_behind, hedge_inside, period
 from factcheck.extractor.readings import Readings
 from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.sections import sections
 from factcheck.model import Document, Figure
 
 # A script, and the languages that write it; the first reads it in a text of another language.
@@ -62,7 +63,25 @@ def extract_all(document: Document, settings: Settings = DEFAULTS) -> tuple[Figu
     from factcheck.extractor.units import with_units
 
     language = lexicon(document.language)
-    return with_units(document.text, quantities(document.text, extract(document, settings), language), language)
+    found = with_units(document.text, quantities(document.text, extract(document, settings), language), language)
+    if sections(document.text, document.title, document.language):
+        from factcheck.extractor.headlines import with_headline
+
+        return with_headline(document, found, language)
+    return found
+
+
+def extract_title(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, ...]:
+    """The figures of a title that does not stand in the text, with offsets in the title."""
+    if not document.title or not any(map(str.isdigit, document.title)):
+        return ()
+    parts = sections(document.text, document.title, document.language)
+    if not parts or parts[0].end:
+        return ()
+    from factcheck.extractor.headlines import title_figures
+
+    titled = document._replace(text=document.title, title=None, original=None, runs=(), anchors=())
+    return title_figures(document.title, extract(titled, settings), lexicon(document.language))
 
 
 def _merged(first: list[Found], second: list[Found]) -> list[Found]:

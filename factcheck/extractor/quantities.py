@@ -39,11 +39,11 @@ def quantities(text: str, money: tuple[Figure, ...], lexicon: Lexicon) -> tuple[
         while position < len(money) and money[position].end <= start:
             position += 1
         taken = [figure for figure in money[position : position + 40] if figure.start < end]
-        found += _sentence(text, start, end, taken, words, lexicon)
+        found += sentence_figures(text, start, end, taken, words, lexicon)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _sentence(
+def sentence_figures(
     text: str, start: int, end: int, taken: list[Figure], words: ClaimWords, lexicon: Lexicon
 ) -> Iterator[Figure]:
     """The other figures of one sentence, none inside a figure of money or another one."""
@@ -51,7 +51,7 @@ def _sentence(
     gaps = list(zip(edges[::2], edges[1::2], strict=True))
     in_words = words.unspaced or not words.telling.isdisjoint(WORD.findall(text[start:end].lower()))
     spans: list[tuple[int, int]] = []
-    for scan in (_one_in, _digits, _alone, _spelt) if in_words else (_one_in, _digits):
+    for scan in (_one_in, digit_figures, _alone, _spelt) if in_words else (_one_in, digit_figures):
         for figure in (found for low, high in gaps for found in scan(text, low, high, words, lexicon)):
             if all(figure.end <= low or figure.start >= high for low, high in spans):
                 spans.append((figure.start, figure.end))
@@ -63,7 +63,8 @@ def _number(units: frozenset[str]) -> re.Pattern[str]:
     return re.compile(expressions.number(sorted(units)))
 
 
-def _digits(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
+def digit_figures(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
+    """Numbers in digits that are no money, between two places of the text."""
     numerals = lexicon.numerals
     for match in _number(frozenset(numerals.units)).finditer(text, start, end):
         digits, begin, stop = match[1], match.start(), match.end()

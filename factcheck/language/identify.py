@@ -69,6 +69,12 @@ def _by_words(sample: str, words: dict[str, tuple[str, ...]]) -> str | None:
 
 
 @cache
+def frequent_words(language: str) -> frozenset[str]:
+    """The most frequent words of a language, as far as it shares its script with others."""
+    return frozenset(word for known in _words().values() for word, spoken in known.items() if language in spoken)
+
+
+@cache
 def _words() -> dict[str, dict[str, tuple[str, ...]]]:
     """By script: word -> the languages that it is frequent in, in the order of the table."""
     table: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -16,8 +16,8 @@ def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | N
     """The value of digits with separators, or None where they are no number ("12.05.2019", "1,2,3").
 
     `group` and `point` are the language's separators. A mark that stands twice groups; where both stand the last is
-    the decimal point; a lone `point` before three zeros groups ("200.000"), for nobody writes 200 so; a lone `group`
-    not before three digits is a decimal point ("12,5").
+    the decimal point; a lone `point` before three zeros groups ("200.000"), for nobody writes 200 so, unless four
+    digits stand before it ("6373.000"); a lone `group` not before three digits is a decimal point ("12,5").
     """
     if digits.isdigit():
         return Decimal(digits)
@@ -30,9 +30,10 @@ def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | N
             return None
         return Decimal(f"{whole.replace(first, '')}.{fraction}")
     if points:
-        if points == 1 and not digits.endswith(f"{point}000"):
+        grouped = _grouped(digits, point)
+        if points == 1 and not (grouped and digits.endswith(f"{point}000")):
             return Decimal(digits.replace(point, "."))
-        return Decimal(digits.replace(point, "")) if _grouped(digits, point) else None
+        return Decimal(digits.replace(point, "")) if grouped else None
     if commas and _grouped(digits, group):
         return Decimal(digits.replace(group, ""))
     if commas == 1:

@@ -33,6 +33,7 @@ RIGHT = [
     ("en", "It landed at 12,300 miles (19,800 kilometres) per hour."),
     ("en", "It does 30 miles per gallon (7.8 litres per 100km)."),
     ("en", "550,000 pounds (250,000 kilograms) of thrust; 500 hp (373 kW); 30 psi (2.1 bar); 5 MWh (18 GJ)."),
+    ("en", "It is 3,960 miles (6373.000 km) to the centre."),
     ("en", "A pool (50m x 25m x 2m) contains 2,500,000 litres; a 6ft x 4ft (1.8m x 1.2m) box."),
     ("en", "The 400 tonnes of groundwater a day equals 400,000 litres."),
     ("en", "An area of 268,021 km2 (103,483 sq mi), 120 miles (193 km north of the city)."),

@@ -27,7 +27,7 @@ KINDS = {
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
     "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "claim",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
-    "per-anchor", "per-word",
+    "per-anchor", "per-word", "section",
 }  # fmt: skip
 BOUNDS = {"about", "over", "under", "at least", "at most"}
 FIRST_RANK = ("en", "ko", "zh", "ja", "de", "fr", "es", "pt", "it", "nl", "ru", "id", "tr")

@@ -1,0 +1,75 @@
+"""Where the headline of a text stands and where its body: by marks ("Headline:", "Body:"), by title or first line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.language.expressions import alternatives
+from factcheck.language.lexicon import ALIASES, FALLBACK
+from factcheck.language.tables import languages, tables
+
+LONGEST_HEADLINE = 160
+LONGEST_BODY = 20_000
+"""So much of a body is held against its headline: what stands further down is rarely what the headline tells of."""
+_WITHIN = 400
+# A first line with a figure in it, which another line follows, and no item of a list or row of a table.
+_FIRST = re.compile(rf"\s*(?:#+ )?(?=[^\n]*\d)(?![-*•|–—>]|\d+[.)] )([^\n]{{8,{LONGEST_HEADLINE}}})\n\s*\S")
+_STOPS = tuple(".!:;,。！：；、…|")
+_MARKED = re.compile(r"\s*(?:[#*_\[【［(（<「『]+ ?)?[^\W\d_][^\n:：\]】］]{1,40}[:：\]】］]")
+
+
+class Section(NamedTuple):
+    """A part of a text that tells the news once; `marked` where a word in front of it says which part it is."""
+
+    start: int
+    end: int
+    marked: bool = False
+
+
+@lru_cache(maxsize=4)
+def sections(text: str, title: str | None, language: str | None) -> tuple[Section, ...]:
+    """The headline and what follows it, each a section; nothing where no headline is known or it has no figure.
+
+    A title that does not stand in the text is an empty first section.
+    """
+    if _MARKED.match(text):
+        marked = _marked(text, language)
+        if marked:
+            return marked
+    if title:
+        found = text.find(title, 0, len(title) + _WITHIN)
+        start, end = (found, found + len(title)) if found >= 0 else (0, 0)
+        return (Section(start, end), _body(text, end)) if any(map(str.isdigit, title)) else ()
+    first = _FIRST.match(text)
+    if first is None or first[1].rstrip(" *_”’\"'").endswith(_STOPS):
+        return ()
+    return Section(*first.span(1)), _body(text, first.end(1))
+
+
+def _body(text: str, start: int) -> Section:
+    return Section(start, min(len(text), start + LONGEST_BODY))
+
+
+def _marked(text: str, language: str | None) -> tuple[Section, ...]:
+    """The sections of a text that names them, the headline first."""
+    heads = list(_heads(language or FALLBACK).finditer(text, 0, LONGEST_BODY))
+    if len(heads) < 2 or heads[0].lastgroup != "headline" or text[: heads[0].start()].strip():
+        return ()
+    ends = [*(head.start() for head in heads[1:]), min(len(text), heads[-1].end() + LONGEST_BODY)]
+    return tuple(Section(head.end(), end, marked=True) for head, end in zip(heads, ends, strict=True))
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    """The words that mark a section, with up to two words before them ("Home-page headline:")."""
+    code = ALIASES.get(language, language)
+    known = tables(code if code in languages() else FALLBACK)
+    headline, others = (alternatives(known.words("section", role)) for role in ("headline", "body"))
+    opened = r"(?:^|(?<=[.!?。！？…”\"’»)）]))[\s#*_\[【［(（<「『]{0,4}"
+    closed = r"\**[ \u00a0]?[:：\]】］]\**"
+    before = r"(?:[^\W\d_][\w'’-]{0,20} ){0,2}"
+    return re.compile(
+        rf"{opened}{before}(?:(?P<headline>(?i:{headline}))|(?P<body>(?i:{others}))){closed}", re.MULTILINE
+    )
