@@ -21,11 +21,22 @@ LANGUAGES = ("en",)
 
 
 @cache
+def labelled() -> list[tuple[dict[str, Any], factcheck.DocumentReport]]:
+    """Every case of known date, in whatever language, with its report."""
+    cases = [case for case in _cases() if case["date"] and not case["date_approximate"]]
+    return [(case, factcheck.check(case["text"], date=day(case), language=case["lang"])) for case in cases]
+
+
+@cache
 def reports() -> list[tuple[dict[str, Any], factcheck.DocumentReport]]:
     """Every case in a language that has a lexicon, with its report."""
-    with open(PATH, encoding="utf-8") as lines:
-        cases = [case for case in map(json.loads, lines) if case["lang"] in LANGUAGES]
+    cases = [case for case in _cases() if case["lang"] in LANGUAGES]
     return [(case, factcheck.check(case["text"], date=day(case), language=case["lang"])) for case in cases]
+
+
+def _cases() -> list[dict[str, Any]]:
+    with open(PATH, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def day(case: dict[str, Any]) -> dt.date | None:

@@ -1,42 +1,138 @@
-"""What probably happened where a conversion does not hold: the simplest slip whose correction makes it hold.
+"""What probably happened where a conversion does not hold: the slip whose correction fits best, the likelier first.
 
-The slips are tried in the order of their simplicity. Where two of one kind fit equally well, none is named.
+A slip is thought of where the claim corrected for it would hold. Of several the one counts that leaves the least to
+explain: how far the corrected claim is off, beside how far off its rounding lets it be, and how often newspapers slip
+so. A power of ten hardly fits by accident, an old rate often does. Where two fit equally well, none is named.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from math import exp, log
+from typing import NamedTuple
 
 from factcheck.checks.judging import Judgement, compare, fits_some_day, misplaced, widened, window_of, zeros
 from factcheck.config import Settings
-from factcheck.language.writing import rescaled, scale_word, write_amount
+from factcheck.language.lexicon import lexicon
+from factcheck.language.numbers import SQUARE, parse_units, quantum
+from factcheck.language.scales import counted, scale_power, scale_word
+from factcheck.language.writing import rescaled, write_amount
 from factcheck.model import Cause, Figure
 from rates.model import Miss, Provider, Window
 
 _MOST_DIGITS = 18
-_Maker = Callable[[Judgement, Figure, Figure, Provider, Settings], "list[Cause]"]
+_LEAST_BLUR = 0.01  # what the rates of a week and of several banks differ by
+_HEDGED, _ONE_SIDED = 0.01, 0.06
+_WANDER = 0.4  # a rate of some past day may be anywhere within this
+_YEARS = 6.0  # and is the less likely to have been copied the longer ago it was
+_EQUAL = 0.05  # of scores
+
+
+class Slip(NamedTuple):
+    """A conversion that does not hold, its two figures, and what its correction may be looked up in."""
+
+    judged: Judgement
+    converted: Figure
+    equivalent: Figure
+    provider: Provider
+    settings: Settings
+    language: str | None
+
+
+class Fit(NamedTuple):
+    """A cause, the factor by which the claim corrected for it is still off (as a logarithm), and how usual it is.
+
+    `blur` is what the correction itself leaves open, where that is more than rounding.
+    """
+
+    cause: Cause
+    off: float
+    weight: float
+    blur: float = 0.0
+
+
+_Maker = Callable[[Slip], "Iterable[Fit]"]
 
 
 def find_cause(
-    judgement: Judgement, converted: Figure, equivalent: Figure, provider: Provider, settings: Settings
+    judgement: Judgement,
+    converted: Figure,
+    equivalent: Figure,
+    provider: Provider,
+    settings: Settings,
+    language: str | None = None,
 ) -> Cause | None:
     """The likely slip behind a wrong or loose conversion, or None where none fits or two fit equally well."""
+    slip = Slip(judgement, converted, equivalent, provider, settings, language)
     # A small deviation has many explanations that fit by accident; only a rate of other days is likely.
-    for maker in _MAKERS if judgement.verdict == "wrong" else (_stale,):
-        causes = maker(judgement, converted, equivalent, provider, settings)
-        if causes:
-            return causes[0] if len(causes) == 1 else None
-    return None
+    makers = _MAKERS if judgement.verdict == "wrong" else (_stale,)
+    blur = _blur(slip)
+    scored = sorted(
+        ((_score(fit, blur), fit.cause) for maker in makers for fit in maker(slip)), key=lambda one: -one[0]
+    )
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _EQUAL):
+        return None
+    return scored[0][1]
 
 
-def _magnitude(judged: Judgement, _: Figure, equivalent: Figure, provider: Provider, __: Settings) -> list[Cause]:
-    off = zeros(judged)
-    if off and (misplaced(judged) or _held_once(judged, Decimal(1).scaleb(off), provider)):
-        return [_misplaced(equivalent, off)]
-    return []
+def _score(fit: Fit, blur: float) -> float:
+    """How well a cause explains the printed amount: best where it is sharp and usual, and leaves nothing over."""
+    width = max(blur, fit.blur)
+    return log(fit.weight) - log(width) - 2 * max(0.0, fit.off / width - 1)
+
+
+def _blur(slip: Slip) -> float:
+    """By how much rounding may have moved the two amounts apart."""
+    blur = _LEAST_BLUR
+    for figure in (slip.converted, slip.equivalent):
+        if figure.numerals:
+            blur += min(float(figure.numerals[0].quantum / (2 * figure.amount)), float(slip.settings.floor))
+        if figure.bound is not None:
+            blur += _HEDGED if figure.bound == "about" else _ONE_SIDED
+    return blur
+
+
+def _off(judged: Judgement, factor: Decimal = Decimal(1)) -> float:
+    """By what factor the stated amount is off once the rate is `factor` times what it was, as a logarithm."""
+    if judged.window is None:
+        return 0.0
+    stated, expected = judged.ends[0].furthest(judged.window.value * factor)
+    return abs(float((stated / expected).ln()))
+
+
+def _magnitude(slip: Slip) -> Iterator[Fit]:
+    judged, off = slip.judged, zeros(slip.judged)
+    factor = Decimal(1).scaleb(off)
+    if not off:
+        return
+    cause = _misplaced(slip.equivalent, off, slip.language)
+    # One zero, or another scale word, is a slip of the hand; several zeros are seldom.
+    weight = 0.3 if abs(off) in (1, 3) or cause.detail.startswith('"') else 0.03
+    if misplaced(judged):
+        yield Fit(cause, _off(judged, factor), weight)
+    elif _held_once(judged, factor, slip.provider):
+        yield Fit(cause, 0.0, weight, _WANDER)
+
+
+def _units(slip: Slip) -> Iterator[Fit]:
+    """Another unit in a number of several: 1조 6천만원 for 1조 6천억원."""
+    equivalent, numerals = slip.equivalent, lexicon(slip.language).numerals
+    compound = bool(numerals.units) and all(one.start == one.end for one in equivalent.numerals)
+    span = counted(equivalent.text) if compound else None
+    printed = equivalent.text[slice(*span)] if span else ""
+    for place, old in enumerate(printed):
+        for new, power in numerals.units.items() if numerals.units.get(old, 0) >= SQUARE else ():
+            number = printed[:place] + new + printed[place + 1 :]
+            meant = parse_units(number, numerals.units, numerals.digits, numerals.group, numerals.point)
+            ratio = meant / equivalent.amount if power >= SQUARE and new != old and meant else None
+            if meant and ratio and compare(slip.judged.ends, slip.judged.low / ratio, slip.judged.high / ratio) == "ok":
+                corrected = equivalent.text.replace(printed, number)
+                cause = Cause("magnitude", f'"{old}" for "{new}"', corrected)
+                rounding = _LEAST_BLUR + float(quantum(meant) / (2 * meant))
+                yield Fit(cause, _off(slip.judged, 1 / ratio), 0.3, rounding)
 
 
 def _held_once(judged: Judgement, factor: Decimal, provider: Provider) -> bool:
@@ -46,15 +142,14 @@ def _held_once(judged: Judgement, factor: Decimal, provider: Provider) -> bool:
     return fits_some_day(judged.base, judged.quote, [end.right.scaled(1 / factor) for end in judged.ends], provider)
 
 
-def _misplaced(equivalent: Figure, off: int) -> Cause:
-    corrected = rescaled(equivalent, -off)
+def _misplaced(equivalent: Figure, off: int, language: str | None) -> Cause:
+    corrected = rescaled(equivalent, -off, language)
     printed, meant = scale_word(equivalent.text), scale_word(corrected)
-    if printed and meant and printed != meant:
+    if printed and meant and scale_power(printed) != scale_power(meant):
         return Cause("magnitude", f'"{printed}" for "{meant}"', corrected)
     if printed:
-        return Cause(
-            "magnitude", f"{_NUMBERS[abs(off)]} decimal {'place' if abs(off) == 1 else 'places'} off", corrected
-        )
+        places = f"{_NUMBERS[abs(off)]} decimal {'place' if abs(off) == 1 else 'places'} off"
+        return Cause("magnitude", places, corrected)
     number = "a zero" if abs(off) == 1 else f"{_NUMBERS[abs(off)]} zeros"
     return Cause("magnitude", f"{number} too {'many' if off > 0 else 'few'}", corrected)
 
@@ -62,46 +157,44 @@ def _misplaced(equivalent: Figure, off: int) -> Cause:
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
-def _copied(judged: Judgement, converted: Figure, equivalent: Figure, _: Provider, __: Settings) -> list[Cause]:
-    if (converted.amount, converted.amount_high) != (equivalent.amount, equivalent.amount_high):
-        return []
-    detail = "the number of the other currency, not converted"
-    return [Cause("copied", detail, suggestion(judged, converted, equivalent))]
+def _copied(slip: Slip) -> Iterator[Fit]:
+    first, second = slip.converted, slip.equivalent
+    if (first.amount, first.amount_high) == (second.amount, second.amount_high):
+        detail = "the number of the other currency, not converted"
+        yield Fit(Cause("copied", detail, _suggestion(slip)), 0.0, 1.0)
 
 
-def _inverted(judged: Judgement, converted: Figure, equivalent: Figure, _: Provider, __: Settings) -> list[Cause]:
-    if judged.low <= 0 or compare(judged.ends, 1 / judged.high, 1 / judged.low) != "ok":
-        return []
+def _inverted(slip: Slip) -> Iterator[Fit]:
+    judged = slip.judged
+    if judged.low <= 0 or judged.window is None or compare(judged.ends, 1 / judged.high, 1 / judged.low) != "ok":
+        return
     detail = "multiplied by the rate instead of divided, or the reverse"
-    return [Cause("inverted", detail, suggestion(judged, converted, equivalent))]
+    yield Fit(Cause("inverted", detail, _suggestion(slip)), _off(judged, 1 / judged.window.value**2), 0.1)
 
 
-def _currency(
-    judged: Judgement, converted: Figure, equivalent: Figure, provider: Provider, settings: Settings
-) -> list[Cause]:
-    base, quote = judged.base or "", judged.quote or ""
-    causes = [
-        Cause("currency", f"right if {equivalent.text} is in {code}, not {quote}", _recoded(equivalent, quote, code))
-        for code in family(quote)
-        if code != base and _holds(judged, base, code, provider, settings)
-    ]
-    causes += [
-        Cause("currency", f"right if {converted.text} is in {code}, not {base}", None)
-        for code in family(base)
-        if code != quote and _holds(judged, code, quote, provider, settings)
-    ]
-    return causes
+def _currency(slip: Slip) -> Iterator[Fit]:
+    base, quote = slip.judged.base or "", slip.judged.quote or ""
+    for figure, printed, other in ((slip.equivalent, quote, base), (slip.converted, base, quote)):
+        # A code is easily another; and of the two amounts the converted one is the one that was looked up.
+        weight = (0.2 if printed in figure.text else 0.06) * (1.0 if printed == quote else 0.3)
+        for place, code in enumerate(family(printed)):
+            found = _at(slip, *((base, code) if printed == quote else (code, quote))) if code != other else None
+            if found is not None and slip.judged.window is not None:
+                detail = f"right if {figure.text} is in {code}, not {printed}"
+                off = _off(slip.judged, found.value / slip.judged.window.value)
+                yield Fit(Cause("currency", detail, _recoded(figure, printed, code)), off, weight / (1 + place / 2))
 
 
-def _holds(judged: Judgement, base: str, quote: str, provider: Provider, settings: Settings) -> bool:
+def _at(slip: Slip, base: str, quote: str) -> Window | None:
+    """The rates of another pair on the same day, if the claim holds at them."""
     found: Window | Miss
-    if judged.date is None:
-        found = provider.newest(base, quote)
+    if slip.judged.date is None:
+        found = slip.provider.newest(base, quote)
     else:
-        found = window_of(base, quote, judged.date, provider, settings.window_days)
-    if isinstance(found, Miss) or found.drift > settings.old_rate_limit:
-        return False
-    return compare(judged.ends, *widened(found)) == "ok"
+        found = window_of(base, quote, slip.judged.date, slip.provider, slip.settings.window_days)
+    if isinstance(found, Miss) or found.drift > slip.settings.old_rate_limit:
+        return None
+    return found if compare(slip.judged.ends, *widened(found)) == "ok" else None
 
 
 def _recoded(figure: Figure, old: str, new: str) -> str | None:
@@ -126,18 +219,18 @@ def family(code: str) -> tuple[str, ...]:
     return _families().get(code, ())
 
 
-def _swapped(judged: Judgement, _: Figure, equivalent: Figure, __: Provider, ___: Settings) -> list[Cause]:
+def _swapped(slip: Slip) -> Iterator[Fit]:
+    judged, equivalent = slip.judged, slip.equivalent
     if len(equivalent.numerals) != 1:
-        return []
+        return
     start, end = (place - equivalent.start for place in equivalent.numerals[0][:2])
     printed = equivalent.text[start:end]
-    causes = []
     for number, ratio in digits_exchanged(printed):
         # A stated amount that is `ratio` times as high stands for a true rate that is that much lower.
         if compare(judged.ends, judged.low / ratio, judged.high / ratio) == "ok":
             corrected = equivalent.text[:start] + number + equivalent.text[end:]
-            causes.append(Cause("swapped", f'two digits exchanged: "{printed}" for "{number}"', corrected))
-    return causes
+            detail = f'two digits exchanged: "{printed}" for "{number}"'
+            yield Fit(Cause("swapped", detail, corrected), _off(judged, 1 / ratio), 0.02)
 
 
 def digits_exchanged(printed: str) -> Iterable[tuple[str, Decimal]]:
@@ -157,22 +250,26 @@ def digits_exchanged(printed: str) -> Iterable[tuple[str, Decimal]]:
         yield "".join(text), Decimal("".join(changed)) / value
 
 
-def _stale(
-    judged: Judgement, converted: Figure, equivalent: Figure, provider: Provider, settings: Settings
-) -> list[Cause]:
+def _stale(slip: Slip) -> Iterator[Fit]:
+    judged, within = slip.judged, slip.settings.stale_within
     window, end = judged.window, judged.ends[0]
     if window is None or judged.date is None or judged.base is None or judged.quote is None:
-        return []
-    implied, within = end.stated / end.amount, settings.stale_within
+        return
+    implied = end.stated / end.amount
     before = min(window.published, judged.date.first)
-    last = provider.last_fit(judged.base, judged.quote, implied * (1 - within), implied * (1 + within), before)
-    if last is None:
-        return []
-    detail = f"stale: last fitted within {within * 100:.0f}% on {last}"
-    return [Cause("stale", detail, suggestion(judged, converted, equivalent))]
+    low, high = implied * (1 - within), implied * (1 + within)
+    last = slip.provider.last_fit(judged.base, judged.quote, low, high, before)
+    if last is not None:
+        detail = f"stale: last fitted within {within * 100:.0f}% on {last}"
+        weight = exp(-max((before - last).days / 365 - _YEARS, 0.0) / 2)
+        yield Fit(Cause("stale", detail, _suggestion(slip)), 0.0, weight, _WANDER)
 
 
-def suggestion(judged: Judgement, converted: Figure, equivalent: Figure) -> str | None:
+def _suggestion(slip: Slip) -> str | None:
+    return suggestion(slip.judged, slip.converted, slip.equivalent, slip.language)
+
+
+def suggestion(judged: Judgement, converted: Figure, equivalent: Figure, language: str | None = None) -> str | None:
     """The equivalent as it should be, at the newest rate of the window and in the form of its writer.
 
     None where a range stands for a single amount: nobody can tell what the writer would keep.
@@ -180,7 +277,7 @@ def suggestion(judged: Judgement, converted: Figure, equivalent: Figure) -> str 
     if judged.window is None or (converted.amount_high is None) != (equivalent.amount_high is None):
         return None
     amounts = [end.amount * judged.window.value for end in judged.ends]
-    return write_amount(equivalent, amounts[0], amounts[-1])
+    return write_amount(equivalent, amounts[0], amounts[-1], language)
 
 
-_MAKERS: tuple[_Maker, ...] = (_magnitude, _copied, _inverted, _currency, _swapped, _stale)
+_MAKERS: tuple[_Maker, ...] = (_magnitude, _units, _copied, _inverted, _currency, _swapped, _stale)

@@ -40,7 +40,7 @@ def _conversion(
         return None
     cause = None
     if judged.verdict in ("wrong", "loose"):
-        cause = find_cause(judged, converted, equivalent, provider, settings)
+        cause = find_cause(judged, converted, equivalent, provider, settings, document.language)
     elif judged.miss is not None and _lifetime(converted, equivalent, judged) is not None:
         judged = judged._replace(reason="not current money")
     claim = _claim(document, link, judged, converted, equivalent, cause, settings)
@@ -144,7 +144,7 @@ def _finding(document: Document, claim: Claim, judged: Judgement, converted: Fig
         message = wording.unchecked(converted, equivalent, judged)
         return Finding(code, severity, message, equivalent.start, equivalent.end, 0, help=wording.next_step(judged))
     lines = wording.working(judged, judged.window, converted, equivalent, claim.stated, claim.expected)
-    written = suggestion(judged, converted, equivalent) if judged.reason != "old rate" else None
+    written = suggestion(judged, converted, equivalent, document.language) if judged.reason != "old rate" else None
     # Without a date the amount at the newest rate is told, and never put into the text.
     dated = judged.date is not None and written is not None
     edits = (Edit(equivalent.start, equivalent.end, written or ""),) if dated else ()

@@ -20,6 +20,7 @@ NO_SINGLE_RATE = "no single rate"
 """The reason where the official rate was not the one that people got, as the rates room names the miss."""
 
 _MOST_ZEROS = 6
+_SLIP = 0.4  # a reading that is off by a power of ten is likelier than one that is off by half
 _WILD = Decimal(3)  # off by more, a claim is wrong whatever the day that we have no rate for
 
 # What wins: a claim is wrong only when nothing reasonable makes it true. A rate too old to tell, or a day that nobody
@@ -190,11 +191,19 @@ def fits_some_day(base: str, quote: str, bounds: Sequence[Bounds], provider: Pro
 def _best(tried: list[Judgement]) -> Judgement:
     best = min(tried, key=lambda one: _RANK[one.verdict, one.reason])
     if best.verdict == "wrong":
-        # Of readings that are all wrong, one that a slip of the keyboard explains is the likeliest.
-        best = next((one for one in tried if one.verdict == "wrong" and misplaced(one)), best)
+        best = min((one for one in tried if one.verdict == "wrong"), key=_distance)
     if best.verdict in ("loose", "wrong"):
         best = next((one for one in tried if _excuses(one, best)), best)
     return best._replace(dates=tuple(_uses(tried, best)))
+
+
+def _distance(judged: Judgement) -> float:
+    """How far off a reading is: of those that are all wrong the nearest is meant, or one but for a slip of zeros."""
+    if judged.window is None:
+        return 0.0
+    stated, expected = judged.ends[0].furthest(judged.window.value)
+    distance = abs(float((stated / expected).ln()))
+    return min(distance, _SLIP) if distance > _SLIP and misplaced(judged) else distance
 
 
 def _excuses(one: Judgement, best: Judgement) -> bool:

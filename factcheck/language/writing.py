@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
-from functools import cache
 from typing import NamedTuple
 
+from factcheck.language.lexicon import lexicon
+from factcheck.language.scales import Scale, connector, counted, joined, scale_behind, spaced, style_of
 from factcheck.model import Figure, Numeral
 
 _FAITHFUL = Decimal("0.02")
-_GAP = re.compile(r"[\s\-\u2010\u2011]*")
+_SPACE = "\u00a0"
+_GROUPED = 4  # more digits than these without a sign between them are not grouped by their writer
 _NUMBER_WORDS = re.compile(
     r"\b(?:an?\b[\s-]*)?(?:(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
@@ -21,15 +22,6 @@ _NUMBER_WORDS = re.compile(
 )
 _MILLIONS = {6: "million", 9: "billion", 12: "trillion"}
 _ROUNDING = {"over": ROUND_FLOOR, "at least": ROUND_FLOOR, "under": ROUND_CEILING, "at most": ROUND_CEILING}
-
-
-class _Scale(NamedTuple):
-    """A scale word in a text: where it stands, its power of ten, and the words of its style by their powers."""
-
-    start: int
-    end: int
-    power: int
-    words: tuple[tuple[int, str], ...]
 
 
 class _Form(NamedTuple):
@@ -43,41 +35,33 @@ class _Form(NamedTuple):
     zero: str
 
 
-def write_amount(figure: Figure, value: Decimal, value_high: Decimal | None = None) -> str:
+def write_amount(figure: Figure, value: Decimal, value_high: Decimal | None = None, language: str | None = None) -> str:
     """The figure's text with another amount: as many digits as its writer used, one more while that is 2% off."""
-    return _write(figure, _values(figure, value, value_high), _ROUNDING.get(figure.bound or "", ROUND_HALF_EVEN))
+    rounding = _ROUNDING.get(figure.bound or "", ROUND_HALF_EVEN)
+    return _write(figure, _values(figure, value, value_high), rounding, language)
 
 
-def rescaled(figure: Figure, zeros: int) -> str:
+def rescaled(figure: Figure, zeros: int, language: str | None = None) -> str:
     """The figure's text with its amount times ten to the power of `zeros`, all digits kept."""
     high = figure.amount if figure.amount_high is None else figure.amount_high
-    return _write(figure, _values(figure, figure.amount.scaleb(zeros), high.scaleb(zeros)), None)
-
-
-def scale_word(text: str) -> str | None:
-    """The first scale word behind a number of a text: "billion" in "$3 billion", "bn" in "$3bn"."""
-    for number in re.finditer(r"\d[\d.,]*", text):
-        scale = _scale_behind(text, number.end())
-        if scale is not None:
-            return text[scale.start : scale.end]
-    return None
+    return _write(figure, _values(figure, figure.amount.scaleb(zeros), high.scaleb(zeros)), None, language)
 
 
 def _values(figure: Figure, low: Decimal, high: Decimal | None) -> list[Decimal]:
     return [low] if figure.amount_high is None else [low, low if high is None else high]
 
 
-def _write(figure: Figure, values: list[Decimal], rounding: str | None) -> str:
+def _write(figure: Figure, values: list[Decimal], rounding: str | None, language: str | None) -> str:
     numerals = figure.numerals
     if len(numerals) != len(values) or any(numeral.start >= numeral.end for numeral in numerals):
-        return _in_digits(figure, values, rounding)
+        return _in_units(figure, values, rounding, language) or _in_digits(figure, values, rounding)
     text, shared = figure.text, None
     for index in range(len(numerals) - 1, -1, -1):
         numeral, value = numerals[index], values[index]
         start, end = numeral.start - figure.start, numeral.end - figure.start
         printed = (figure.amount, figure.amount_high or figure.amount)[index]
-        form = _form(text[start:end], printed / numeral.scale)
-        scale = _scale_behind(text, end)
+        form = _form(text[start:end], printed / numeral.scale, language)
+        scale = scale_behind(text, end, language)
         if scale is None and shared is not None and numeral.scale == shared[0]:
             text = text[:start] + _digits(form, value / shared[1], rounding, True) + text[end:]
             continue
@@ -88,72 +72,47 @@ def _write(figure: Figure, values: list[Decimal], rounding: str | None) -> str:
     return text
 
 
-def _tail(text: str, end: int, scale: _Scale | None, word: str) -> str:
+def _tail(text: str, end: int, scale: Scale | None, word: str) -> str:
     """What follows the digits, with the scale word replaced, or dropped with the space before it."""
     if scale is None:
         return text[end:]
-    return (text[end : scale.start] + word if word else "") + text[scale.end :]
+    if word:
+        return text[end : scale.start] + word + text[scale.end :]
+    after = connector(text, scale.end)
+    return (" " if after > scale.end else "") + text[after:]
 
 
 def _choose(
-    scale: _Scale | None, numeral: Numeral, form: _Form, value: Decimal, printed: Decimal, rounding: str | None
+    scale: Scale | None, numeral: Numeral, form: _Form, value: Decimal, printed: Decimal, rounding: str | None
 ) -> tuple[str, Decimal]:
     """The scale word to write, "" for none, and what one written unit is then worth."""
     if scale is None:
         return "", numeral.scale
     base = numeral.scale.scaleb(-scale.power)
+    power = _power(scale, numeral, form, value, printed, rounding)
+    if power is None:
+        return "", base
+    unit = base.scaleb(power)
+    return scale.style.written(power, _rounded(form, value / unit, rounding)), unit
+
+
+def _power(
+    scale: Scale, numeral: Numeral, form: _Form, value: Decimal, printed: Decimal, rounding: str | None
+) -> int | None:
+    """The power of ten of the scale word to write, None for no word."""
+    base = numeral.scale.scaleb(-scale.power)
     number, written = _rounded(form, value / numeral.scale, rounding), printed / numeral.scale
-    larger = [power for power, _ in scale.words if power > scale.power]
+    larger = [power for power, _ in scale.style.words if power > scale.power]
     crowded = bool(larger) and number >= Decimal(1).scaleb(larger[0] - scale.power) > written
     if not crowded and (number >= 1 or (written < 1 and number >= Decimal("0.1"))):
-        return dict(scale.words)[scale.power], numeral.scale
-    best = ("", base)
-    for power, word in scale.words:
-        # "Thousand" and its like are written by few: only where the writer did.
-        usual = power > 3 or scale.power == 3
-        if usual and _rounded(form, value / base.scaleb(power), rounding) >= 1:
-            best = (word, base.scaleb(power))
-    return best
+        return scale.power
+    # "Thousand" and its like are written by few: only where the writer did.
+    usual = [power for power, _ in scale.style.words if power > 3 or scale.power == 3]
+    fitting = [power for power in usual if _rounded(form, value / base.scaleb(power), rounding) >= 1]
+    return fitting[-1] if fitting else None
 
 
-@cache
-def _styles() -> tuple[tuple[tuple[int, str], ...], ...]:
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "writing.tsv")
-    with open(path, encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t")[1:] for line in lines if line.strip() and not line.startswith("#")]
-    return tuple(tuple((int(power), word) for power, word in zip(row[::2], row[1::2], strict=True)) for row in rows)
-
-
-@cache
-def _by_word() -> dict[str, tuple[int, tuple[tuple[int, str], ...]]]:
-    found: dict[str, tuple[int, tuple[tuple[int, str], ...]]] = {}
-    for style in _styles():
-        for power, word in style:
-            found.setdefault(word, (power, style))
-            capital = tuple((power, other[0].upper() + other[1:]) for power, other in style)
-            if len(word) > 3:
-                found.setdefault(word[0].upper() + word[1:], (power, capital))
-    return found
-
-
-@cache
-def _scale_pattern() -> re.Pattern[str]:
-    words = sorted(_by_word(), key=len, reverse=True)
-    # A word of letters ends where the letters end; 만 and 万 may be followed by the name of the currency.
-    parts = [re.escape(word) + (r"(?![^\W\d_])" if word[0] < "\u3000" else "") for word in words]
-    return re.compile("|".join(parts))
-
-
-def _scale_behind(text: str, end: int) -> _Scale | None:
-    gap = _GAP.match(text, end)
-    found = _scale_pattern().match(text, gap.end() if gap else end)
-    if found is None:
-        return None
-    power, words = _by_word()[found.group()]
-    return _Scale(found.start(), found.end(), power, words)
-
-
-def _form(printed: str, number: Decimal) -> _Form:
+def _form(printed: str, number: Decimal, language: str | None) -> _Form:
     digits = [character for character in printed if character.isdecimal()]
     decimals = _decimals(digits, number)
     signs = [character for character in printed if not character.isdecimal()]
@@ -162,10 +121,12 @@ def _form(printed: str, number: Decimal) -> _Form:
     plain = "".join(str(int(digit)) for digit in digits).lstrip("0")
     if not decimals:
         plain = plain.rstrip("0")
-    group = groups[0] if groups else _usual_group(len(digits) - decimals, point)
+    usual_group, usual_point = _usual(language, point)
+    group = groups[0] if groups else usual_group if len(digits) - decimals <= _GROUPED else ""
     whole = printed.rpartition(point)[0] if point else printed
     indian = bool(re.search(r"\D\d\d\D\d{3}$", whole))
-    return _Form(group, indian, point or ("," if group == "." else "."), decimals, max(len(plain), 1), _zero(digits))
+    point = point or (usual_point if group == usual_group or not group else "," if group == "." else ".")
+    return _Form(group, indian, point, decimals, max(len(plain), 1), _zero(digits))
 
 
 def _decimals(digits: list[str], number: Decimal) -> int:
@@ -174,10 +135,12 @@ def _decimals(digits: list[str], number: Decimal) -> int:
     return next((places for places in range(len(digits) + 1) if whole.scaleb(-places) == number), 0)
 
 
-def _usual_group(whole_digits: int, point: str) -> str:
-    if whole_digits > 4:
-        return ""
-    return "." if point == "," else ","
+def _usual(language: str | None, point: str) -> tuple[str, str]:
+    """What groups digits and what stands before decimals, where the writer shows it only in part."""
+    numerals = lexicon(language).numerals
+    if point and point != numerals.point:
+        return numerals.point, point
+    return _SPACE if spaced(language) else numerals.group, numerals.point
 
 
 def _zero(digits: list[str]) -> str:
@@ -219,6 +182,19 @@ def _groups(whole: str, size: int) -> Iterator[str]:
     yield whole[-3:]
     for end in range(len(whole) - 3, 0, -size):
         yield whole[max(end - size, 0) : end]
+
+
+def _in_units(figure: Figure, values: list[Decimal], rounding: str | None, language: str | None) -> str | None:
+    """An amount in units of ten thousand, part by part: 3억1500만원, 256万2000ドル. None where it is none."""
+    span = None if figure.amount_high is not None else counted(figure.text)
+    printed = figure.text[slice(*span)] if span else ""
+    style = style_of(printed, language)
+    if span is None or style is None:
+        return None
+    form = _Form("", False, ".", 0, len(figure.amount.normalize().as_tuple().digits), "0")
+    value = _rounded(form, values[0], rounding).to_integral_value(ROUND_HALF_EVEN)
+    number = joined(style, value, "," if "," in printed else "", " " if " " in printed else "")
+    return figure.text[: span[0]] + number + figure.text[span[1] :]
 
 
 def _in_digits(figure: Figure, values: list[Decimal], rounding: str | None) -> str:

@@ -9,6 +9,7 @@ from check_examples import PROVIDER, figure, judged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.checks.causes import find_cause
 from factcheck.config import DEFAULTS
 from factcheck.model import Cause
@@ -72,6 +73,38 @@ def test_a_stale_rate_is_one_before_the_date() -> None:
     found = cause(("3000 RMB", "CNY"), ("600,000 KRW", "KRW"), "2019-05-31")
     assert found is not None
     assert (found.kind, found.detail) == ("stale", "stale: last fitted within 2% on 2009-04-28")
+
+
+UNITS = [
+    ("요금은 1540만달러(약 182만1000만원)였다.", "2022-01-14", '"만" for "억"', "182억1000만원"),
+    ("투자액은 11억 5천만 달러(약 1조 6천만 원)였다.", "2023-09-20", '"만" for "억"', "1조 6천억 원"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "detail", "corrected"), UNITS)
+def test_a_unit_of_several_is_another(text: str, day: str, detail: str, corrected: str) -> None:
+    """A sum in several units is read again with another unit in each place."""
+    (claim,) = factcheck.check(text, date=dt.date.fromisoformat(day), language="ko").claims
+    assert claim.cause == Cause("magnitude", detail, corrected)
+
+
+FITS = [
+    # The number of digits tells a dollar of another country from a rate of other days.
+    (("6.8bn rand", "ZAR"), ("£910m", "GBP"), "2005-02-24", "currency", "is in EUR"),
+    (("$3.1 million", "USD"), ("KRW 333,600,000", "KRW"), "2019-01-05", "currency", "is in JPY"),
+    (("2 million pesos", "DOP"), ("CAD 40,000", "CAD"), "2019-06-03", "currency", "is in USD"),
+]
+
+
+@pytest.mark.parametrize(("converted", "equivalent", "day", "kind", "detail"), FITS)
+def test_what_fits_best(
+    converted: tuple[str, ...], equivalent: tuple[str, ...], day: str, kind: str, detail: str
+) -> None:
+    """Of several slips that fit the one counts that leaves least to explain."""
+    found = cause(converted, equivalent, day)
+    assert found is not None
+    assert found.kind == kind
+    assert detail in found.detail
 
 
 SLIPS = {

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.writing import rescaled, scale_word, write_amount
+from factcheck.language.scales import scale_word
+from factcheck.language.writing import rescaled, write_amount
 from factcheck.model import Figure, Numeral
 
 
@@ -65,6 +66,53 @@ def test_an_amount_in_the_form_of_its_writer(
 ) -> None:
     """Marks, scale words, grouping and the number of digits stay as they were."""
     assert write_amount(figure(text, *numbers), Decimal(value)) == expected
+
+
+LANGUAGES = [
+    # The scale words of a language, inflected; what joined one to the currency goes with it.
+    ("de", "3 Milliarden Euro", ("3", "3", "1e9"), "1000000000", "1 Milliarde Euro"),
+    ("de", "1,5 Millionen Euro", ("1,5", "1.5", "1e6"), "2600000000", "2,6 Milliarden Euro"),
+    ("fr", "180 millions d'euros", ("180", "180", "1e6"), "1800000000", "1,8 milliard d'euros"),
+    ("fr", "3 milliards d'euros", ("3", "3", "1e9"), "410000", "410 000 euros"),
+    ("fr", "3 milliards de yens", ("3", "3", "1e9"), "24000000", "24 millions de yens"),
+    ("es", "3 millones de dólares", ("3", "3", "1e6"), "1000000", "1 millón de dólares"),
+    ("es", "5 mil millones de pesos", ("5", "5", "1e9"), "7000000", "7 millones de pesos"),
+    ("pt", "923 mil euros", ("923", "923", "1e3"), "9230000", "9,23 milhões euros"),
+    ("pt", "1,2 milhão de dólares", ("1,2", "1.2", "1e6"), "12000000", "12 milhões de dólares"),
+    ("ru", "1,2 миллиона долларов", ("1,2", "1.2", "1e6"), "5000000", "5 миллионов долларов"),
+    ("ru", "5 миллионов долларов", ("5", "5", "1e6"), "1000000000", "1 миллиард долларов"),
+    ("ja", "280万元", ("280", "280", "1e4"), "50000000000", "500億元"),
+    ("zh", "280万元", ("280", "280", "1e4"), "50000000000", "500亿元"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "numbers", "value", "expected"), LANGUAGES)
+def test_an_amount_in_the_language_of_its_writer(
+    language: str, text: str, numbers: tuple[str, str, str], value: str, expected: str
+) -> None:
+    """Scale words that several languages share belong to that of the document."""
+    written = write_amount(figure(text, numbers), Decimal(value), None, language)
+    assert written.replace("\u202f", " ").replace("\u00a0", " ") == expected
+
+
+PARTS = [
+    ("ko", "3억1500만원", "315000000", "31500000000", "315억원"),
+    ("ko", "3억1500만원", "315000000", "2271234", "227만원"),
+    ("ko", "2만 5000원", "25000", "2540000", "250만원"),
+    ("ko", "2만 5000원", "25000", "27100", "2만 7000원"),
+    ("ko", "1조 6천억 원", "1600000000000", "1230000000000", "1조 2300억 원"),
+    ("ja", "256万2000ドル", "2562000", "3843210", "384万3000ドル"),
+    ("ja", "3億8430万円", "384300000", "1098300000000", "1兆980億円"),
+    ("zh", "3万2千元", "32000", "5600", "5600元"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "amount", "value", "expected"), PARTS)
+def test_an_amount_in_several_units(language: str, text: str, amount: str, value: str, expected: str) -> None:
+    """Units of ten thousand are written part by part, as they were."""
+    whole = Figure("money", text, 0, len(text), Decimal(amount), currency="XXX")
+    whole = whole._replace(numerals=(Numeral(2, 2, Decimal(1), Decimal(1)),))
+    assert write_amount(whole, Decimal(value), None, language) == expected
 
 
 def test_a_figure_far_into_the_document() -> None:
