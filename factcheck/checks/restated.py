@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.checks.arithmetic import allowed
-from factcheck.checks.restating import NEAR, SAME, Relation, relation, same_unit
+from factcheck.checks.restating import NEAR, SAME, Relation, relation, same_name, same_unit
 from factcheck.checks.wording import number
 from factcheck.language.content import STOP, content_words, words_around
 from factcheck.language.sections import Section, sections
@@ -15,6 +15,7 @@ from factcheck.model import Claim, Document, Figure, Finding, Interval
 CODE, KIND, ROLES = "FC306", "restated", ("headline", "body")
 _LEAD = 400  # what opens an article within so many characters tells its headline again
 _SMALLEST = 10
+_TELLING = 1000
 _SHORT = 300
 
 
@@ -102,9 +103,14 @@ def _chosen(head: Telling, found: list[Match], part: Section) -> Match | None:
 
 def _means(head: Telling, match: Match, part: Section) -> bool:
     """Whether figures that agree tell the same thing: as good as sure of money, of others if words are shared."""
-    if part.marked or match.shared:
+    if part.marked:
         return True
-    return match.relation.kind == SAME and (head.figure.kind == "money" or match.relation.digits > 1)
+    exact, one, other = match.relation.kind == SAME, head.figure, match.body.figure
+    if one.kind != "count" and other.kind != "count":
+        return bool(match.shared) or (exact and one.kind == "money")
+    # A number alone may be a name: Windows 10, Rule 30.
+    noun = one.unit is not None is not other.unit and same_name(one, other)
+    return match.shared > 0 and (noun or (exact and one.amount >= _TELLING))
 
 
 def _sure(match: Match, part: Section) -> bool:
@@ -123,7 +129,8 @@ def _sole(head: Telling, heads: Sequence[Telling], body: Sequence[Telling], part
     shared = len(head.words & alike[0].words)
     if found is None and _about_one(head, alike[0], shared):
         found = Relation("other", 0)
-    return Match(alike[0], found, shared) if found else None
+    sure = found and (shared or same_name(head.figure, alike[0].figure))
+    return Match(alike[0], found, shared) if found and sure else None
 
 
 def _about_one(head: Telling, body: Telling, shared: int) -> bool:

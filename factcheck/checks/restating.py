@@ -13,7 +13,7 @@ from factcheck.model import Cause, Figure
 SAME, NEAR = "same", "near"
 _ROUNDED = Decimal("0.12")  # rounding to one digit moves a figure by no more than this, or it is said to be another
 _TRUNCATED = Decimal("0.03")
-_FEW, _SOME, _MANY, _NEVER = 2, 3, 4, 99
+_FEW, _SOME, _MANY, _NEVER = 2, 3, 5, 99
 _TWO, _HALF = 2, 5
 # By how many zeros a slip is off: a digit too many, a scale for another or for none; those of myriads in East Asia.
 _SLIPS, _MYRIADS, _EAST_ASIA = frozenset((1, 2, 3, 6, 9)), frozenset((4, 8)), "\u3000"
@@ -37,10 +37,13 @@ def relation(first: Figure, second: Figure) -> Relation | None:
     """How two figures stand to each other, or None where they have nothing to do with each other."""
     if not _alike(first, second):
         return None
-    if same_unit(first, second):
-        agreed = _agreement(first, second)
-        return agreed or (_slip(first, second) if first.amount_high is None is second.amount_high else None)
-    return _renamed(first, second)
+    if not same_unit(first, second):
+        return _renamed(first, second)
+    agreed = _agreement(first, second)
+    if agreed or first.amount_high is not None or second.amount_high is not None:
+        return agreed
+    slip = _slip(first, second)
+    return slip._replace(needs=slip.needs + 1) if slip and not same_name(first, second) else slip
 
 
 def same_unit(first: Figure, second: Figure) -> bool:
@@ -48,6 +51,11 @@ def same_unit(first: Figure, second: Figure) -> bool:
     if first.kind == "money":
         codes = {first.currency, *first.candidates}
         return second.currency in codes or first.currency in second.candidates or _akin(first, second)
+    return same_name(first, second) or not (dimensions(first.unit or "") or dimensions(second.unit or ""))
+
+
+def same_name(first: Figure, second: Figure) -> bool:
+    """Whether the words behind two numbers are not plainly other ones."""
     return first.unit == second.unit or None in (first.unit, second.unit) or _noun(first) == _noun(second)
 
 
@@ -71,23 +79,23 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 
 def _agreement(first: Figure, second: Figure) -> Relation | None:
-    """The relation of two figures that round to each other."""
-    one, other = _allowed(first), _allowed(second)
+    """The relation of two figures of which one rounds to the other, or is hedged so that it allows it."""
     digits = min(len(digits_of(first)), len(digits_of(second)))
     if first.amount == second.amount and first.amount_high == second.amount_high:
         return Relation(SAME, digits)
-    if one[0] <= other[1] and other[0] <= one[1]:
+    one, other = allowed(first), allowed(second)
+    if (first.bound or second.bound or first.amount_high or second.amount_high) and one.meets(other):
         return Relation(NEAR, digits)
-    return None
+    coarse, fine = (first, second) if len(digits_of(first)) < len(digits_of(second)) else (second, first)
+    rounds = len(digits_of(coarse)) < len(digits_of(fine)) and _rounds(coarse, fine)
+    return Relation(NEAR, digits) if rounds else None
 
 
-def _allowed(figure: Figure) -> tuple[Decimal, Decimal]:
-    """What rounds to a figure, or was cut to it, as headlines cut; its hedges widen that."""
-    span = allowed(figure)
-    size = figure.numerals[-1].quantum if figure.numerals else Decimal(0)
-    room = max(min(size, abs(figure.amount) * _ROUNDED), abs(figure.amount) * _TRUNCATED)
-    high = figure.amount if figure.amount_high is None else figure.amount_high
-    return min(span.low, figure.amount - room / 2), max(span.high, high + room)
+def _rounds(coarse: Figure, fine: Figure) -> bool:
+    """Whether a figure rounds to a coarser one, or was cut to it, as headlines cut."""
+    size = coarse.numerals[-1].quantum if coarse.numerals else Decimal(0)
+    room = max(min(size, abs(coarse.amount) * _ROUNDED), abs(coarse.amount) * _TRUNCATED)
+    return coarse.amount - room / 2 <= fine.amount <= coarse.amount + room
 
 
 def digits_of(figure: Figure) -> tuple[int, ...]:

@@ -15,9 +15,12 @@ LONGEST_BODY = 20_000
 """So much of a body is held against its headline: what stands further down is rarely what the headline tells of."""
 _WITHIN = 400
 # A first line with a figure in it, which another line follows, and no item of a list or row of a table.
-_FIRST = re.compile(rf"\s*(?:#+ )?(?=[^\n]*\d)(?![-*•|–—>]|\d+[.)] )([^\n]{{8,{LONGEST_HEADLINE}}})\n\s*\S")
+_FIRST = re.compile(
+    rf"\s*+(?:#+ )?(?=[^\n]{{0,{LONGEST_HEADLINE}}}\d)(?![-*•|–—>]|\d+[.)] )([^\n]{{8,{LONGEST_HEADLINE}}})\n\s*+\S"
+)
 _STOPS = tuple(".!:;,。！：；、…|")
-_MARKED = re.compile(r"\s*(?:[#*_\[【［(（<「『]+ ?)?[^\W\d_][^\n:：\]】］]{1,40}[:：\]】］]")
+_OPENED = r"#*_\[【［(（<「『"
+_MARKED = re.compile(rf"\s*+(?:[{_OPENED}]+ ?)?([^\W\d_][^\n:：\]】］]{{1,40}})[:：\]】］]")
 
 
 class Section(NamedTuple):
@@ -34,8 +37,9 @@ def sections(text: str, title: str | None, language: str | None) -> tuple[Sectio
 
     A title that does not stand in the text is an empty first section.
     """
-    if _MARKED.match(text):
-        marked = _marked(text, language)
+    opening = _MARKED.match(text)
+    if opening:
+        marked = _marked(text, opening[1].lower(), language or FALLBACK)
         if marked:
             return marked
     if title:
@@ -52,24 +56,29 @@ def _body(text: str, start: int) -> Section:
     return Section(start, min(len(text), start + LONGEST_BODY))
 
 
-def _marked(text: str, language: str | None) -> tuple[Section, ...]:
-    """The sections of a text that names them, the headline first."""
-    heads = list(_heads(language or FALLBACK).finditer(text, 0, LONGEST_BODY))
-    if len(heads) < 2 or heads[0].lastgroup != "headline" or text[: heads[0].start()].strip():
+def _marked(text: str, opening: str, language: str) -> tuple[Section, ...]:
+    """The sections of a text that names them from its first word on, in their order."""
+    words = _section_words(language)
+    if not any(word in opening for word in words):
+        return ()
+    heads = list(_heads(words).finditer(text, 0, LONGEST_BODY))
+    if len(heads) < 2 or text[: heads[0].start()].strip():
         return ()
     ends = [*(head.start() for head in heads[1:]), min(len(text), heads[-1].end() + LONGEST_BODY)]
     return tuple(Section(head.end(), end, marked=True) for head, end in zip(heads, ends, strict=True))
 
 
 @cache
-def _heads(language: str) -> re.Pattern[str]:
-    """The words that mark a section, with up to two words before them ("Home-page headline:")."""
+def _section_words(language: str) -> tuple[str, ...]:
     code = ALIASES.get(language, language)
     known = tables(code if code in languages() else FALLBACK)
-    headline, others = (alternatives(known.words("section", role)) for role in ("headline", "body"))
-    opened = r"(?:^|(?<=[.!?。！？…”\"’»)）]))[\s#*_\[【［(（<「『]{0,4}"
+    return tuple(word.lower() for word in known.words("section"))
+
+
+@cache
+def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The words that mark a section, with what may stand beside them ("Home-page headline:", "Headline (web):")."""
+    opened = rf"(?:^|(?<=[.!?。！？…”\"’»)）]))[\s{_OPENED}]{{0,4}}"
+    before, behind = r"(?:[^\W\d_][\w'’-]{0,20} ){0,2}", r"(?: \([^()\n]{1,20}\)| \d)?"
     closed = r"\**[ \u00a0]?[:：\]】］]\**"
-    before = r"(?:[^\W\d_][\w'’-]{0,20} ){0,2}"
-    return re.compile(
-        rf"{opened}{before}(?:(?P<headline>(?i:{headline}))|(?P<body>(?i:{others}))){closed}", re.MULTILINE
-    )
+    return re.compile(rf"{opened}{before}(?i:{alternatives(words)}){behind}{closed}", re.MULTILINE)
