@@ -66,11 +66,10 @@ def scene(document: Document, figures: tuple[Figure, ...]) -> Scene:
 
 def _sentences(text: str, figures: tuple[Figure, ...], words: Lexicon, market: Markets) -> Iterator[Sentence]:
     starts = [figure.start for figure in figures]
-    places = sorted((match.start(1), match.end(1), match[1]) for match in market.bare(text))
     group: list[Mention] = []
     begin = end = floor = 0
     last: Mention | None = None
-    for start, finish, name in places:
+    for start, finish, name in market.bare(text):
         index = bisect_right(starts, start) - 1
         if start < floor or (index >= 0 and start < figures[index].end):
             continue

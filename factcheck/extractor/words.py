@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.extractor.found import Found
 from factcheck.extractor.marks import combined, denied_behind, left, over_hedge, right, vague
+from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_units, quantum
 from factcheck.language.spelling import spelled
@@ -15,6 +16,8 @@ from factcheck.model import Numeral
 
 HUNDRED = 2
 LONGEST_LOWER = 8
+LONGEST_OPENER = 24
+SPACED = dict.fromkeys(map(ord, JOINS), " ")
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:
@@ -101,15 +104,25 @@ def _neighbours(number: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where numbers in words may begin: at the very start, and wherever the language's expressions say."""
+    """Where numbers in words may begin: at the very start, at number words, and at what counts before scales only."""
     yield 0
-    for expression in lexicon.numerals.starts:
-        for match in expression.finditer(text):
-            start = match.start()
-            if not text[start].isalpha():
-                yield start + 1
-            elif start == 0 or not text[start - 1].isalpha():
-                yield start
+    numerals, compound = lexicon.numerals, "compound" in lexicon.traits
+    openers = tuple(numerals.openers)
+    for start, end in landmarks(text, lexicon.language):
+        word = text[start:end].lower().translate(SPACED)
+        scale = numerals.scales.get(word)
+        if (word in numerals.words or (scale and scale.opens)) and (compound or text[end : end + 1] in JOINS):
+            yield start
+        if scale and text[start - 1 : start] in (" ", "-"):
+            yield from _opened(text, start - 1, openers)
+
+
+def _opened(text: str, end: int, openers: tuple[str, ...]) -> Iterator[int]:
+    """Where the words begin that end at a place and count before a scale: "half a"."""
+    before = text[max(0, end - LONGEST_OPENER) : end].lower()
+    if before.endswith(openers):
+        starts = (len(before) - len(one) for one in openers if before.endswith(one))
+        yield from (end - len(before) + at for at in starts if not before[max(at - 1, 0) : at].isalpha())
 
 
 def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *, large: bool) -> Found | None:

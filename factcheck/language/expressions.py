@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factcheck.language.tables import Scale, Tables
-
 SPACES = " \u00a0\u202f"
 # Digits with any grouping; a space groups only behind at most three digits and before exactly three.
 DIGITS = "\\d+(?:[.,]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
 LONGEST_NATIVE = 24
-SCALE_HEAD = 3
-# What parts the words of a number. Not one class: a class with a character beyond Latin-1 is slow to compile.
-WITHIN = "(?:[ '-]|’)"
 # Of a longer word only the beginning is read: scripts without spaces run on, and the cost must stay linear.
 LONGEST_WORD = 40
 
@@ -37,31 +32,6 @@ def token(signs: str, words: Iterable[str]) -> str:
     letters = rf"[^\W\d_]{{1,{LONGEST_WORD}}}[{signs}]?"
     gap = r"( |[,.][-–—] ?|[\u00a0\u202f'’-]|\n(?=[^\W\d_A-Z]|[A-Z]{2,4}\b(?! ?\d))|)"
     return rf"{gap}({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
-
-
-def starts(tables: Tables, scales: dict[str, Scale], *, compound: bool) -> tuple[re.Pattern[str], ...]:
-    """Where a number in words may begin: behind a space, behind other marks, and in capitals.
-
-    Apart, each begins with few or rare characters, and together they scan several times faster than one for all.
-    Where numbers are written as one word (`compound`), any word that begins like a number is looked at.
-    """
-    # Only the first letters of a scale, in either case: what follows an opener is read in full later.
-    heads = {word[:SCALE_HEAD] for word, scale in scales.items() if not scale.glued}
-    before_scale = f"(?=[ -](?:{alternatives(heads | {head.capitalize() for head in heads})}))"
-    opening = [word for word, row in tables.pairs("number") if "scale" in row.note]
-    plain = [word for word, row in tables.pairs("number") if "scale" not in row.note]
-    plain += [word for word, scale in scales.items() if scale.opens]
-    ended = "" if compound else f"(?={WITHIN})"
-    lower = f"(?:{_spaced(plain)}){ended}" + (f"|(?:{_spaced(opening)}){before_scale}" if opening else "")
-    patterns = [f" (?:{lower})", rf"[(\[\"'“‘„«–—\n/-](?:{lower})", f"(?:{_spaced(map(str.capitalize, plain))}){ended}"]
-    if opening:
-        patterns.append(f"(?:{_spaced(map(str.capitalize, opening))}){before_scale}")
-    return tuple(re.compile(pattern) for pattern in patterns) if plain else ()
-
-
-def _spaced(words: Iterable[str]) -> str:
-    """Any of the words, whose parts may be joined by hyphens as well."""
-    return tree({word: re.escape(word).replace(r"\ ", WITHIN) for word in words})
 
 
 def native(digits: Iterable[str], units: dict[str, int], names: Iterable[str]) -> re.Pattern[str] | None:
@@ -89,3 +59,18 @@ def tree(words: dict[str, str]) -> str:
     for word in sorted(words, key=len, reverse=True):
         branches.setdefault(word[0], []).append(words[word][len(re.escape(word[0])) :])
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items())
+
+
+def trie(words: Iterable[str], depth: int = 3) -> str:
+    """Any of many words, the longest first, gathered by their first letters one by one."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        rests.setdefault(word[:1], []).append(word[1:])
+    if not depth or len(rests) == 1 and not any(rests):
+        return "|".join(re.escape(first + rest) for first, found in rests.items() for rest in found)
+    branches = ((first, found) for first, found in rests.items() if first)
+    gathered = "|".join(
+        re.escape(first + found[0]) if len(found) == 1 else f"{re.escape(first)}(?:{trie(found, depth - 1)})"
+        for first, found in branches
+    )
+    return f"{gathered}|" if "" in rests else gathered

@@ -24,7 +24,7 @@ LETTERED = 3  # signs with more letters than two are read in small letters as we
 class Numerals(NamedTuple):
     """How numbers are written: separators, scale words, number words, and what joins the ends of a range.
 
-    `openers` are number words that count before a scale only; `starts` find where a number in words may begin.
+    `openers` are number words that count before a scale only.
     `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
     `vague` words right before a number make it none (数, 몇); `counted` ones behind it are what it counts (年, 명).
     Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico.
@@ -41,7 +41,6 @@ class Numerals(NamedTuple):
     joins: frozenset[str]
     halves: tuple[str, ...]
     phrases: frozenset[str]
-    starts: tuple[re.Pattern[str], ...]
     range_joins: dict[str, str]
     range_before: dict[str, str]
     range_behind: dict[str, tuple[str, ...]]
@@ -151,7 +150,6 @@ def _numerals(tables: Tables) -> Numerals:
     scales = {word: scale(row.value, row.note) for word, row in tables.pairs("scale")}
     units = {word: int(value) for word, value in tables.values("unit").items()}
     digits = {word: int(value) for word, value in tables.values("digit").items()}
-    compound = "compound" in tables.words("trait")
     return Numerals(
         group=group,
         point=point,
@@ -164,7 +162,6 @@ def _numerals(tables: Tables) -> Numerals:
         joins=frozenset(tables.words("number-join")),
         halves=tuple(f" {phrase}" for phrase in tables.words("half")),
         phrases=frozenset(word.split()[0] for word in tables.numbers(before_scale=False) if " " in word),
-        starts=expressions.starts(tables, scales, compound=compound),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
         range_behind={value: tables.words("range-behind", value) for value in ("never", "between")},

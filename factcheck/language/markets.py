@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
-from factcheck.language.expressions import alternatives, tree
+from factcheck.language.expressions import alternatives
+from factcheck.language.landmarks import landmarks, rate_names
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.tables import Tables
 from factcheck.language.tables import tables as read_tables
 
 DIGITS = r"\d[\d.,]*\d|\d"
 NOTHING = r"(?!)"
-_MANY = 200_000  # characters, after which the large expression has earned its compilation
-_SHORT = 50_000
 _LONGEST_PHRASE, _LONGEST_ARTICLE = 5, 3
 _VALUED = ("word", "move", "period", "record", "span", "count")
 _PARTS = (
@@ -44,38 +43,26 @@ class Markets:
         self.equal = frozenset(word.lower() for word in self._tables.words("rate-equal"))
         self.values = {kind: _lower(self._tables.values(f"rate-{kind}")) for kind in _VALUED}
         self.places = {**self._words.context.places, **self._tables.values("rate-place")}
-        # Where words are not parted, every place may begin a name: there only those that rates are told of are sought.
-        names = self._tables.words("rate-name") if self._glued else tuple(self.names)
-        anchors = (*names, *self.own, *self._tables.words("rate-word"))
-        self._anchors = anchors
-        self._seen = 0
+        self._names = frozenset(rate_names(self._words.language))
+        upper = frozenset(name[0].upper() + name[1:] for name in self._names)
+        self._inside, self._begun = upper if self._tables.words("rate-case") else self._names, self._names | upper
+        self._openers = frozenset((" ", *self._tables.words("rate-opener")))
         self._articles, self._per, self._at = (_set(self._tables, kind) for kind in ("article", "per", "at"))
         self._by = frozenset(self._tables.words("rate-by"))
         self._span_joins = self._tables.words("rate-span-join")
         self._kinds = {kind: tuple(_set(self._tables, kind)) for kind in ("record", "percent", "open")}
-        self._scans: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = {}
 
-    def bare(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place where a bare name may stand; the name is group 1."""
-        names = self._anchors
-        self._seen += len(text)
-        if len(text) < _SHORT and self._seen < _MANY:
-            lower = text.lower()  # the first short texts are searched name by name, for that needs no large expression
-            names = tuple(name for name in names if name.lower() in lower)
-        if names and names not in self._scans:
-            self._scans[names] = self._compiled(names)
-        for scan in self._scans.get(names, ()):
-            yield from scan.finditer(text)
+    def bare(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Every place where a bare name may stand, in order: where it begins and ends, and the name as written."""
+        for start, end in landmarks(text, self._words.language):
+            name = text[start:end]
+            if name in self._begun and (self._glued or self._opened(text, start, name)):
+                yield start, end, name
 
-    def _compiled(self, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-        if self._glued:
-            return (re.compile(f"({_branches(names)})"),)
-        upper = tuple(name[0].upper() + name[1:] for name in names)
-        inside, both = _branches(upper if self._tables.words("rate-case") else names), _branches(names + upper)
-        # Each begins with one plain character, for which a text is searched several times faster than for many.
-        patterns = {" ": inside, "\n": both, r"\. ": both, "^": both}
-        patterns |= {re.escape(opener): inside for opener in self._tables.words("rate-opener")}
-        return tuple(re.compile(rf"{opener}({words})\b") for opener, words in patterns.items())
+    def _opened(self, text: str, start: int, name: str) -> bool:
+        """Whether a name may begin here: with a capital only where a sentence begins, or where the language has it."""
+        before = text[max(0, start - 2) : start]
+        return before[-1:] in ("", "\n") or before == ". " or (before[-1] in self._openers and name in self._inside)
 
     @cached_property
     def place(self) -> re.Pattern[str]:
@@ -208,20 +195,6 @@ def _names(words: Lexicon, tables: Tables) -> dict[str, tuple[str, ...]]:
 
 def _set(tables: Tables, kind: str) -> frozenset[str]:
     return frozenset(word.lower() for word in tables.words(f"rate-{kind}"))
-
-
-def _branches(words: Iterable[str]) -> str:
-    """Alternatives gathered by their first two letters, so that most places fail at once."""
-    firsts: dict[str, dict[str, str]] = {}
-    for word in words:
-        firsts.setdefault(word[0], {})[word[1:]] = re.escape(word[1:])
-    return "|".join(f"{re.escape(first)}(?:{_rest(rest)})" for first, rest in firsts.items())
-
-
-def _rest(rest: dict[str, str]) -> str:
-    alone = "" in rest
-    branches = tree({word: pattern for word, pattern in rest.items() if word})
-    return f"{branches}|" if alone and branches else branches
 
 
 def _at(before: str, parts: list[str], first: int) -> int:

@@ -1,0 +1,118 @@
+"""Finding any of many words in a text: a short one by the words that it has, a long one by one expression.
+
+Tables of names are long, and most texts have few of them. Which these are, the set of the words of a text tells without
+an expression that has to be compiled first; where much text is to be read, that is soon earned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from factcheck.language.expressions import trie
+
+_MARKS = "!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~¡«·»¿‐‑‒–—‘’“”„•…‹›€£¥₩₹°、。「」（）"
+_APART = dict.fromkeys(map(ord, _MARKS), " ")
+_OPENERS = "[ (\\[\"'“‘„«–—\n/-]"
+_SHORT = 50_000  # characters; longer ones, or many together, have earned the compilation
+_MANY = 200_000
+_TELLING = 3  # letters of a first word that is rare enough to look for it alone
+
+
+@lru_cache(maxsize=4)
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text as written, without digits and the marks around them, the parts of joined words apart.
+
+    Where words are written without spaces these are no words, and this is of no use.
+    """
+    return frozenset(" ".join(set(text.split())).translate(_APART).split())
+
+
+class Finder:
+    """Words, and phrases of several, that are looked for together, with a capital at their beginning too.
+
+    `prefixes` are found at the beginning of longer words as well. Where words are not parted (`glued`) all are found
+    wherever they stand.
+    """
+
+    def __init__(self, words: Iterable[str], prefixes: Iterable[str] = (), *, glued: bool = False) -> None:
+        self._prefixes = frozenset(_cased(prefixes))
+        self._glued = glued
+        self._seen = 0
+        self._by_head: dict[str, list[str]] = {}
+        for word in _cased((*words, *self._prefixes)):
+            self._by_head.setdefault(word if glued or word in self._prefixes else _head(word), []).append(word)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """The spans of the words, of which some may overlap."""
+        self._seen += len(text)
+        short = len(text) < _SHORT and self._seen < _MANY
+        places = self._literally(text) if short else self._by_expression(text)
+        for start, word in places:
+            end = start + len(word)
+            if self._glued or not start or not text[start - 1].isalnum():
+                if self._glued or word in self._prefixes or not text[end : end + 1].isalpha():
+                    yield start, end
+
+    def _literally(self, text: str) -> Iterator[tuple[int, str]]:
+        for word in self._present(text):
+            at = text.find(word)
+            while at >= 0:
+                yield at, word
+                at = text.find(word, at + 1)
+
+    def _present(self, text: str) -> Iterator[str]:
+        """The words that the text may have."""
+        if self._glued:
+            yield from self._by_head
+            return
+        words = vocabulary(text)
+        for head in self._by_head.keys() & words:
+            yield from self._by_head[head]
+        yield from (word for word in self._prefixes - words if any(one.startswith(word) for one in words))
+
+    def _by_expression(self, text: str) -> Iterator[tuple[int, str]]:
+        for expression in self._expressions:
+            for match in expression.finditer(text):
+                start = match.start(1)
+                for word in self._heads[match[1]]:
+                    if text.startswith(word, start):
+                        yield start, word
+        if not self._glued:
+            yield from ((0, word) for words in self._heads.values() for word in words if text.startswith(word))
+
+    @cached_property
+    def _heads(self) -> dict[str, list[str]]:
+        """What expressions look for: the first words of phrases, or all of them where these are short."""
+        heads: dict[str, list[str]] = {}
+        for head, words in self._by_head.items():
+            for word in words:
+                heads.setdefault(head if len(head) >= _TELLING else word, []).append(word)
+        return heads
+
+    @cached_property
+    def _expressions(self) -> tuple[re.Pattern[str], ...]:
+        """Each begins with few characters, for which a text is searched fast; a capital may begin a word anywhere."""
+        if self._glued:
+            return (re.compile(f"({trie(self._heads)})"),)
+        lower = [word for word in self._heads if not word[0].isupper()]
+        capital = [word for word in self._heads if word[0].isupper()]
+        bodies = ((_OPENERS, lower), ("", capital))
+        return tuple(re.compile(f"{opener}({self._any(words)})") for opener, words in bodies if words)
+
+    def _any(self, words: list[str]) -> str:
+        whole, begun = ([word for word in words if (word in self._prefixes) is prefix] for prefix in (False, True))
+        ended = rf"(?:{trie(whole)})(?![^\W\d_])" if whole else ""
+        return "|".join(filter(None, (trie(begun) if begun else "", ended)))
+
+
+def _head(phrase: str) -> str:
+    """The first word of a phrase as a vocabulary has it."""
+    parts = phrase.translate(_APART).split(None, 1)
+    return parts[0] if parts and phrase.startswith(parts[0]) else phrase
+
+
+def _cased(phrases: Iterable[str]) -> dict[str, None]:
+    """Phrases as they stand and with a capital, in order, each once."""
+    return dict.fromkeys(form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:]))
