@@ -17,6 +17,7 @@ from factcheck.model import Numeral
 
 MOST_DIGITS = 30
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
+LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
 YEARS = range(1900, 2100)
 
 
@@ -41,7 +42,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
                 pending = (start, end, digits)
                 continue
         if pending is not None:
-            previous = _bare(pending, lexicon)
+            previous = _bare(pending, lexicon) if start - pending[1] <= LONGEST_APART else None
             pending = None
         floor = previous.found.end if previous and previous.found else 0
         number = _number(text, match, marked, floor, lexicon)

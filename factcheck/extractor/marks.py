@@ -38,8 +38,13 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     `scaled` says that a scale word stands before, behind which "de" and the like may lead to the name.
     """
     marks = lexicon.marks
-    exponent, position, more = _halved_scales(text, position, lexicon)
+    exponent, more = 0, NOTHING
     match = marks.token.match(text, position)
+    if match is None:
+        return Right(0, position, None, position)
+    if match[2] not in marks.names or match[2] in lexicon.numerals.scales:
+        exponent, position, more = _halved_scales(text, position, lexicon)
+        match = marks.token.match(text, position)
     if match and match[2].lower() in (marks.connectors if exponent or scaled else marks.links):
         match = marks.token.match(text, match.end())
     found = _mark(text, match, lexicon) if match else None

@@ -11,7 +11,7 @@ from factcheck.extractor.marks import combined, denied_behind, left, over_hedge,
 from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_units, quantum
-from factcheck.language.spelling import spelled
+from factcheck.language.spelling import WORD, spelled
 from factcheck.model import Numeral
 
 HUNDRED = 2
@@ -111,10 +111,21 @@ def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     for start, end in landmarks(text, lexicon.language):
         word = text[start:end].lower().translate(SPACED)
         scale = numerals.scales.get(word)
-        if (word in numerals.words or (scale and scale.opens)) and (compound or text[end : end + 1] in JOINS):
+        if (word in numerals.words or (scale and scale.opens)) and (compound or _goes_on(text, end, lexicon)):
             yield start
         if scale and text[start - 1 : start] in (" ", "-"):
             yield from _opened(text, start - 1, openers)
+
+
+def _goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a number word may go on with it, or name a currency: a glance that most words fail."""
+    if text[end : end + 1] not in JOINS:
+        return False
+    following = WORD.match(text, end)
+    if following is None or "endings" in lexicon.traits:
+        return True
+    word, numerals = following[1].lower(), lexicon.numerals
+    return word in lexicon.marks.openers or following[1] in lexicon.marks.openers or word in numerals.followers
 
 
 def _opened(text: str, end: int, openers: tuple[str, ...]) -> Iterator[int]:

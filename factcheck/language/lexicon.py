@@ -24,7 +24,7 @@ LETTERED = 3  # signs with more letters than two are read in small letters as we
 class Numerals(NamedTuple):
     """How numbers are written: separators, scale words, number words, and what joins the ends of a range.
 
-    `openers` are number words that count before a scale only.
+    `openers` are number words that count before a scale only; `followers` may go on with a number in words.
     `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
     `vague` words right before a number make it none (数, 몇); `counted` ones behind it are what it counts (年, 명).
     Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico.
@@ -41,6 +41,7 @@ class Numerals(NamedTuple):
     joins: frozenset[str]
     halves: tuple[str, ...]
     phrases: frozenset[str]
+    followers: frozenset[str]
     range_joins: dict[str, str]
     range_before: dict[str, str]
     range_behind: dict[str, tuple[str, ...]]
@@ -162,6 +163,9 @@ def _numerals(tables: Tables) -> Numerals:
         joins=frozenset(tables.words("number-join")),
         halves=tuple(f" {phrase}" for phrase in tables.words("half")),
         phrases=frozenset(word.split()[0] for word in tables.numbers(before_scale=False) if " " in word),
+        followers=frozenset(
+            word.split()[0] for kind in ("number", "number-join", "half") for word in tables.words(kind)
+        ),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
         range_behind={value: tables.words("range-behind", value) for value in ("never", "between")},
@@ -171,6 +175,10 @@ def _numerals(tables: Tables) -> Numerals:
         counted=tables.words("counted"),
         swapped=re.compile(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
+
+
+def _following(tables: Tables) -> Iterable[str]:
+    return (word for kind in ("number", "number-join", "half") for word in tables.words(kind))
 
 
 def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:

@@ -49,11 +49,14 @@ class Finder:
         self._seen += len(text)
         short = len(text) < _SHORT and self._seen < _MANY
         places = self._literally(text) if short else self._by_expression(text)
-        for start, word in places:
-            end = start + len(word)
-            if self._glued or not start or not text[start - 1].isalnum():
-                if self._glued or word in self._prefixes or not text[end : end + 1].isalpha():
-                    yield start, end
+        spans = ((start, start + len(word), word in self._prefixes) for start, word in places)
+        if self._glued:
+            return ((start, end) for start, end, _ in spans)
+        return (
+            (start, end)
+            for start, end, begun in spans
+            if (not start or not text[start - 1].isalnum()) and (begun or not text[end : end + 1].isalpha())
+        )
 
     def _literally(self, text: str) -> Iterator[tuple[int, str]]:
         for word in self._present(text):
