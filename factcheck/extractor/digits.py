@@ -36,7 +36,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
         last = before[-2:-1] if before[-1:] == "." else before[-1:]
         marked = before[-2:] in ends or (last in signs and last != "") or (last in ends and not before[-2:-1].isalnum())
-        if not marked and token not in openers and not (token in connectors and end - start >= LENGTH_OF_MILLION):
+        followed = token in openers
+        if not marked and not followed and not (token in connectors and end - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
             if bare or not _upper_end(text, start, digits, previous, lexicon):
                 pending = (start, end, digits)
@@ -45,7 +46,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
             previous = _bare(pending, lexicon) if start - pending[1] <= LONGEST_APART else None
             pending = None
         floor = previous.found.end if previous and previous.found else 0
-        number = _number(text, match, marked, floor, lexicon)
+        number = _number(text, match, marked, followed or token in connectors, floor, lexicon)
         if number is None:
             previous = None
             continue
@@ -83,9 +84,14 @@ def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
     return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
 
 
-def _number(text: str, match: re.Match[str], marked: bool, floor: int, lexicon: Lexicon) -> Number | None:
-    """A number with its marks, or None where the digits are no number; no mark before `floor` is its own."""
-    (start, end), digits, followed = match.span(1), match[1], match[3] is not None
+def _number(
+    text: str, match: re.Match[str], marked: bool, followed: bool, floor: int, lexicon: Lexicon
+) -> Number | None:
+    """A number with its marks, or None where the digits are no number; no mark before `floor` is its own.
+
+    `marked` and `followed` say whether a mark may stand before it, and one or a scale behind.
+    """
+    (start, end), digits = match.span(1), match[1]
     value = _value(digits, lexicon)
     if value is None:
         return None

@@ -38,13 +38,7 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     `scaled` says that a scale word stands before, behind which "de" and the like may lead to the name.
     """
     marks = lexicon.marks
-    exponent, more = 0, NOTHING
-    match = marks.token.match(text, position)
-    if match is None:
-        return Right(0, position, None, position)
-    if match[2] not in marks.names or match[2] in lexicon.numerals.scales:
-        exponent, position, more = _halved_scales(text, position, lexicon)
-        match = marks.token.match(text, position)
+    exponent, position, more, match = _halved_scales(text, position, lexicon)
     if match and match[2].lower() in (marks.connectors if exponent or scaled else marks.links):
         match = marks.token.match(text, match.end())
     found = _mark(text, match, lexicon) if match else None
@@ -52,7 +46,7 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
         return Right(exponent, position, None, position, more)
     mark, end, glued = found
     if not exponent and CODE.fullmatch(text, end - 3, end):
-        glued, end = _scales(text, end, lexicon)  # "75 USD million"
+        glued, end, _ = _scales(text, end, lexicon)  # "75 USD million"
     return Right(exponent + glued, position, mark, end, more)
 
 
@@ -86,32 +80,36 @@ def _narrowed_behind(text: str, sign: Mark, end: int, lexicon: Lexicon) -> tuple
     return narrowed(sign, allowed), parts[last - 1][1]
 
 
-def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
-    """The sum of the powers of ten of scale words ("lakh crore", "Mio."), and where they end."""
-    exponent, scales = 0, lexicon.numerals.scales
-    while match := lexicon.marks.token.match(text, position):
-        if match[2].lower() in lexicon.marks.links:
-            match = lexicon.marks.token.match(text, match.end()) or match
-        scale = scales.get(match[2]) or scales.get(match[2].lower())
-        if scale is None or (scale.glued and (match[1] or text[match.end() : match.end() + 1].isdigit())):
+def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, re.Match[str] | None]:
+    """The sum of the powers of ten of scale words ("lakh crore", "Mio."), where they end, and the token behind."""
+    exponent, scales, marks = 0, lexicon.numerals.scales, lexicon.marks
+    while match := marks.token.match(text, position):
+        word = match[2]
+        lower = word.lower()
+        counted = match
+        if lower in marks.links and (counted := marks.token.match(text, match.end()) or match):
+            word = counted[2]
+            lower = word.lower()
+        scale = scales.get(word) or scales.get(lower)
+        if scale is None or (scale.glued and (counted[1] or text[counted.end() : counted.end() + 1].isdigit())):
             break
         exponent += scale.exponent
-        position = match.end()
+        position = counted.end()
         if scale.abbreviation and text[position : position + 1] == ".":
             position += 1
-    return exponent, position
+    return exponent, position, match
 
 
-def _halved_scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
+def _halved_scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, Decimal, re.Match[str] | None]:
     """Scale words with "and a half" behind them ("millones y medio") or in front ("с половиной миллиона")."""
-    exponent, end = _scales(text, position, lexicon)
+    exponent, end, match = _scales(text, position, lexicon)
     halved = half(text, end, lexicon.numerals)
     if halved == end:
-        return exponent, end, NOTHING
+        return exponent, end, NOTHING, match
     if exponent:
-        return exponent, halved, HALF
-    exponent, scaled = _scales(text, halved, lexicon)
-    return (exponent, scaled, HALF) if exponent else (0, end, NOTHING)
+        return exponent, halved, HALF, lexicon.marks.token.match(text, halved)
+    exponent, scaled, behind = _scales(text, halved, lexicon)
+    return (exponent, scaled, HALF, behind) if exponent else (0, end, NOTHING, match)
 
 
 def _scaled_sign(text: str, token: str, end: int, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
