@@ -9,13 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.config import Settings
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.model import Document
 
 BESIDE = "beside the amount"
 REACH = 240
 FIRST_YEAR = 1999
-SENTENCE_END = re.compile(r"[.!?][”\"')\]]*\s|\n")
+SENTENCE_END = Expression(r"[.!?][”\"')\]]*\s|\n")
 
 
 class CandidateDate(NamedTuple):

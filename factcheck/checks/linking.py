@@ -6,11 +6,11 @@ chain to the first of the chain), only in another currency, and never where the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
 
@@ -19,12 +19,12 @@ DASHES = "-–—"
 PARTS = " ,;:/"
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
 # A few words of the same phrase, none with a capital, or a year: "Rp 3 trillion in losses in 2016 (US$244 million)".
-WORDS_APART = re.compile(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
+WORDS_APART = Expression(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
 # What may end the sentence of the first figure: "... million for the tuna. That is about ..."
-SENTENCE_END = re.compile(r"(?:[ \u00a0]?[^\W\d_]{1,24}){0,5}")
-PARTICLE = re.compile(r"[^\W\d_]{1,3}(?=[\s,])")
+SENTENCE_END = Expression(r"(?:[ \u00a0]?[^\W\d_]{1,24}){0,5}")
+PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
 WIDE = str.maketrans("（）［］〔〕，、；。／：＝≒·・،؛", "()[][],,;./:=≈,,,;")
-CLOSED = re.compile(r"\.?\s?(?:[)\];,/]|[-–—])")
+CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—])")
 
 
 class Link(NamedTuple):

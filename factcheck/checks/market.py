@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.markets import Markets, markets
 from factcheck.model import Document, Figure
 
 REACH = 320
-_STOP = re.compile(r"[.!?][”\"')\]]*(?=\s|$|[A-Z][a-z])|[。！？]|\n")
-_WORD = re.compile(r"[^\W\d_]+")
+_STOP = Expression(r"[.!?][”\"')\]]*(?=\s|$|[A-Z][a-z])|[。！？]|\n")
+_WORD = Expression(r"[^\W\d_]+")
 _LONGEST_ADJECTIVE = 3
 _PLACED, _GOVERNING = 40, 32
 

@@ -13,6 +13,7 @@ from factcheck.checks.dating import FIRST_YEAR
 from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.checks.periods import Stretch, periods
 from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
 from factcheck.language.numbers import parse_digits
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Rate
@@ -21,8 +22,8 @@ POINT, TENTH, HUNDRED = Decimal("0.5"), Decimal("0.1"), Decimal(100)
 _MOST = Decimal(99)
 _OVER, _UNDER = Decimal("0.35"), Decimal("0.12")
 _CLAUSE = 110
-_WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[:()]|\n")
+_WORD = Expression(r"[^\W\d_]+")
+_BREAK = Expression(r"[:()]|\n")
 
 
 class Move(NamedTuple):

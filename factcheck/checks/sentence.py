@@ -6,17 +6,17 @@ coded as is in `language.claims`. A conversion in brackets behind an amount is l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words, rates_of
+from factcheck.language.expression import Expression
 from factcheck.model import Document, Figure
 
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
-_CONVERTED = re.compile(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
+_CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
 class Token(NamedTuple):

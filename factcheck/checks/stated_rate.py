@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.checks.statement import Statement, codes, either, is_open, of_figure, of_number, pairs_of
+from factcheck.language.expression import Expression
 from factcheck.language.markets import DIGITS
 from factcheck.model import Figure
 from rates import currencies
@@ -15,11 +15,11 @@ from rates import currencies
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
 _LONGEST_EQUAL = 24
 _NEAR, _FAR = 28, 110
-_BARE = re.compile(rf"(?<![\d.,/A-Za-z-])({DIGITS})\s?$")
-_NEXT = re.compile(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
-_THEN = re.compile(rf"([^\d\n]{{1,24}}?)({DIGITS})[ \u00a0]([^\W\d_]+)")
-_BRACKETED = re.compile(rf"(?<![\d.,])({DIGITS}) \([^()\n]{{1,24}}\)\s$")
-_CODES = re.compile(
+_BARE = Expression(rf"(?<![\d.,/A-Za-z-])({DIGITS})\s?$")
+_NEXT = Expression(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
+_THEN = Expression(rf"([^\d\n]{{1,24}}?)({DIGITS})[ \u00a0]([^\W\d_]+)")
+_BRACKETED = Expression(rf"(?<![\d.,])({DIGITS}) \([^()\n]{{1,24}}\)\s$")
+_CODES = Expression(
     rf"\b([A-Z]{{3}})/([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))"
 )
 _SHORTEST = 3  # digits of a bare number that may be a rate

@@ -12,6 +12,7 @@ from factcheck.checks.unit_causes import corrected, unit_cause
 from factcheck.checks.unit_judging import Measured, measured
 from factcheck.checks.wording import number, off
 from factcheck.config import Settings
+from factcheck.language.expression import Expression
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.units import Unit, UnitWords, base, comparable, readings, unit_words
@@ -19,7 +20,7 @@ from factcheck.model import Claim, Document, Edit, Figure, Finding, Interval
 
 CODE, KIND, ROLES = "FC401", "unit", ("converted", "equivalent")
 _NEAR = 60
-_SENTENCE = re.compile(r"[.!?;:。！？；：]\s|[。！？；：\n]")
+_SENTENCE = Expression(r"[.!?;:。！？；：]\s|[。！？；：\n]")
 # Where nothing but "or" or a slash joins two amounts, they may be alternatives: only what is nearly right, or off by
 # zeros, was meant as a conversion.
 _ALIKE = Decimal("1.3")
@@ -68,7 +69,8 @@ def _lexicon(language: str | None) -> Lexicon:
     said = dict.fromkeys(connectives.sentences, "equal") | connectives.links
     aside = connectives.aside
     if asides:
-        aside = re.compile(rf"[\s-]?(?:{alternatives(asides)})(?![^\W\d_])(?: [^\W\d_]+){{0,4}}", re.IGNORECASE)
+        behind = rf"[\s-]?(?:{alternatives(asides)})(?![^\W\d_])(?: [^\W\d_]+){{0,4}}"
+        aside = Expression(behind, re.IGNORECASE)
     return words._replace(connectives=connectives._replace(aside=aside, links=said))
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.language.dates import find_dates, parse_date
+from factcheck.language.expression import Expression
 
 _HEAD, _LINES = 1500, 10
-_YEAR = re.compile(r"(?:19|20)\d\d|[１２][０-９]{3}")
+_YEAR = Expression(r"(?:19|20)\d\d|[１２][０-９]{3}")
 _SHORT, _PROSE = 90, 160
 _PARTS = re.compile(r"[|·•∙‧ㅣ／]|\s[-–—/]\s|\s{2,}|\t|\s(?=[^\W\d_]+\s?:)")
 _PLACE = r"[^\W\d_a-z][^\d\n():;!?]{1,48}?"
-_AGENCY = re.compile(r"[,)]?\s*(?:/[^/\n]{1,30}/|\([^()\n]{1,40}\)|[^\W\d_a-z][\w. ]{0,25})?\s*(?:--|[-–—])\s")
+_AGENCY = Expression(r"[,)]?\s*(?:/[^/\n]{1,30}/|\([^()\n]{1,40}\)|[^\W\d_a-z][\w. ]{0,25})?\s*(?:--|[-–—])\s")
 
 
 def dateline(text: str) -> dt.date | None:

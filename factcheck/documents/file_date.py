@@ -6,9 +6,11 @@ import datetime as dt
 import os
 import re
 
-_START = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![^\W_])|(\d{4})(\d\d)(\d\d)(?![^\W_])", re.ASCII)
-_FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d\d)/(\d\d)/[^/]+(?:/_?index\.[^/.]+)?$", re.ASCII)
-_BUNDLE = re.compile(r"(?:^|/)([^/]+)/_?index\.[^/.]+$")
+from factcheck.language.expression import Expression
+
+_START = Expression(r"(\d{4})-(\d\d)-(\d\d)(?![^\W_])|(\d{4})(\d\d)(\d\d)(?![^\W_])", re.ASCII)
+_FOLDERS = Expression(r"(?:^|/)(\d{4})/(\d\d)/(\d\d)/[^/]+(?:/_?index\.[^/.]+)?$", re.ASCII)
+_BUNDLE = Expression(r"(?:^|/)([^/]+)/_?index\.[^/.]+$")
 _YEARS = range(1990, 2100)
 
 

@@ -7,18 +7,19 @@ import re
 from typing import Any, NamedTuple
 
 from factcheck.language.dates import parse_date
+from factcheck.language.expression import Expression
 
 DATES = tuple("date pubdate published publishdate datepublished date_published published_at publish_date".split())
 LANGUAGES = ("lang", "language", "locale")
-_OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_OPEN = Expression(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*\r?(?:\n|\Z)", re.MULTILINE),
 }
-_FIELD = re.compile(r"""["']?([A-Za-z][\w-]*)["']?[ \t]*:(?:[ \t]+(.*))?$""")
-_QUOTED = re.compile(r""""((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'""")
-_COMMENT = re.compile(r"(?:^|[ \t])#.*")
-_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_.@].*)?")
+_FIELD = Expression(r"""["']?([A-Za-z][\w-]*)["']?[ \t]*:(?:[ \t]+(.*))?$""")
+_QUOTED = Expression(r""""((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'""")
+_COMMENT = Expression(r"(?:^|[ \t])#.*")
+_LANGUAGE = Expression(r"([A-Za-z]{2})(?:[-_.@].*)?")
 _LIMIT = 100_000
 
 

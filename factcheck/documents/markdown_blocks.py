@@ -12,20 +12,21 @@ from typing import ClassVar
 
 from factcheck.documents.assembly import Leaf
 from factcheck.documents.markdown_inline import normal_label
+from factcheck.language.expression import Expression
 
 _DEPTH = 24
-_SPACE = re.compile(r"[ \t]*+")
-_BLANK = re.compile(r"[ \t]*+\r?(?:\n|\Z)")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
-_ITEM = re.compile(r" {0,3}(?:[-+*]|(\d{1,9})[.)])(?=[ \t\r\n]|\Z)")
-_RULE = re.compile(r"[ \t]{0,3}([-*_])(?:[ \t]*+\1){2,}+[ \t]*+\r?(?:\n|\Z)")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]++|(?=[\r\n]|\Z))")
-_FENCE = re.compile(r"(?:`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
-_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\r?(?:\n|\Z)")
+_SPACE = Expression(r"[ \t]*+")
+_BLANK = Expression(r"[ \t]*+\r?(?:\n|\Z)")
+_QUOTE = Expression(r" {0,3}>[ \t]?")
+_ITEM = Expression(r" {0,3}(?:[-+*]|(\d{1,9})[.)])(?=[ \t\r\n]|\Z)")
+_RULE = Expression(r"[ \t]{0,3}([-*_])(?:[ \t]*+\1){2,}+[ \t]*+\r?(?:\n|\Z)")
+_HEADING = Expression(r"(#{1,6})(?:[ \t]++|(?=[\r\n]|\Z))")
+_FENCE = Expression(r"(?:`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
+_UNDERLINE = Expression(r"(?:=++|-++)[ \t]*+\r?(?:\n|\Z)")
 _DEFINITION = r"""(?x)\[((?:[^\[\]\\\n]|\\.){1,999})\]:[ \t]*+
     (?: (?:<[^<>\n]*+>|\S++) (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+ )?+ [ \t]*+\r?(?:\n|\Z)"""
-_NOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]:[ \t]*+")
-_RAW = re.compile(
+_NOTE = Expression(r"\[\^[^\s\[\]]{1,100}\]:[ \t]*+")
+_RAW = Expression(
     r"<(?P<html>script|style)\b|\{%-? *(?P<liquid>highlight|comment)\b|\{\{[<%] *(?P<hugo>highlight)\b", re.IGNORECASE
 )
 _RAW_END = {
@@ -33,10 +34,10 @@ _RAW_END = {
     "liquid": r"\{%-? *+end(?:highlight|comment) *+-?%\}",
     "hugo": r"\{\{[<%] *+/ *+highlight *+[>%]\}\}",
 }
-_INTERRUPTS = re.compile(
+_INTERRUPTS = Expression(
     r" {0,3}(?:[ \t]*+(?:[\r\n]|\Z)|>|[-+*](?:[ \t\r\n]|\Z)|1[.)][ \t]|#{1,6}(?:[ \t\r\n]|\Z)|```|~~~|<!--|\[\^)"
 )
-_NUMBERED = re.compile(r" {0,3}\d{1,9}[.)][ \t]")
+_NUMBERED = Expression(r" {0,3}\d{1,9}[.)][ \t]")
 
 
 class Blocks:

@@ -10,24 +10,25 @@ import re
 from collections.abc import Callable
 
 from factcheck.documents.assembly import Cut
+from factcheck.language.expression import Expression
 
-_SPECIAL = re.compile(r"[\\`*_~\[\]<&{]|!\[|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)")
+_SPECIAL = Expression(r"[\\`*_~\[\]<&{]|!\[|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\r\n")
-_TICKS = re.compile("`+")
-_SAME = re.compile(r"\*+|_+|~+")
-_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]")
+_TICKS = Expression("`+")
+_SAME = Expression(r"\*+|_+|~+")
+_FOOTNOTE = Expression(r"\[\^[^\s\[\]]{1,100}\]")
 _TARGET = r"""(?xs)\(\s*+
     (?: <(?:[^<>\n\\]|\\.)*+> | (?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+\))*+ )
     (?: \s++ (?: "(?:[^"\\]|\\.)*+" | '(?:[^'\\]|\\.)*+' | \((?:[^()\\]|\\.)*+\) ) )?+
     \s*+\)"""
-_REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
-_TAG = re.compile(r"""</?([A-Za-z][\w:-]{0,40}+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
-_DECLARATION = re.compile(r"<[?!][^<>]*+>")
-_UNREAD = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_ATTRIBUTES = re.compile(r"\{[#:.][^{}\n]{1,200}\}")
-_URL = re.compile(r"[^\s<>\[\]`、。，「」『』（）《》]++")
+_REFERENCE = Expression(r"\[([^\[\]]{0,999})\]")
+_AUTOLINK = Expression(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
+_TAG = Expression(r"""</?([A-Za-z][\w:-]{0,40}+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_DECLARATION = Expression(r"<[?!][^<>]*+>")
+_UNREAD = Expression(r"</(?:script|style)\s*>", re.IGNORECASE)
+_ENTITY = Expression(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_ATTRIBUTES = Expression(r"\{[#:.][^{}\n]{1,200}\}")
+_URL = Expression(r"[^\s<>\[\]`、。，「」『』（）《》]++")
 _INLINE_TAGS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong"
     " time tt u var wbr".split()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.config import DEFAULTS, Settings
@@ -11,16 +10,17 @@ from factcheck.extractor.coins import counted
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge, hedge_behind, hedge_inside, period
 from factcheck.extractor.readings import Readings
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.sections import sections
 from factcheck.model import Document, Figure
 
 # A script, and the languages that write it; the first reads it in a text of another language.
 SCRIPTS = {
-    re.compile("[\uac00-\ud7a3]"): ("ko",),
-    re.compile("[\u3041-\u30ff]"): ("ja",),
-    re.compile("[\u4e00-\u9fff]"): ("zh", "ja", "ko"),
-    re.compile("[\u0410-\u044f]"): ("ru", "uk", "bg", "sr"),
+    Expression("[\uac00-\ud7a3]"): ("ko",),
+    Expression("[\u3041-\u30ff]"): ("ja",),
+    Expression("[\u4e00-\u9fff]"): ("zh", "ja", "ko"),
+    Expression("[\u0410-\u044f]"): ("ru", "uk", "bg", "sr"),
 }
 # All bytes of UTF-8 but those that letters of these scripts begin with: without them a text needs no search.
 OTHER_BYTES = bytes(set(range(256)) - {0xD0, 0xD1, *range(0xE3, 0xEE)})

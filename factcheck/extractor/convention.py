@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 
 # A comma before three digits and no more is the only number that the two conventions read differently by a thousand.
-EITHER = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,]|\.\d)")
-COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
-COMMA_PARTS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d|\.\d{3}|(?![\d.,]))|\d,\d{1,2}(?![\d,])")
+EITHER = Expression(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,]|\.\d)")
+COMMA_GROUPS = Expression(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
+COMMA_PARTS = Expression(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d|\.\d{3}|(?![\d.,]))|\d,\d{1,2}(?![\d,])")
 
 
 def conventional(text: str, lexicon: Lexicon) -> Lexicon:

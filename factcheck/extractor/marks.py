@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.extractor.hedges import hedge
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.spelling import half
 from factcheck.language.tables import Mark
@@ -16,7 +17,7 @@ LONGEST_MARK = 6
 MARK_SIGNS = ".$/\u0941\u0942"  # what marks of letters hold besides: S/., and the vowel signs of रु.
 LONGEST_VAGUE = 16
 MOST_PARTS = 6
-CODE = re.compile("[A-Z]{3}")
+CODE = Expression("[A-Z]{3}")
 LONGEST_PHRASE = 4
 NOTHING, HALF = Decimal(0), Decimal("0.5")
 SPACES = " \u00a0\u202f"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from factcheck.language.expression import Expression
 from factcheck.language.units import units
 from factcheck.model import Figure, Numeral
 
 # What a larger unit has of the smaller one that may follow it.
 PARTS = {"ft": ("in", 12), "stone": ("lb", 14), "lb": ("oz", 16)}
 _SMALLER = {"ounce": "oz"}
-GAP = re.compile(r",? ?(?:and )?|-")
-BARE = re.compile(r"(?:-| (?=\d{1,2} ?[(),.;]))(\d{1,2})(?![\d.,]\d|\d|-)")
-TIMES = re.compile(r" ?[x×] ?| by ")
+GAP = Expression(r",? ?(?:and )?|-")
+BARE = Expression(r"(?:-| (?=\d{1,2} ?[(),.;]))(\d{1,2})(?![\d.,]\d|\d|-)")
+TIMES = Expression(r" ?[x×] ?| by ")
 POWERS = {2: "²", 3: "³"}
 
 

@@ -11,6 +11,7 @@ from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import right
 from factcheck.language import expressions
 from factcheck.language.claims import ClaimWords, claim_sentences, claim_words, rates_of
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
 from factcheck.language.spelling import spelled
@@ -19,10 +20,10 @@ from factcheck.model import Figure, Numeral
 MOST_DIGITS = 30
 WORD_QUANTUM = Decimal("0.1")
 YEARS = range(1900, 2100)
-WORD = re.compile(r"[^\W\d_]+")
-UNIT = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
-BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]?$")
-GLUED = re.compile(r"[-–/:]\d|[.,]\d")
+WORD = Expression(r"[^\W\d_]+")
+UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
+GLUED = Expression(r"[-–/:]\d|[.,]\d")
 PARTS, TIMES, POINTS = "part", "times", "points"
 """Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent)."""
 

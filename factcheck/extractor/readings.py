@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.config import Settings
 from factcheck.extractor.found import Found
+from factcheck.language.landmarks import places_named
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tables import Mark
 from factcheck.model import Document
@@ -72,5 +73,6 @@ class Readings:
         """The currencies of the places that the document names, looked for once and only when asked."""
         if self._places is None:
             places = self._lexicon.context.places
-            self._places = {places[name] for name in set(self._lexicon.context.place.findall(self._document.text))}
+            named = places_named(self._document.text, self._lexicon.language)
+            self._places = {places[name] for name in named if name in places}
         return self._places

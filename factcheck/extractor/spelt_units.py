@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.extractor.hedges import hedge
 from factcheck.extractor.unit_names import unit_at
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import quantum
 from factcheck.language.spelling import half, spelled
@@ -15,9 +15,9 @@ from factcheck.model import Figure, Numeral
 
 LONGEST = 60
 LONGEST_FRACTION = 24
-OPENING = re.compile(r"[ ]?[(\[/]|,? or ")
+OPENING = Expression(r"[ ]?[(\[/]|,? or ")
 MARKS = ("(", " or ", "（", "/")
-WORD = re.compile(r"[^\W\d_]+")
+WORD = Expression(r"[^\W\d_]+")
 MOST_WORDS = 8
 
 

@@ -19,6 +19,7 @@ from factcheck.extractor.measures import combined
 from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours
 from factcheck.extractor.unit_names import CLOSING, SPACES, unit_at
 from factcheck.language import expressions
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
 from factcheck.language.units import KEY, PER_HOUR, UnitWords, comparable, dimensions, hourly, unit_words
@@ -30,12 +31,12 @@ LONGEST_BEFORE = 24
 LONGEST_OPENING = 12
 LONGEST_APART = 150  # from one number to the next, the names and the words between them included
 UNIT, GLUED, SCALE = "unit", "glued", "scale"
-FEET_AND_INCHES = re.compile(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’′])")
-FOLLOWING = re.compile(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
+FEET_AND_INCHES = Expression(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’′])")
+FOLLOWING = Expression(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
 NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
 FRACTION_SIGNS = "".join(FRACTIONS)
-SIMPLE_FRACTION = re.compile(r"(?:(\d{1,3})[ -])?(\d)/$")
+SIMPLE_FRACTION = Expression(r"(?:(\d{1,3})[ -])?(\d)/$")
 _ONE = Decimal(1)
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language import expressions
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
@@ -45,17 +46,17 @@ class ClaimWords(NamedTuple):
     percents: dict[str, str]
     percents_before: tuple[str, ...]
     times: frozenset[str]
-    behind: re.Pattern[str] | None
+    behind: Expression | None
     multiples: dict[str, Decimal]
     parts: dict[str, Decimal]
     roles: dict[str, str]
-    token: re.Pattern[str]
-    number: re.Pattern[str] | None
-    alone: re.Pattern[str] | None
+    token: Expression
+    number: Expression | None
+    alone: Expression | None
     openers: tuple[str, ...]
-    one_in: re.Pattern[str] | None
+    one_in: Expression | None
     telling: frozenset[str]
-    denied: re.Pattern[str] | None
+    denied: Expression | None
     unspaced: bool
     postpositions: bool
     rate_anchors: tuple[str, ...] = ()
@@ -108,8 +109,12 @@ def _fraction(value: str) -> Decimal:
     return Decimal(above) * 100 / Decimal(below or 1)
 
 
-def _token(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str]:
+def _token(words: tuple[str, ...], *, unspaced: bool) -> Expression:
     """A number, a known phrase, any other word, or a mark. Single words are looked up, where spaces part them."""
+    return Expression(lambda: _token_source(words, unspaced=unspaced))
+
+
+def _token_source(words: tuple[str, ...], *, unspaced: bool) -> str:
     phrases = [word for word in words if unspaced or not word.isalpha()]
     known = expressions.tree({word: re.escape(word).replace(r"\ ", r"\s") for word in phrases})
     upper = {word.capitalize(): re.escape(word.capitalize()).replace(r"\ ", r"\s") for word in phrases}
@@ -117,17 +122,19 @@ def _token(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str]:
         known = rf"(?:{known}|{expressions.tree(upper)})(?![^\W\d_])"
     other = r"[^\W\d_]" if unspaced else r"[^\W\d_]+(?:['’]s(?![^\W\d_]))?"
     marks = r"[()\[\],;:/–—=÷（），、；：]|(?<=\s)-(?=\s)"
-    return re.compile(rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>{known})|(?P<other>{other})|(?P<mark>{marks})")
+    return rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>{known})|(?P<other>{other})|(?P<mark>{marks})"
 
 
-def _behind(words: tuple[str, ...], edge: str) -> re.Pattern[str] | None:
+def _behind(words: tuple[str, ...], edge: str) -> Expression | None:
     """One of the words right behind a number, apart by a space or a hyphen at most."""
-    return re.compile(rf"[ \u00a0\u202f-]?({expressions.alternatives(words)}){edge}") if words else None
+    if not words:
+        return None
+    return Expression(lambda: rf"[ \u00a0\u202f-]?({expressions.alternatives(words)}){edge}")
 
 
-def _words(words: tuple[str, ...], *, unspaced: bool) -> re.Pattern[str] | None:
+def _words(words: tuple[str, ...], *, unspaced: bool) -> Expression | None:
     edge = "" if unspaced else r"\b"
-    return re.compile(rf"{edge}(?i:{expressions.alternatives(words)}){edge}") if words else None
+    return Expression(lambda: rf"{edge}(?i:{expressions.alternatives(words)}){edge}") if words else None
 
 
 def _telling(tables: Tables, phrases: tuple[str, ...]) -> frozenset[str]:
@@ -141,17 +148,17 @@ def _number_words(tables: Tables) -> list[str]:
     return [word for word, row in tables.pairs("number") if "scale" not in row.note and Decimal(row.value) >= 2]
 
 
-def _number(tables: Tables, *, unspaced: bool) -> re.Pattern[str] | None:
+def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
     """Where a number in words may begin."""
-    words = _number_words(tables)
-    return None if unspaced or not words else re.compile(rf"\b(?i:{expressions.alternatives(words)})\b")
+    words = () if unspaced else tuple(_number_words(tables))
+    return Expression(lambda: rf"\b(?i:{expressions.alternatives(words)})\b") if words else None
 
 
-_ABBREVIATED = re.compile(
+_ABBREVIATED = Expression(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))$"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_RUNS = re.compile(r"\d[\d.,]*")
+_WORD = Expression(r"[^\W\d_]+")
+_RUNS = Expression(r"\d[\d.,]*")
 _STOPS = (". ", "\n", "? ", "! ", '." ', ".” ", ".\n")
 _STOPS_UNSPACED = ("。", "\n", "？", "！", ". ")
 _QUOTES = "\"'“‘(«„"

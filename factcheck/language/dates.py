@@ -13,6 +13,7 @@ from functools import cache
 
 _YEARS = range(1900, 2100)
 _LONGEST = 80
+_ISO = len("2019-05-31")  # as nearly all front matter has it
 _ZONE = r"(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)"
 _TIME = (
     r"(?:(?:,?(?: +(?:at|à|um|-|–))? +|T)(?:(?:오[전후]|[上下]午|午[前後]) ?)?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,9})?)?"
@@ -67,6 +68,8 @@ def _match(pattern: str, text: str) -> re.Match[str] | None:
 
 
 def _in_digits(text: str) -> dt.date | None:
+    if len(text) == _ISO and text[4] == text[7] == "-" and text.replace("-", "").isdecimal():
+        return _date(text[:4], text[5:7], text[8:])
     if match := _match(_NUMERIC, text):
         return _date(match[1], match[3], match[4])
     if match := _match(_COMPACT, text) or _match(_EAST_ASIAN, text):

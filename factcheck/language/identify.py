@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.language.expression import Expression
+
 _SAMPLE = 4000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Expression(r"[^\W\d_]+")
 _LETTERS = {
     "Cyrillic": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњј"), ("kk", "әғқңұһ"), ("ru", "ыэё")),
     "Arabic": (("ur", "ٹڈڑںے"), ("fa", "پچژگ")),

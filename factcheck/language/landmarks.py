@@ -54,3 +54,21 @@ def _finders(language: str) -> tuple[Finder, ...]:
 def _joined(words: str) -> set[str]:
     """Number words of several parts as they may be joined: "quatre-vingt"."""
     return {words.replace(" ", join) for join in JOINS}
+
+
+@lru_cache(maxsize=8)
+def places_named(text: str, language: str) -> frozenset[str]:
+    """The places of a text that a currency belongs to."""
+    named: set[str] = set()
+    floor = 0
+    for start, end in sorted(_places(language).find(text), key=lambda span: (span[0], -span[1])):
+        if start >= floor:
+            named.add(text[start:end])
+            floor = end
+    return frozenset(named)
+
+
+@cache
+def _places(language: str) -> Finder:
+    words = lexicon(language)
+    return Finder(words.context.places, glued="unspaced" in words.traits)

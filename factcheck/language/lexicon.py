@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.language import expressions
+from factcheck.language.expression import Expression
 from factcheck.language.tables import Mark, Scale, Tables, languages, scale
 from factcheck.language.tables import tables as read_tables
 from rates import currencies
@@ -49,7 +50,7 @@ class Numerals(NamedTuple):
     coin_joins: frozenset[str]
     vague: tuple[str, ...]
     counted: tuple[str, ...]
-    swapped: re.Pattern[str] | None
+    swapped: Expression | None
 
 
 class Marks(NamedTuple):
@@ -83,11 +84,10 @@ class Context(NamedTuple):
 
     hedges: dict[str, tuple[tuple[str, str], ...]]
     hedges_behind: dict[str, str]
-    hedge_behind: re.Pattern[str] | None
-    period: re.Pattern[str]
+    hedge_behind: Expression | None
+    period: Expression
     periods: dict[str, str]
     periods_before: dict[str, str]
-    place: re.Pattern[str]
     places: dict[str, str]
 
 
@@ -101,7 +101,7 @@ class Connectives(NamedTuple):
     links: dict[str, str]
     sentences: frozenset[str]
     chains: frozenset[str]
-    aside: re.Pattern[str] | None
+    aside: Expression | None
     differences: frozenset[str]
     fillers: tuple[str, ...]
     months: dict[str, int]
@@ -173,7 +173,7 @@ def _numerals(tables: Tables) -> Numerals:
         coin_joins=frozenset(("", *tables.words("coin-join"))),
         vague=tables.words("vague"),
         counted=tables.words("counted"),
-        swapped=re.compile(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
+        swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
 
 
@@ -247,15 +247,13 @@ def _cased(words: Iterable[str]) -> frozenset[str]:
 def _context(tables: Tables, *, unspaced: bool) -> Context:
     boundary = "" if unspaced else r"\b"
     behind = tables.words("hedge-behind")
-    places = {name: re.escape(name) for name in tables.words("place")}
     return Context(
         hedges=_by_end(tables.values("hedge"), unspaced=unspaced),
         hedges_behind=tables.values("hedge-behind"),
-        hedge_behind=re.compile(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
-        period=re.compile(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
+        hedge_behind=Expression(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
+        period=Expression(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
         periods=tables.values("per"),
         periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),
-        place=re.compile(rf"(?:{expressions.tree(places)}){boundary}"),
         places=tables.values("place"),
     )
 
@@ -267,7 +265,7 @@ def _connectives(tables: Tables, *, unspaced: bool) -> Connectives:
         links={word.lower(): value for word, value in tables.values("link").items() if value != "sentence"},
         sentences=frozenset(word.lower() for word in tables.words("link", "sentence", "both")),
         chains=frozenset(tables.words("chain")),
-        aside=re.compile(rf"\s?(?i:{expressions.alternatives(aside)}){boundary}(?: \d{{4}})?") if aside else None,
+        aside=Expression(rf"\s?(?i:{expressions.alternatives(aside)}){boundary}(?: \d{{4}})?") if aside else None,
         differences=frozenset(tables.words("difference")),
         fillers=tables.words("filler"),
         months={word.lower(): int(value) for word, value in tables.values("month").items()},

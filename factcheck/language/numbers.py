@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
+
+from factcheck.language.expression import Expression
 
 SPACES = " \u00a0\u2009\u202f'’"
 SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
 _FOLDED = {ord(space): None for space in SPACES} | {ord("，"): ",", ord("．"): "."}
-_PARTS = re.compile(r"\d+(?:[.,]\d+)*|\D")
+_PARTS = Expression(r"\d+(?:[.,]\d+)*|\D")
 
 
 def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | None:

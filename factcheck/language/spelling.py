@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, Numerals, lexicon
 from factcheck.language.numbers import parse_words
 
 # The vowel signs of Indian scripts are marks, no letters; an apostrophe parts a word in Ukrainian (п'ять).
 VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f"
-WORD = re.compile(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])+)")
+WORD = Expression(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])+)")
 MOST_STEPS = 16
 LONGEST_NAME = 3
 LONGEST_COMPOUND = 48
-DIGITS = re.compile(r"[ \u00a0](\d{1,3})(?!\d|[.,]\d)")
+DIGITS = Expression(r"[ \u00a0](\d{1,3})(?!\d|[.,]\d)")
 THOUSAND = 3
 TENS = 20
 HALF = Decimal("0.5")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES
 from factcheck.language.tables import DATA, Row, rows
 
@@ -56,12 +57,12 @@ class UnitWords(NamedTuple):
     heads: frozenset[str]
     glued: frozenset[str]
     before: dict[str, str]
-    minus: re.Pattern[str] | None
-    difference: re.Pattern[str] | None
-    equal: re.Pattern[str] | None
+    minus: Expression | None
+    difference: Expression | None
+    equal: Expression | None
     one: dict[str, Decimal]
-    nominal: re.Pattern[str] | None
-    water: re.Pattern[str] | None
+    nominal: Expression | None
+    water: Expression | None
     asides: tuple[str, ...]
 
 
@@ -173,13 +174,15 @@ def _heads(found: Iterable[Row]) -> frozenset[str]:
     return frozenset(_HEAD.findall(word.lower())[0] for row in found for word in row.words)
 
 
-def _ending(words: Iterable[str]) -> re.Pattern[str] | None:
+def _ending(words: Iterable[str]) -> Expression | None:
     """One of the words right before a place of the text."""
-    return re.compile(rf"(?<![A-Za-zÀ-ÿ])({_either(words)})[\s-]?$", re.IGNORECASE) if words else None
+    if not words:
+        return None
+    return Expression(lambda: rf"(?<![A-Za-zÀ-ÿ])({_either(words)})[\s-]?$", re.IGNORECASE)
 
 
-def _anywhere(words: Iterable[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{_either(words)})", re.IGNORECASE) if words else None
+def _anywhere(words: Iterable[str]) -> Expression | None:
+    return Expression(lambda: rf"(?<![A-Za-zÀ-ÿ])(?:{_either(words)})", re.IGNORECASE) if words else None
 
 
 def _either(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.language.scales import Scale, connector, counted, joined, scale_behind, spaced, style_of
 from factcheck.model import Figure, Numeral
@@ -14,7 +15,7 @@ from factcheck.model import Figure, Numeral
 _FAITHFUL = Decimal("0.02")
 _SPACE = "\u00a0"
 _GROUPED = 4  # more digits than these without a sign between them are not grouped by their writer
-_NUMBER_WORDS = re.compile(
+_NUMBER_WORDS = Expression(
     r"\b(?:an?\b[\s-]*)?(?:(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
     r"|thousand|million|billion|trillion|dozen|quarter|an?|and|of|or|to)\b[\s-]*)+",
