@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-_GAP = re.compile(r"[\s\-\u2010\u2011]*")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _UNITS = r"\d[\d.,천백십千百十조억만兆億亿萬万 ]*[천백십千百十조억만兆億亿萬万] ?\d*"
 _LETTERS = 3  # longer words may begin with a capital
 _EAST_ASIAN = "\u3000"  # scales from here on may be followed by the name of the currency
@@ -42,13 +42,21 @@ class Scale(NamedTuple):
 
 def scale_behind(text: str, end: int, language: str | None = None) -> Scale | None:
     """The scale word behind a number that ends at `end`; of several styles that of the language."""
-    gap = _GAP.match(text, end)
-    found = _pattern().match(text, gap.end() if gap else end)
-    if found is None:
-        return None
-    known = _by_word()[found.group()]
-    power, style = next((one for one in known if language in one[1].languages), known[0])
-    return Scale(found.start(), found.end(), power, style)
+    start = _past_gap(text, end)
+    for length in _lengths():
+        word, stop = text[start : start + length], start + length
+        known = _by_word().get(word)
+        # A word of letters ends where the letters end; 만 and 万 may be followed by the name of the currency.
+        if known is not None and (word[0] >= _EAST_ASIAN or not text[stop : stop + 1].isalpha()):
+            power, style = next((one for one in known if language in one[1].languages), known[0])
+            return Scale(start, stop, power, style)
+    return None
+
+
+def _past_gap(text: str, end: int) -> int:
+    while text[end : end + 1].isspace() or text[end : end + 1] in _HYPHENS:
+        end += 1
+    return end
 
 
 def scale_word(text: str) -> str | None:
@@ -92,8 +100,7 @@ def joined(style: Style, value: Decimal, group: str, space: str) -> str:
 
 def connector(text: str, start: int) -> int:
     """The end of what joins a scale word that ends at `start` to the currency, which goes with it: "d'euros"."""
-    gap = _GAP.match(text, start)
-    after = gap.end() if gap else start
+    after = _past_gap(text, start)
     return next((after + len(word) for word in _listed("of") if text.startswith(word, after)), start)
 
 
@@ -157,8 +164,6 @@ def _upper(word: str) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_by_word(), key=len, reverse=True)
-    # A word of letters ends where the letters end; 만 and 万 may be followed by the name of the currency.
-    parts = [re.escape(word) + (r"(?![^\W\d_])" if word[0] < _EAST_ASIAN else "") for word in words]
-    return re.compile("|".join(parts))
+def _lengths() -> tuple[int, ...]:
+    """How long the words are, the longest first."""
+    return tuple(sorted({len(word) for word in _by_word()}, reverse=True))
