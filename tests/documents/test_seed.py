@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import factcheck
-from factcheck.model import Document, DocumentReport, Places
+from factcheck.model import Claim, Document, DocumentReport, Places
 
 FILES = Path(__file__).parent / "files"
 SEED = "I make about 3000 RMB (approximately 500,000 KRW)."
@@ -52,10 +52,15 @@ def plain() -> list[tuple[object, ...]]:
 
 
 def said(report: DocumentReport) -> list[tuple[object, ...]]:
-    """The figures and claims of a report, without their places."""
+    """The figures and claims of a report, without their places, and without what a heading says as well."""
     figures = [(one.text.split(), one.amount, one.currency, one.bound) for one in report.figures]
-    claims = [(one.kind, one.verdict, one.deviation, one.stated, one.expected) for one in report.claims]
+    claims = [(one.kind, one.verdict, one.deviation, one.stated, one.expected) for one in conversions(report)]
     return [*figures, *claims]
+
+
+def conversions(report: DocumentReport) -> list[Claim]:
+    """The claims of a report but that the heading and the text say the same."""
+    return [claim for claim in report.claims if claim.kind != "restated"]
 
 
 def each_once(found: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
@@ -71,7 +76,7 @@ def test_formats_with_lines(ending: str, tmp_path: Path, plain: list[tuple[objec
     document = factcheck.open_document(path)
     report = judged(document)
     assert each_once(said(report)) == plain
-    assert (len(report.figures), len(report.claims)) == (8, 4)
+    assert (len(report.figures), len(conversions(report))) == (8, 4)
     places = Places(document)
     for figure in report.figures:
         start, end = places.span(figure.start, figure.end)
@@ -88,7 +93,7 @@ def test_office_files(name: str, tag: str, plain: list[tuple[object, ...]]) -> N
     document = factcheck.open_document(FILES / name)
     report = judged(document)
     assert each_once(said(report)) == plain
-    assert (len(report.figures), len(report.claims)) == (12, 6)
+    assert (len(report.figures), len(conversions(report))) == (12, 6)
     places, paragraphs = Places(document), paragraphs_of(FILES / name, tuple(tag.split()))
     for figure in report.figures:
         where = places.anchor(figure.start)
