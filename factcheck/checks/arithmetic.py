@@ -1,7 +1,7 @@
 """What a printed figure allows, and sums, ratios and differences of such intervals.
 
 Every figure stands for all that rounds to it; hedges widen it on their side. Two things that a text says to be equal
-are so where their intervals meet. They are near where truncation or one unit in the last digit explains the rest.
+are so where their intervals meet. They are near where digits cut off, not rounded, explain the rest.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from factcheck.model import Figure
 ROUNDING = Decimal("0.025")
 ABOUT, UNDER, OVER = Decimal("0.06"), Decimal("0.12"), Decimal("0.35")
 HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
-NEAR = Decimal("0.03")  # beside one unit in the last digit, this much of itself is no more than loose
+NEAR = Decimal("0.03")  # beside half a unit in the last digit, this much of itself is no more than loose
 
 
 class Span(NamedTuple):
@@ -129,7 +129,10 @@ def _hedged(bound: str | None) -> tuple[Decimal, Decimal]:
 
 
 def verdict(stated: Span, expected: Span, unit: Decimal = Decimal(0), near: Decimal = NEAR) -> str:
-    """`ok` where the intervals meet, `loose` where they nearly do (`unit`: one in the last digit), else `wrong`."""
+    """`ok` where the intervals meet, `loose` where they nearly do, else `wrong`.
+
+    `unit` is one in the last digit: digits cut off where they should be rounded explain half of it more.
+    """
     if stated.meets(expected):
         return "ok"
-    return "loose" if stated.widened(near, unit).meets(expected.widened(near)) else "wrong"
+    return "loose" if stated.widened(near, unit / 2).meets(expected.widened(near)) else "wrong"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.checks.arithmetic import HUNDRED, ONE, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
+from factcheck.checks.windows import Parts, windows
 from factcheck.checks.wording import number
 from factcheck.model import Cause, Claim, Figure, Finding
 
@@ -40,7 +40,7 @@ STRICT = tuple(
         # rose 25% to 50 million (year before: 40 million)
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\([wyn]{{1,4}}:?(?P<a>{_V})\)",
         rf"(?P<b>{_V})(?:{_L}[,(-]w?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}[fc]{_L}(?P<a>{_V})",
-        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcv]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}(?P<a>{_V})",
         rf"(?P<b>{_V})w{{0,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
         # at $49.87, and the $58.83 average target suggests growth of 18%
         r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
@@ -70,8 +70,8 @@ POSTPOSITION_STEPS = (
 STEPS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,|\()(?P<c>P)[,)]?{_L},?t[wyn]?(?P<b>N)",
-        rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]?(?P<b>N)",
+        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
+        rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
     )
 )
 _NEAR_CHANGE = re.compile(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
@@ -85,19 +85,10 @@ MOST_VALUES = 6
 _WIDTH = 12
 
 
-class Parts(NamedTuple):
-    """The places of a change in a sentence, and its direction."""
-
-    a: int
-    b: int
-    c: int
-    up: bool
-
-
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The changes that a sentence states, each percent taken once."""
     taken: set[int] = set()
-    for parts, strict in chain(_stated(sentence), _possible(sentence, taken)):
+    for parts, strict in chain(_stated(sentence), windows(sentence), _possible(sentence, taken)):
         if parts.c in taken:
             continue
         found = _judge(sentence, parts)
@@ -153,15 +144,16 @@ def _plain(sentence: Sentence, a: int, b: int) -> bool:
 def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
     a, b, c = (sentence.figure(place) for place in parts[:3])
     a, b = scaled(a, b), scaled(b, a)
+    up = b.amount >= a.amount if parts.up is None else parts.up
     if not comparable(a, b) or not allowed(a).divisible or a.amount <= 0 or b.amount < 0:
         return None
     if c.kind == "percent" and c.unit != "points":
-        return _relative(a, b, c, parts.up)
+        return _relative(a, b, c, up)
     if a.kind != "percent" and not comparable(a, c):
         return None
     if a.kind == "percent" and c.unit != "points":
         return None
-    return _absolute(a, b, c, parts.up)
+    return _absolute(a, b, c, up)
 
 
 def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:

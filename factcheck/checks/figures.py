@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.change import changes
+from factcheck.checks.durations import without_durations
 from factcheck.checks.multiple import multiples
 from factcheck.checks.per_period import per_periods
 from factcheck.checks.sentence import Sentence, sentences
@@ -24,8 +25,9 @@ def figure_claims(document: Document, figures: tuple[Figure, ...]) -> Iterator[t
 
 def _claims(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     taken: list[set[int]] = []
+    lasting = without_durations(sentence)
     for check in CATALOGUE:
-        for claim, findings in check(sentence):
+        for claim, findings in check(sentence if check is per_periods else lasting):
             if set(claim.figures) not in taken:
                 taken.append(set(claim.figures))
                 yield claim, findings

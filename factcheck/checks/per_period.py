@@ -210,7 +210,7 @@ def _product(rate: Amount, many: Amount, total: Amount) -> Judged:
 
 def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words: RateWords) -> bool:
     """Whether the text says that one of two amounts is what comes of the other."""
-    rate, _, total = parts
+    rate, many, total = parts
     places = [amount.place for amount in parts]
     inside = sentence.codes[min(places) : max(places)]
     if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places)):
@@ -218,7 +218,8 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     later = max((rate, total), key=lambda amount: amount.place)
     if _RESULT.search(sentence.codes[: later.place]) or sentence.codes[later.place + 1 : later.place + 2] == "T":
         return True
-    if later is rate and "a" in inside:
+    between = sentence.codes[min(rate.place, total.place) : later.place]
+    if "a" in between and (later is rate or not min(rate.place, total.place) < many.place < later.place):
         return False  # "for $180 million and paid 20 cents per share"
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
     return words.comes_to is not None and words.comes_to.search(before) is not None

@@ -7,7 +7,7 @@ coded as is in `language.claims`. A conversion in brackets behind an amount is l
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words, rates_of
@@ -16,16 +16,19 @@ from factcheck.model import Document, Figure
 
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
+FROM = 30  # characters before a range in which "from" may stand
+_FROM = Expression("f[wo]{1,4}$")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
 class Token(NamedTuple):
-    """One code, the span of the text that it stands for, and the index of its figure, or -1."""
+    """One code, the span of the text that it stands for, and the index of its figure, or -1; which end of a range."""
 
     code: str
     start: int
     end: int
     figure: int = -1
+    part: int | None = None
 
 
 class Sentence(NamedTuple):
@@ -41,8 +44,17 @@ class Sentence(NamedTuple):
 
     def figure(self, place: int) -> Figure:
         """The figure at a place of the codes; a hedge that only tells its role ("up to", "hasta") is none."""
-        figure = self.figures[self.tokens[place].figure]
+        token = self.tokens[place]
+        figure = self.figures[token.figure]
+        if token.part is not None and figure.amount_high is not None:
+            amount = figure.amount_high if token.part else figure.amount
+            figure = figure._replace(amount=amount, amount_high=None, numerals=figure.numerals[token.part :][:1])
         return figure._replace(bound=None) if _leads(figure, self.words) else figure
+
+    def of_tokens(self, tokens: Iterable[Token]) -> Sentence:
+        """The same sentence in other tokens."""
+        kept = tuple(tokens)
+        return self._replace(tokens=kept, codes="".join(token.code for token in kept))
 
 
 def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sentence]:
@@ -61,11 +73,12 @@ def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sente
 
 def _comparable(figures: tuple[Figure, ...]) -> bool:
     """Whether figures may make a claim: two that compare and a third; or two percents or rates."""
+    ends = len(figures) + sum(figure.amount_high is not None for figure in figures)
     if len(figures) < 3:
-        return len(figures) == 2 and figures[0].kind == figures[1].kind
+        return len(figures) == 2 and (ends > 2 or figures[0].kind == figures[1].kind)
     kinds = [figure.currency or figure.kind for figure in figures]
     bare = any(figure.kind == "count" and figure.unit is None for figure in figures)
-    return len(figures) <= MOST_FIGURES and (bare or len(set(kinds)) < len(kinds))
+    return len(figures) <= MOST_FIGURES and (bare or len(set(kinds)) < ends)
 
 
 def _tokens(
@@ -75,9 +88,25 @@ def _tokens(
     for index in indices:
         figure = figures[index]
         yield from _words(text, position, _hedge_start(text, position, figure, words), words)
-        yield Token(_code(figure), figure.start, figure.end, index)
+        yield from _figure(figure, index, led=text[start : figure.start], words=words)
         position = figure.end
     yield from _words(text, position, end, words)
+
+
+def _figure(figure: Figure, index: int, *, led: str, words: ClaimWords) -> Iterator[Token]:
+    """The token of a figure; "from an average of £210,000 to £252,000" is no range, but two figures."""
+    if figure.amount_high is None or len(figure.numerals) != 2 or words.unspaced:
+        yield Token(_code(figure), figure.start, figure.end, index)
+        return
+    codes = "".join(token.code for token in _words(led, max(0, len(led) - FROM), len(led), words))
+    if not _FROM.search(codes):
+        yield Token("R", figure.start, figure.end, index)
+        return
+    first, second = figure.numerals
+    middle = (first.end + second.start) // 2
+    yield Token("N", figure.start, middle, index, 0)
+    yield Token("t", middle, middle, -1)
+    yield Token("N", middle, figure.end, index, 1)
 
 
 def _goes_on(tokens: list[Token], place: int) -> bool:

@@ -16,24 +16,36 @@ LEAST = 10  # of fewer, any two numbers make some share
 PLAIN = (None, "about", "under")
 CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
 _C = "(?P<c>[PF])"
+_END = "(?=[wnyoT.]{0,4}[),;.-]|[wnyoT]{0,4}$)"
 STRICT = tuple(
     re.compile(pattern)
     for pattern in (
-        # 12 of the 40 (30 percent); 13 out of 659, or 2%
-        rf"(?P<a>N)w?o(?P<b>N)w{{0,4}}(?:,r?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
+        # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
+        rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,4}}(?:,r?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
-        rf"{_C}(?:o?w{{0,2}})[(,-](?P<a>N)w?o(?P<b>N)",
-        # 12, or 30% of the 40; 12 (30 percent) of the 40
-        rf"(?P<a>N)w{{0,2}},r{_C}o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
-        rf"(?P<a>N)w{{0,2}}\({_C}\)w?o(?P<b>N)",
+        rf"{_C}(?:o?w{{0,2}})[(,-](?P<a>N)w?ow?(?P<b>N)",
+        # 12, or 30% of the 40; 12 (30 percent) of the 40; $12bn, or 24%, of its $50bn
+        rf"(?P<a>N)w{{0,2}},r{_C},?o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
+        rf"(?P<a>N)w{{0,2}}\({_C}\)w?ow?(?P<b>N)",
         # 5% of the 2.6 million, or 130,000; equal to 14 percent of the $11.7 billion
         rf"{_C}o(?P<b>N)w{{0,3}}(?:,r|\(|,?r)(?P<a>N)",
         # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
         rf"(?P<a>N)[wyn]{{0,5}},w{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
+        # 3 million subscribers represent 15 percent of the market of 20 million; is equal to 4% of annual sales of $5bn
+        rf"(?P<a>N)[wn]{{0,3}}[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
+        # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
+        rf"^w{{0,2}}ow?(?P<b>N)[wo]{{0,5}},w{{0,2}}(?P<a>N)[wn]{{0,4}}(?:,r|\(r?|-){_C}(?!o?[NRF]){_END}",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
+        # cash flow of $4.9 billion and a value of $232 billion, for a yield of 2.1%
+        rf"^[^NPRFX]*(?P<a>N)[^NPRFXe]*(?P<b>N)[^NPRFX]*nw?Y{_C}",
     )
+)
+# Half of the 400 seats, 196, went to others; 60 percent of the 5,000 employees, or 3,000: the part cannot be more.
+APPOSED = tuple(
+    re.compile(pattern)
+    for pattern in (rf"{_C}o(?P<b>N)w{{0,2}},(?P<a>N)(?=,)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
 )
 
 # The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
@@ -70,10 +82,10 @@ def _same(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fin
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
-    for pattern in EAST if sentence.words.unspaced else STRICT:
+    for pattern in EAST if sentence.words.unspaced else (*APPOSED, *STRICT):
         for match in pattern.finditer(sentence.codes):
             a, b, c = (match.start(name) for name in "abc")
-            part = sentence.figure(a).amount <= sentence.figure(b).amount
+            part = pattern in APPOSED or sentence.figure(a).amount <= sentence.figure(b).amount
             yield a, b, c, part and "e" not in match[0]
 
 

@@ -30,7 +30,7 @@ WHOLE = re.compile(rf"^o(?P<total>N)[wyn]{{0,4}},[wo]{{0,2}}{_LIST}[wyn]*$")
 NEAR = Decimal("0.005")
 _LAST = re.compile("To?N[^NRPXF]*$")
 OVERLAP = Decimal("1.12")
-_WHOLE = Decimal(100)
+_WHOLE, _OVER = Decimal(100), Decimal(3)
 
 
 def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -123,15 +123,17 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
 
 
 def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
-    """Percents that make up one whole: three or more of them, or two that are exact."""
+    """Percents that make up one whole: three or more of them, or two that are exact. Answers are not above it."""
     places = [match.start() for match in re.finditer("(?<![udb])(?<![ud]w)P", sentence.codes)]
     if not 2 <= len(places) <= MOST_PARTS:
         return
     figures = [sentence.figure(place) for place in places]
     total = sum((figure.amount for figure in figures), Decimal(0))
     slack = Decimal(1) if len(places) > 2 else Decimal(0)
-    if abs(total - _WHOLE) <= slack:
+    answers = "U" in sentence.codes and len(places) > 2 and not re.search("[cftX;]", sentence.codes)
+    over = answers and total > _WHOLE + _OVER
+    if abs(total - _WHOLE) <= slack or over:
         expected = sum((allowed(figure) for figure in figures), constant(0))
         worked = f"{' + '.join(number(figure.amount) for figure in figures)} = {number(total)}%"
-        found = Judged("ok", Span(_WHOLE, _WHOLE, _WHOLE), expected, worked, "percent")
+        found = Judged("wrong" if over else "ok", Span(_WHOLE, _WHOLE, _WHOLE), expected, worked, "percent")
         yield claim(KIND, sentence, places, tuple("part" for _ in places), found, CODE)

@@ -120,7 +120,7 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords) -> tuple[str, str 
     if match and match[1] in words.percents:
         unit = words.percents[match[1]]
         return "percent", None if unit == "percent" else unit, match.end()
-    if match:
+    if match and not (words.often and words.often.match(text, match.end())):
         return "quantity", TIMES, match.end()
     before = next((word for word in words.percents_before if text.endswith(word, 0, begin)), None)
     if before:

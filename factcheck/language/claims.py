@@ -15,6 +15,7 @@ from typing import NamedTuple
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES, FALLBACK
+from factcheck.language.sentences import LONGEST, Sentences, places
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
 from factcheck.model import Figure
@@ -24,8 +25,8 @@ OTHER, DAY = "w", "y"
 ROLES = {
     "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
-    "more": "M", "extreme": "k", "yearly": "A", "other": "w", "on": "v", "equal": "q",
-    "behind-from": "F", "behind-to": "t",
+    "more": "M", "extreme": "k", "yearly": "A", "other": "w", "on": "v", "equal": "q", "than": "h",
+    "ratio": "Y", "undecided": "U", "behind-from": "F", "behind-to": "t",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
@@ -57,6 +58,7 @@ class ClaimWords(NamedTuple):
     one_in: Expression | None
     telling: frozenset[str]
     denied: Expression | None
+    often: Expression | None
     unspaced: bool
     postpositions: bool
     rate_anchors: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         one_in=_words(tables.words("one-in"), unspaced=unspaced),
         telling=_telling(tables, (*multiples, *parts)),
         denied=_behind(tables.words("no-count"), edge),
+        often=_behind(tables.words("no-times"), edge),
         unspaced=unspaced,
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
         rate_anchors=tuple(sorted(word.replace("_", " ") for word in tables.words("per-anchor"))),
@@ -154,16 +157,8 @@ def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
     return Expression(lambda: rf"\b(?i:{expressions.alternatives(words)})\b") if words else None
 
 
-_ABBREVIATED = Expression(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))$"
-)
 _WORD = Expression(r"[^\W\d_]+")
 _RUNS = Expression(r"\d[\d.,]*")
-_STOPS = (". ", "\n", "? ", "! ", '." ', ".” ", ".\n")
-_STOPS_UNSPACED = ("。", "\n", "？", "！", ". ")
-_QUOTES = "\"'“‘(«„"
-LONGEST = 600
-"""No claim is looked for in a longer sentence."""
 
 
 @lru_cache(maxsize=4)
@@ -178,10 +173,12 @@ def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()
     rated = _anchored(text, words.rate_anchors)
     found: list[tuple[int, int]] = []
     last = 0
+    whole: Sentences | None = None
     for position in sorted((*_anchored(text, words.anchors), *rated, *rates)):
         if position < last:
             continue
-        start, last = _sentence(text, position, last, _STOPS_UNSPACED if words.unspaced else _STOPS)
+        whole = whole or Sentences(text, unspaced=words.unspaced)
+        start, last = whole.around(position, last)
         if last - start <= LONGEST and (
             _numbers(text[start:last], words) or _rates(text, start, last, words, (rated, rates))
         ):
@@ -208,53 +205,18 @@ def _rates(text: str, start: int, end: int, words: ClaimWords, rated: tuple[list
 
 def _anchored(text: str, anchors: tuple[str, ...]) -> list[int]:
     """Where the anchors stand. Looking for each literally is many times faster than one expression for all."""
-    found: list[int] = []
-    for anchor in anchors:
-        position = text.find(anchor)
-        while position >= 0:
-            found.append(position)
-            position = text.find(anchor, position + 1)
-    return sorted(found)
-
-
-def _sentence(text: str, position: int, floor: int, stops: tuple[str, ...]) -> tuple[int, int]:
-    """The bounds of the sentence around a position, not before `floor`."""
-    start = max(floor, position - LONGEST)
-    for stop in stops:
-        found = text.rfind(stop, start, position)
-        while found >= 0:
-            if _ends(text, found, stop):
-                start = found + len(stop)
-                break
-            found = text.rfind(stop, start, found)
-    end = limit = min(position + LONGEST, len(text))
-    for stop in stops:
-        found = text.find(stop, position, end)
-        while found >= 0:
-            if _ends(text, found, stop):
-                end = found + (stop[0] in ".?!。？！")
-                break
-            found = text.find(stop, found + 1, end)
-    if end == limit < len(text):
-        end = max(text.rfind(" ", position, end), position)
-    return start, end
-
-
-def _ends(text: str, at: int, stop: str) -> bool:
-    """Whether a sentence ends here: before no small letter or digit, behind no abbreviation."""
-    if stop[0] in "。？！":
-        return True
-    following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
-    if following.islower() or (stop[0] == "." and not following.isupper() and following.isascii()):
-        return False
-    return stop[0] != "." or _ABBREVIATED.search(text, max(0, at - 5), at) is None
+    return sorted(position for anchor in anchors for position in places(text, anchor))
 
 
 def _numbers(sentence: str, words: ClaimWords) -> bool:
-    """Whether a sentence has three numbers, years apart; fewer, where words may be some or replace them."""
+    """Whether a sentence has three numbers, years apart; two or one, where words may be the others."""
     runs = _runs(sentence)
+    if runs == 1 and not words.unspaced:
+        small = sentence.lower()
+        told = words.telling.intersection(_WORD.findall(small))
+        return len(told) > 1 or any(opener in small for opener in words.openers)
     if runs != 2:
-        return runs > 2 or runs == 1 and any(opener in sentence.lower() for opener in words.openers)
+        return runs > 2
     return words.unspaced or not words.telling.isdisjoint(_WORD.findall(sentence.lower()))
 
 

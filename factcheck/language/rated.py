@@ -58,7 +58,7 @@ def rate_words(language: str | None) -> RateWords:
         behind=_pattern(tuple(periods), unspaced=unspaced),
         before=_pattern(tuple(named), unspaced=unspaced),
         periods=periods,
-        units=_units(tables, per),
+        units=_units(tables, per, unspaced=unspaced),
         each=_pattern(tables.words("per-each"), unspaced=unspaced, more=r"\s+((?:[^\W\d_]+[\s-]){0,2}[^\W\d_]+)"),
         all_of=frozenset(tables.words("per-all")),
         priced=tables.words("per-at"),
@@ -75,12 +75,12 @@ def _pattern(words: tuple[str, ...], *, unspaced: bool, more: str = "") -> re.Pa
     return re.compile(rf"{start}(?i:{expressions.alternatives(words)}){edge}{more}") if words else None
 
 
-def _units(tables: Tables, per: dict[str, str]) -> dict[str, str]:
-    """The nouns that units and periods are counted by, from the words for "per" each of them."""
+def _units(tables: Tables, per: dict[str, str], *, unspaced: bool) -> dict[str, str]:
+    """The nouns that units and periods are counted by, from the phrases for "per" each of them, but not daily, each."""
     found = {plain(word): value for word, value in tables.values("per-noun").items()}
     for phrase, value in per.items():
         words = _WORD.findall(phrase)
-        if words and value:
+        if value and (len(words) > 1 or (unspaced and words)):
             found.setdefault(plain(words[-1]), value)
     return found
 

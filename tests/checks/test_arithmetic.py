@@ -65,8 +65,15 @@ def test_division_needs_an_interval_clear_of_zero() -> None:
 
 @pytest.mark.parametrize(
     ("stated", "unit", "expected"),
-    [("20", "0", "ok"), ("20.4", "0", "loose"), ("21.9", "1", "loose"), ("22", "0", "wrong"), ("30", "1", "wrong")],
+    [
+        ("20", "0", "ok"),
+        ("20.4", "0", "loose"),
+        ("21.6", "1", "loose"),
+        ("21.9", "1", "wrong"),
+        ("22", "0", "wrong"),
+        ("30", "1", "wrong"),
+    ],
 )
 def test_verdicts(stated: str, unit: str, expected: str) -> None:
-    """Meeting is ok; within 3% of each and one unit in the last digit is loose."""
+    """Meeting is ok; within 3% of each and half a unit in the last digit is loose."""
     assert verdict(constant(Decimal(stated)), constant(20), Decimal(unit)) == expected

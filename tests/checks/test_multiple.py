@@ -19,6 +19,11 @@ CASES = [
     ("en", "The bill was $96 million, more than triple the $38 million of last year.", "wrong"),
     ("en", "It has double the storage: 256GB, up from 128GB.", "ok"),
     ("en", "It paid $32 billion, ten times larger than its last deal, at $3.2 billion.", "ok"),
+    ("en", "The bill of $600 is double the $300 of last year.", "ok"),
+    ("en", "Complaints jumped to 9,000 from 3,000, a threefold increase.", "ok"),
+    ("en", "Complaints jumped to 5,000 from 3,000, a threefold increase.", "wrong"),
+    ("en", "It sold 3,000 cars, three times more than the 1,000 of last year.", "ok"),
+    ("en", "The tax would halve from 20% to 10%.", "ok"),
     ("de", "Die Einnahmen verdoppelten sich von 20 auf 40 Millionen Euro.", "ok"),
     ("fr", "Le budget a doublé, passant de 20 à 40 millions d'euros.", "ok"),
     ("es", "El presupuesto se duplicó de 20 a 40 millones de euros.", "ok"),
@@ -30,6 +35,7 @@ ALONE = [
     "Double hammock: $69, down from $100.",
     "In total the tower has 61 lifts, 34 of them double-deckers, and 50 escalators.",
     "Demand for the $38 billion of notes was just 2.44 times supply.",
+    "Of those hit at 40mph, nine times out of ten die, at 30mph half.",
     "She twice won 3 medals at 2 games.",
 ]
 

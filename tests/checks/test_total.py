@@ -15,6 +15,7 @@ CASES = [
     ("en", "Of the 963 men, 410 returned; 346 were captured and 230 were killed.", "wrong"),
     ("en", "The port has 120 boats, including 49 trawlers, 71 seiners and 58 launches.", "wrong"),
     ("en", "Yes, said 44% of readers, 37% said no, and 19% did not know.", "ok"),
+    ("en", "The poll found 48% in favour, 42% opposed and 40% undecided.", "wrong"),
     ("fr", "Il faut 400 millions : 250 pour les routes et 150 pour les ports.", "ok"),
     ("fr", "Il faut 400 millions : 250 pour les routes et 190 pour les ports.", "wrong"),
     ("ja", "赤い札1枚、青い札8枚、白い札1枚の計10枚を使う。", "ok"),

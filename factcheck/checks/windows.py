@@ -1,0 +1,101 @@
+"""A stated change and the two figures beside it in any order, told by the word that leads to each or follows it.
+
+Three figures in a row, of which exactly one is a change (rose 5%, a 5% drop), exactly one the value before (from, than,
+compared with), and the third the value after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.checks.sentence import Sentence
+
+_LED = re.compile("([fcht])[wyno]{0,7}$")
+_FOLLOWED = re.compile("w{0,3}([Ft])")
+_CHANGED = re.compile("([ud])[wyn]{0,2}[bo]{0,2}w{0,2}$")
+_CHANGES = re.compile("w{0,2}([udM])|(?=h)")
+_APPENDED = re.compile("(?:,r|[(-]r?)b?$")
+_CHANGES_BEHIND = re.compile("[wt]{0,3}([ud])")
+_THAN = re.compile("w?[Mud]?w?h|h")
+_ELSEWHERE = re.compile("[wyn]{0,3}[fch]")
+_DOUBT = re.compile("[;keARXa]|u.*d|d.*u")
+
+
+class Parts(NamedTuple):
+    """The places of a change in a sentence; `up` is None where the text says neither ("20% more than" may be less)."""
+
+    a: int
+    b: int
+    c: int
+    up: bool | None
+
+
+def windows(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
+    """Every three figures in a row that are a change, with whether nothing among them speaks against an error."""
+    places = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
+    for index in range(len(places) - 2):
+        before = places[index - 1] if index else -1
+        behind = places[index + 3] if index + 3 < len(places) else len(sentence.codes)
+        parts = _parts(sentence, [before, *places[index : index + 3], behind])
+        if parts is not None:
+            yield parts, _certain(sentence, parts)
+
+
+def _parts(sentence: Sentence, places: list[int]) -> Parts | None:
+    """The parts that three figures are, between those before and behind them."""
+    three = range(1, 4)
+    changes = [at for at in three if _direction(sentence, places, at) is not None]
+    bases = [at for at in three if at not in changes and _lead(sentence, places, at) in ("f", "c", "h", "F")]
+    if len(changes) != 1 or len(bases) != 1:
+        return None
+    change, base = changes[0], bases[0]
+    new = next(at for at in three if at not in (change, base))
+    lead = _lead(sentence, places, new)
+    if lead not in ("t", None) or (lead is None and new > base):
+        return None
+    direction = _direction(sentence, places, change)
+    return Parts(places[base], places[new], places[change], None if direction == "M" else direction == "u")
+
+
+def _lead(sentence: Sentence, places: list[int], at: int) -> str | None:
+    """The role that the word before a figure gives it, or that behind it where words follow what they belong to."""
+    if sentence.words.postpositions:
+        match = _FOLLOWED.match(sentence.codes, places[at] + 1, places[at + 1])
+    else:
+        match = _LED.search(sentence.codes[places[at - 1] + 1 : places[at]])
+    return match[1] if match else None
+
+
+def _direction(sentence: Sentence, places: list[int], at: int) -> str | None:
+    """Which way a figure says that something changed, if it does: up, down, or M for either."""
+    codes, place = sentence.codes, places[at]
+    if codes[place] not in "PpFN" or sentence.figure(place).amount_high is not None:
+        return None
+    if sentence.words.postpositions:
+        match = _CHANGES_BEHIND.match(codes, place + 1, places[at + 1])
+        return match[1] if match and codes[place] != "N" else None
+    behind = _CHANGES.match(codes, place + 1, places[at + 1])
+    if codes[place] == "N":
+        match = re.search("([ud])[wyn]{0,2}b$", codes[places[at - 1] + 1 : place])
+        return match[1] if match else None
+    left = codes[places[at - 1] + 1 : place]
+    before = _CHANGED.search(left)
+    if behind and (before is None or behind.end() == place + 2):
+        return behind[1] or "M"
+    if before is None and at == len(places) - 2 and _APPENDED.search(left) and codes[place + 1 : place + 2] != "o":
+        before = re.search("([ud])[^ud]*$", codes[max(places[0], 0) : places[1]])  # rose to $12m from $10m, or 20%
+    return before[1] if before else None
+
+
+def _certain(sentence: Sentence, parts: Parts) -> bool:
+    """Whether nothing beside the parts speaks against an error: a forecast, a peak, a rate a year, another clause."""
+    first, last = min(parts[:3]), max(parts[:3])
+    inside = sentence.codes[max(first - 2, 0) : last + 3]
+    if _DOUBT.search(inside) or ("c" in inside and "e" in sentence.codes):
+        return False
+    if max(parts[:3]) == parts.c and _ELSEWHERE.match(sentence.codes, parts.c + 1):
+        return False  # from $20 to $25, up 50% from its trough
+    than = sentence.codes.rfind("h", first, parts.a)
+    return than < 0 or _THAN.fullmatch(sentence.codes, parts.c + 1, than + 1) is not None
