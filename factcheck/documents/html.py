@@ -6,7 +6,7 @@ import re
 
 from factcheck.documents.encoding import decode
 from factcheck.documents.html_blocks import Block, find_blocks
-from factcheck.documents.html_content import Page
+from factcheck.documents.html_content import Page, is_title
 from factcheck.documents.html_metadata import Metadata, read_metadata, shown_date
 from factcheck.documents.html_text import article, assemble, with_headline
 from factcheck.documents.html_tree import Node, parse
@@ -27,9 +27,9 @@ def read(data: bytes | str, source: str) -> Document:
     """The document of a page. Of a fragment without a body all that is shown is read."""
     original = decode_page(data, source)
     root = parse(original)
-    page = Page(root, find_blocks(root, original))
-    blocks = article(page)
     metadata = read_metadata(root, original)
+    page = Page(root, find_blocks(root, original), metadata.title)
+    blocks = article(page)
     headline = _headline(page.blocks, metadata)
     document = assemble(with_headline(blocks, headline, page), original).document(source)
     shown = None if metadata.date else shown_date(original, page.blocks, headline)
@@ -68,8 +68,7 @@ def _headline(blocks: list[Block], metadata: Metadata) -> Block | None:
     """The block with the headline: a heading of the first order, of several the one most like the page's title."""
     headings = [block for block in blocks if _of_heading(block.node)]
     if not headings and metadata.title:
-        plain = "".join(metadata.title.split())
-        return next((block for block in blocks if "".join(block.text.split()) == plain), None)
+        return next((block for block in blocks if is_title(block, metadata.title)), None)
     title = set(f"{metadata.title} {metadata.page_title}".lower().split())
     own = [block for block in headings if block.linked < block.chars] or headings
     return max(own, key=lambda block: (len(title & set(block.text.lower().split())), block.chars), default=None)

@@ -25,7 +25,10 @@ _LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about
 _TAGS_APART = frozenset({"aside", "footer", "nav", "fieldset"})
 _TEXT_TAGS = frozenset("p li dd dt blockquote pre figcaption".split())
 _SPLIT, _CLEAN, _FAR = 0.12, 0.7, 1.5
-_MOST_OF_OTHERS, _SOME, _HALF = 0.3, 0.1, 0.5  # shares of the page's prose
+_MOST_OF_OTHERS, _SOME, _HALF, _MEANINGLESS = 0.3, 0.1, 0.5, 0.6  # shares of the page's prose
+_ENOUGH = 400
+_OTHERS = frozenset({"comments", "others"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DECAY, _AROUND = 0.5, 0.95
 _LINKED = 0.8
 _CARDS, _CARD_PROSE, _CARD_LINK = 3, 350, 15
@@ -34,12 +37,14 @@ _CARDS, _CARD_PROSE, _CARD_LINK = 3, 350, 15
 class Page:
     """What is known of the elements of a page: how much prose each holds, and which are no part of an article."""
 
-    def __init__(self, root: Node, blocks: list[Block]) -> None:
+    def __init__(self, root: Node, blocks: list[Block], title: str | None = None) -> None:
         self.root = root
         self.blocks = blocks
-        self.vital = _around(node for node in root.walk() if _is_vital(node))
+        self.titled = [block.node for block in blocks if title and is_title(block, title)]
+        self.vital = _around(self._vital())
         self.held = _held(blocks)
         self.all = self.held.get(root, 0)
+        self.ignored = _idle_words(blocks)
         self._apart: dict[Node, bool] = dict.fromkeys(_cards(blocks), True)
         self.alive = [block for block in blocks if not self.apart(block.node)]
         self.prose = _held(self.alive)
@@ -47,6 +52,13 @@ class Page:
         for block in self.alive:
             for node in (block.node, *block.node.ancestors()):
                 self.chars[node] = self.chars.get(node, 0) + block.chars
+
+    def _vital(self) -> Iterator[Node]:
+        """What an article has: its headline, elements marked as its body."""
+        first = [node for node in self.titled if node.name == "h1"]
+        for node in self.root.walk():
+            if node.name == "main" or _is_body(node) or node.name == "h1" and (not first or node in first):
+                yield node
 
     def apart(self, node: Node) -> bool:
         """Whether an element, or one around it, is no part of an article."""
@@ -60,32 +72,51 @@ class Page:
             return False
         if "doc-" in node.get("role") or "footnotes" in node.get("class"):
             return False
-        kinds, share = name_kinds(node), self.held.get(node, 0) / max(self.all, 1)
+        kinds, share = name_kinds(node, self.ignored), self.held.get(node, 0) / max(self.all, 1)
         vital = node in self.vital
-        if "others" in kinds and not (vital and share >= _MOST_OF_OTHERS):
+        if kinds & _OTHERS and not (vital and share >= _MOST_OF_OTHERS):
             return True
-        if "apart" in kinds and share < (_SOME if vital else _HALF):
+        if "apart" in kinds and node.name != "blockquote" and share < (_SOME if vital else _HALF):
             return True
         marked = node.name in _TAGS_APART or node.get("role") in _ROLES_APART or "edge" in kinds
         if not marked:
             return False
         inside = node.name == "header" and any(outer.name in ("article", "main") for outer in node.ancestors())
-        return not inside and not vital and share < _HALF
+        return not inside and not vital and (share < _HALF or self._has_centre_beside(node))
+
+    def _has_centre_beside(self, node: Node) -> bool:
+        """Whether an article stands outside an element and beside it."""
+        around = set(node.ancestors())
+        return any(
+            self.held.get(other, 0) >= _ENOUGH and other not in around and node not in other.ancestors()
+            for other in self.root.walk()
+            if other.name == "article" or _is_body(other)
+        )
 
     def main(self) -> list[Node]:
         """The elements that together hold the article, in order."""
-        bodies = [node for node in self.prose if _is_body(node)]
-        dense = self._densest(self.root)
+        top = self._titled_article()
+        inside = [node for node in self.prose if top is self.root or node is top or top in node.ancestors()]
+        bodies = [node for node in inside if _is_body(node)]
+        dense = self._densest(top)
         if bodies:
             best = max(bodies, key=lambda node: self.prose[node])
             if self.prose[best] >= 0.4 * self.prose.get(dense, 0):
                 return self._with_others(self._outermost(best, bodies), bodies)
-        areas = [node for node in self.prose if _is_area(node)]
-        best = max(areas, key=lambda node: self.prose[node], default=self.root)
-        if best is self.root or self.prose[best] < 0.5 * self.prose.get(dense, 0):
-            return [self._climbed(dense, self.root)]
+        areas = [node for node in inside if _is_area(node)]
+        best = max(areas, key=lambda node: self.prose[node], default=top)
+        if best is top or self.prose[best] < 0.5 * self.prose.get(dense, 0):
+            return [self._climbed(dense, top)]
         inner = self._densest(best)
         return [self._climbed(inner, best)]
+
+    def _titled_article(self) -> Node:
+        """Of several articles on a page the one with the page's title in it, else the whole page."""
+        articles = [node for node in self.prose if node.name == "article"]
+        least = max(_ENOUGH, _MOST_OF_OTHERS * max((self.prose[node] for node in articles), default=0))
+        own = {outer for node in self.titled if node.name in _HEADINGS for outer in node.ancestors()}
+        titled = [node for node in articles if node in own and self.prose[node] >= least]
+        return titled[0] if len(titled) == 1 and len(articles) > 1 else self.root
 
     def _outermost(self, best: Node, bodies: list[Node]) -> Node:
         """The outermost element marked as a body around the best that is not much more."""
@@ -162,14 +193,21 @@ def _cards(blocks: list[Block]) -> Iterator[Node]:
             yield from cards
 
 
-def name_kinds(node: Node) -> frozenset[str]:
-    """What the words of an element's class and id say it is: apart, edge, aside or body."""
-    names = f"{node.get('class')} {node.get('id')}"
-    return _kinds(names) if len(names) > 1 else frozenset()
+def name_kinds(node: Node, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What the words of an element's class and id, but for those ignored, say it is: apart, edge, aside or body."""
+    words = _name_words(node)
+    known = _words()
+    return frozenset([known[word] for word in words if word not in ignored]) if words else words
+
+
+def _name_words(node: Node) -> frozenset[str]:
+    """The words known in the class and id of an element; ids of headings tell of what follows them."""
+    names = node.get("class") if node.name in _HEADINGS else f"{node.get('class')} {node.get('id')}"
+    return _known_words(names) if len(names) > 1 else frozenset()
 
 
 @lru_cache(4096)
-def _kinds(names: str) -> frozenset[str]:
+def _known_words(names: str) -> frozenset[str]:
     known = _words()
     found: set[str] = set()
     for name in names[:500].split():
@@ -179,8 +217,37 @@ def _kinds(names: str) -> frozenset[str]:
         if set(words) & {"has", "with", "no", "without", "wp", "is"} and len(words) > 1 and words[0] != "wp":
             continue
         joined = "".join(words)
-        found.update(known[word] for word in (*words, joined) if word in known)
+        found.update(word for word in (*words, joined) if word in known)
     return frozenset(found)
+
+
+def _idle_words(blocks: list[Block]) -> frozenset[str]:
+    """The words that mark elements with nearly all prose of the page, and so tell nothing; never those of comments.
+
+    First of all prose, then of what is not by or about others.
+    """
+    known, around = _words(), dict[Node, frozenset[str]]()
+    told = [(block.prose, _words_around(block.node, around)) for block in blocks if block.prose]
+    idle = _of_most(told, known)
+    mine = [(prose, words) for prose, words in told if not any(known[w] in _OTHERS for w in words - idle)]
+    return idle | _of_most(mine, known)
+
+
+def _of_most(told: list[tuple[int, frozenset[str]]], known: dict[str, str]) -> frozenset[str]:
+    held: Counter[str] = Counter()
+    for prose, words in told:
+        for word in words:
+            held[word] += prose
+    least = _MEANINGLESS * sum(prose for prose, _ in told)
+    return frozenset(word for word, prose in held.items() if prose >= least and known[word] != "comments")
+
+
+def _words_around(node: Node, known: dict[Node, frozenset[str]]) -> frozenset[str]:
+    """The words in the names of an element and of those around it."""
+    if node not in known:
+        outer = _words_around(node.parent, known) if node.parent else frozenset()
+        known[node] = outer | _name_words(node)
+    return known[node]
 
 
 @cache
@@ -190,8 +257,10 @@ def _words() -> dict[str, str]:
     return {word: kind for kind, words in rows[1:] for word in words.split()}
 
 
-def _is_vital(node: Node) -> bool:
-    return node.name in ("h1", "main") or _is_body(node)
+def is_title(block: Block, title: str) -> bool:
+    """Whether a block is the title of the page; of a heading most of it will do, for sites add their name."""
+    shown, whole = ("".join(text.split()).lower() for text in (block.text, title))
+    return shown == whole or block.node.name in _HEADINGS and 2 * len(shown) > len(whole) and shown in whole
 
 
 def _is_body(node: Node) -> bool:
