@@ -7,7 +7,8 @@ import re
 from factcheck.documents.encoding import decode
 from factcheck.documents.html_blocks import Block, find_blocks
 from factcheck.documents.html_content import Page, is_title
-from factcheck.documents.html_metadata import Metadata, read_metadata, shown_date
+from factcheck.documents.html_dates import shown_date
+from factcheck.documents.html_metadata import Metadata, read_metadata
 from factcheck.documents.html_text import article, assemble, with_headline
 from factcheck.documents.html_tree import Node, parse
 from factcheck.documents.paragraphs import trusted
@@ -32,7 +33,7 @@ def read(data: bytes | str, source: str) -> Document:
     blocks = article(page)
     headline = _headline(page.blocks, metadata)
     document = assemble(with_headline(blocks, headline, page), original).document(source)
-    shown = None if metadata.date else shown_date(original, page.blocks, headline)
+    shown = None if metadata.date else shown_date(original, page.blocks, headline, day_first=metadata.day_first)
     return document._replace(
         title=metadata.title or (" ".join(headline.text.split()) if headline else None),
         date=metadata.date or shown,

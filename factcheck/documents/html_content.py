@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
 
 from factcheck.documents.html_blocks import Block
+from factcheck.documents.html_names import HEADINGS, OTHERS, idle_words, is_body, name_kinds
 from factcheck.documents.html_tree import Node
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_BODY = re.compile(
-    r"[a-z]?(?:article|richtext|story|post|entry|news|single|blog|artcl|arti|newsct)(?:page|text|main|view|inner|the)?"
-    r"(?:body|contents?|text|copy|paragraphs?|area|con|prose)(?:body|contents?|contentbody|contentstext|inner|wrapper)?"
-    r"|bodycopy|contentbody|maincontentbody|bodycontent|articleview|viewcon|dicarea|harmonycon|artbody|newsend"
-)
-_HASH = re.compile(r"[-_]+(?=\w*\d)\w{4,8}$")  # what style sheet tools put behind a name
 _ROLES_APART = frozenset(
     "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()
 )
-_LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about, not what the element is
 _TAGS_APART = frozenset({"aside", "footer", "nav", "fieldset"})
 _TEXT_TAGS = frozenset("p li dd dt blockquote pre figcaption".split())
 _SPLIT, _CLEAN, _FAR = 0.12, 0.7, 1.5
-_MOST_OF_OTHERS, _SOME, _HALF, _MEANINGLESS = 0.3, 0.1, 0.5, 0.6  # shares of the page's prose
+_MOST_OF_OTHERS, _SOME, _HALF = 0.3, 0.1, 0.5  # shares of the page's prose
 _ENOUGH = 400
-_OTHERS = frozenset({"comments", "others"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DECAY, _AROUND = 0.5, 0.95
 _LINKED = 0.8
 _CARDS, _CARD_PROSE, _CARD_LINK = 3, 350, 15
@@ -44,7 +32,7 @@ class Page:
         self.vital = _around(self._vital())
         self.held = _held(blocks)
         self.all = self.held.get(root, 0)
-        self.ignored = _idle_words(blocks)
+        self.ignored = idle_words(blocks)
         self._apart: dict[Node, bool] = dict.fromkeys(_cards(blocks), True)
         self.alive = [block for block in blocks if not self.apart(block.node)]
         self.prose = _held(self.alive)
@@ -57,7 +45,7 @@ class Page:
         """What an article has: its headline, elements marked as its body."""
         first = [node for node in self.titled if node.name == "h1"]
         for node in self.root.walk():
-            if node.name == "main" or _is_body(node) or node.name == "h1" and (not first or node in first):
+            if node.name == "main" or is_body(node) or node.name == "h1" and (not first or node in first):
                 yield node
 
     def apart(self, node: Node) -> bool:
@@ -74,7 +62,7 @@ class Page:
             return False
         kinds, share = name_kinds(node, self.ignored), self.held.get(node, 0) / max(self.all, 1)
         vital = node in self.vital
-        if kinds & _OTHERS and not (vital and share >= _MOST_OF_OTHERS):
+        if kinds & OTHERS and not (vital and share >= _MOST_OF_OTHERS):
             return True
         if "apart" in kinds and node.name != "blockquote" and share < (_SOME if vital else _HALF):
             return True
@@ -90,14 +78,14 @@ class Page:
         return any(
             self.held.get(other, 0) >= _ENOUGH and other not in around and node not in other.ancestors()
             for other in self.root.walk()
-            if other.name == "article" or _is_body(other)
+            if other.name == "article" or is_body(other)
         )
 
     def main(self) -> list[Node]:
         """The elements that together hold the article, in order."""
         top = self._titled_article()
         inside = [node for node in self.prose if top is self.root or node is top or top in node.ancestors()]
-        bodies = [node for node in inside if _is_body(node)]
+        bodies = [node for node in inside if is_body(node)]
         dense = self._densest(top)
         if bodies:
             best = max(bodies, key=lambda node: self.prose[node])
@@ -114,7 +102,7 @@ class Page:
         """Of several articles on a page the one with the page's title in it, else the whole page."""
         articles = [node for node in self.prose if node.name == "article"]
         least = max(_ENOUGH, _MOST_OF_OTHERS * max((self.prose[node] for node in articles), default=0))
-        own = {outer for node in self.titled if node.name in _HEADINGS for outer in node.ancestors()}
+        own = {outer for node in self.titled if node.name in HEADINGS for outer in node.ancestors()}
         titled = [node for node in articles if node in own and self.prose[node] >= least]
         return titled[0] if len(titled) == 1 and len(articles) > 1 else self.root
 
@@ -193,88 +181,10 @@ def _cards(blocks: list[Block]) -> Iterator[Node]:
             yield from cards
 
 
-def name_kinds(node: Node, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
-    """What the words of an element's class and id, but for those ignored, say it is: apart, edge, aside or body."""
-    words = _name_words(node)
-    known = _words()
-    return frozenset([known[word] for word in words if word not in ignored]) if words else words
-
-
-def _name_words(node: Node) -> frozenset[str]:
-    """The words known in the class and id of an element; ids of headings tell of what follows them."""
-    names = node.get("class") if node.name in _HEADINGS else f"{node.get('class')} {node.get('id')}"
-    return _known_words(names) if len(names) > 1 else frozenset()
-
-
-@lru_cache(4096)
-def _known_words(names: str) -> frozenset[str]:
-    known = _words()
-    found: set[str] = set()
-    for name in names[:500].split():
-        if name.startswith(_LABELS):
-            continue
-        words = [word.lower() for word in _WORD.findall(name)]
-        if set(words) & {"has", "with", "no", "without", "wp", "is"} and len(words) > 1 and words[0] != "wp":
-            continue
-        joined = "".join(words)
-        found.update(word for word in (*words, joined) if word in known)
-    return frozenset(found)
-
-
-def _idle_words(blocks: list[Block]) -> frozenset[str]:
-    """The words that mark elements with nearly all prose of the page, and so tell nothing; never those of comments.
-
-    First of all prose, then of what is not by or about others.
-    """
-    known, around = _words(), dict[Node, frozenset[str]]()
-    told = [(block.prose, _words_around(block.node, around)) for block in blocks if block.prose]
-    idle = _of_most(told, known)
-    mine = [(prose, words) for prose, words in told if not any(known[w] in _OTHERS for w in words - idle)]
-    return idle | _of_most(mine, known)
-
-
-def _of_most(told: list[tuple[int, frozenset[str]]], known: dict[str, str]) -> frozenset[str]:
-    held: Counter[str] = Counter()
-    for prose, words in told:
-        for word in words:
-            held[word] += prose
-    least = _MEANINGLESS * sum(prose for prose, _ in told)
-    return frozenset(word for word, prose in held.items() if prose >= least and known[word] != "comments")
-
-
-def _words_around(node: Node, known: dict[Node, frozenset[str]]) -> frozenset[str]:
-    """The words in the names of an element and of those around it."""
-    if node not in known:
-        outer = _words_around(node.parent, known) if node.parent else frozenset()
-        known[node] = outer | _name_words(node)
-    return known[node]
-
-
-@cache
-def _words() -> dict[str, str]:
-    with open(os.path.join(os.path.dirname(__file__), "html_words.tsv"), encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
-    return {word: kind for kind, words in rows[1:] for word in words.split()}
-
-
 def is_title(block: Block, title: str) -> bool:
     """Whether a block is the title of the page; of a heading most of it will do, for sites add their name."""
     shown, whole = ("".join(text.split()).lower() for text in (block.text, title))
-    return shown == whole or block.node.name in _HEADINGS and 2 * len(shown) > len(whole) and shown in whole
-
-
-def _is_body(node: Node) -> bool:
-    """Whether an element is marked as the body of an article."""
-    if "articleBody" in node.get("itemprop").split():
-        return True
-    names = f"{node.get('class')} {node.get('id')}"
-    return len(names) > 1 and node.name not in ("p", "body", "html") and _names_body(names)
-
-
-@lru_cache(4096)
-def _names_body(names: str) -> bool:
-    plain = (_HASH.sub("", name) for name in names[:500].split())
-    return any(_BODY.fullmatch(re.sub(r"[^a-z]", "", name.lower())) for name in plain)
+    return shown == whole or block.node.name in HEADINGS and 2 * len(shown) > len(whole) and shown in whole
 
 
 def _is_area(node: Node) -> bool:

@@ -9,7 +9,8 @@ from html import unescape
 
 from factcheck.documents.assembly import Assembly
 from factcheck.documents.html_blocks import Block
-from factcheck.documents.html_content import Page, name_kinds
+from factcheck.documents.html_content import Page
+from factcheck.documents.html_names import name_kinds
 from factcheck.documents.html_tree import Node
 from factcheck.language.dates import parse_date
 
@@ -105,10 +106,7 @@ def _without_front_lines(kept: list[Block]) -> list[Block]:
     return [
         block
         for index, block in enumerate(kept)
-        if index >= first
-        or block.node.name in _HEADINGS
-        or block.chars > _FRONT_LINE
-        or _says_figure(block)
+        if index >= first or block.node.name in _HEADINGS or block.chars > _FRONT_LINE or _says_figure(block)
     ]
 
 

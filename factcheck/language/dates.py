@@ -1,7 +1,8 @@
 """Reading one date that stands alone, as in front matter: strictly, for a wrong date makes wrong rates.
 
-The whole string must be the date. What could be two days ("10/11/2024"), or is no day ("March 2024"), is none. A time
-may follow; its zone is not applied, for the calendar date as written is the one that was published.
+The whole string must be the date. What could be two days ("10/11/2024"), or is no day ("March 2024"), is none, unless
+it is known that the day comes first. A time may follow; its zone is not applied, for the calendar date as written is
+the one that was published.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ _TIME = (
 _WEEKDAY = r"(?:(?P<weekday>[^\W\d_]+(?:-feira)?)[.,]* )?"
 _MONTH = r"(?P<month>[^\W\d_]+)"
 _NUMERIC = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME
-_COMPACT = r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?Z?|[0-2]\d[0-5]\d[0-5]\d)?"
+_COMPACT = r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?|[0-2]\d[0-5]\d[0-5]\d)?"
 _TIME_FIRST = r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?,? (?=\d{1,2} [^\W\d]|[^\W\d]|\d{4}-)"
-_EITHER_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME
+_EITHER_FIRST = _WEEKDAY + r"(\d{1,2})([-/.])(\d{1,2})\3(\d{4})" + _TIME
 _EAST_ASIAN = (
     r"(\d{4}) ?[年년.] ?(\d{1,2}) ?[月월.] ?(\d{1,2}) ?[日일.]?"
     r"(?: ?[(（]?(?:星期|周|週)?[月火水木金土日월화수목금토일一二三四五六](?:曜日|요일)?[)）]?)?" + _TIME
@@ -42,20 +43,21 @@ _INSIDE = (
 )
 
 
-def parse_date(text: str) -> dt.date | None:
+def parse_date(text: str, *, day_first: bool = False) -> dt.date | None:
     """The date that the whole of a short text states, None where it states none or could state two."""
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return None
-    return _in_digits(text) or _in_words(re.sub(_TIME_FIRST, "", text) if text[:1].isdigit() else text)
+    words = re.sub(_TIME_FIRST, "", text) if text[:1].isdigit() else text
+    return _in_digits(text, day_first=day_first) or _in_words(words)
 
 
-def find_dates(text: str) -> list[tuple[int, int, dt.date]]:
+def find_dates(text: str, *, day_first: bool = False) -> list[tuple[int, int, dt.date]]:
     """The dates inside a short text, each with its place, in order. What could be two days is left out."""
     found: list[tuple[int, int, dt.date]] = []
     at = 0
     while match := re.compile(_INSIDE, re.IGNORECASE).search(text, at):
-        date = parse_date(match[0])
+        date = parse_date(match[0], day_first=day_first)
         if date:
             found.append((match.start(), match.end(), date))
         at = match.end() if date else match.start() + 1
@@ -67,7 +69,7 @@ def _match(pattern: str, text: str) -> re.Match[str] | None:
     return re.fullmatch(pattern, text, re.IGNORECASE)
 
 
-def _in_digits(text: str) -> dt.date | None:
+def _in_digits(text: str, *, day_first: bool) -> dt.date | None:
     if len(text) == _ISO and text[4] == text[7] == "-" and text.replace("-", "").isdecimal():
         return _date(text[:4], text[5:7], text[8:])
     if match := _match(_NUMERIC, text):
@@ -75,9 +77,21 @@ def _in_digits(text: str) -> dt.date | None:
     if match := _match(_COMPACT, text) or _match(_EAST_ASIAN, text):
         return _date(match[1], match[2], match[3])
     if match := _match(_EITHER_FIRST, text):
-        readings = {_date(match[4], match[3], match[1]), _date(match[4], match[1], match[3])} - {None}
-        return readings.pop() if len(readings) == 1 else None
+        return _either(match, day_first=day_first) if _is_weekday(match["weekday"]) else None
     return None
+
+
+def _either(match: re.Match[str], *, day_first: bool) -> dt.date | None:
+    """The date of two numbers and a year; of two such dates none, but where the day is known to come first."""
+    _, day, _, month, year = match.groups()[:5]
+    readings = {_date(year, month, day), _date(year, day, month)} - {None}
+    if len(readings) == 1:
+        return readings.pop()
+    return _date(year, month, day) if day_first else None
+
+
+def _is_weekday(word: str | None) -> bool:
+    return not word or word.lower() in _calendar()[1]
 
 
 def _in_words(text: str) -> dt.date | None:
@@ -86,9 +100,8 @@ def _in_words(text: str) -> dt.date | None:
 
 
 def _named(match: re.Match[str]) -> dt.date | None:
-    months, weekdays = _calendar()
-    month, weekday = months.get(match["month"].lower()), match["weekday"]
-    if not month or (weekday and weekday.lower() not in weekdays):
+    month = _calendar()[0].get(match["month"].lower())
+    if not month or not _is_weekday(match["weekday"]):
         return None
     return _date(match["year"], month, match["day"])
 

@@ -1,0 +1,226 @@
+"""When a page was published: what its metadata, its marked elements, its address and the lines at its headline say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from itertools import islice
+from typing import Any, NamedTuple
+
+from factcheck.documents.dateline import date_beside, dateline_in
+from factcheck.documents.html_blocks import Block
+from factcheck.documents.html_tree import Node
+from factcheck.language.dates import parse_date
+
+_ARTICLES = frozenset(
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle blogposting"
+    " backgroundnewsarticle askpublicnewsarticle liveblogposting report socialmediaposting techarticle scholarlyarticle"
+    " advertisercontentarticle satiricalarticle review posting".split()
+)
+_CHANGED = re.compile(r"updat|modif|revis|changed|edited", re.IGNORECASE)
+_OFFSET = re.compile(r"[+-](?!00:?00$)\d\d:?\d\d$")
+_COMMENT_NAMES = re.compile(
+    r"comment|related|sidebar|aside|secondary|teaser|promo|recommend|footer|popular|latest", re.IGNORECASE
+)
+_DATE_NAMES = re.compile(r"publi|posted|date(?:time)?\b|fecha|datum|dateline|time(?:stamp)?\b")
+_SAYS = re.compile(r"publi|posted")
+_IN_PATH = re.compile(
+    r"https?://[^/?#]+/(?:[^?#]*?/)?(?P<year>20\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=/)"
+    r"|-(?P<month_>\d\d)-(?P<day_>\d\d)(?=[/_-])|(?P<month__>[01]\d)(?P<day__>[0-3]\d)(?=/))"
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_FIRST = dt.date(1990, 1, 1)
+_JSON_LIMIT = 1_000_000
+_NESTED = 6
+_LD, _MARKED, _OTHER_LD, _ADDRESS, _NAMED, _TIME = 1, 2, 3, 4, 5, 6  # ranks; those of <meta> are 1 to 3
+_NEAR_BEFORE, _NEAR_AFTER = 8, 12
+_STANDFIRST, _TWICE = 1, 2
+_NEAR, _WITHIN = 5000, 6
+
+_Written = tuple[int, object, int]
+"""A rank, what is written, and where in the source."""
+
+
+class _Stated(NamedTuple):
+    rank: int
+    written: str
+    at: int
+    date: dt.date
+
+
+def published(nodes: list[Node], named: list[tuple[str, str]], source: str, *, day_first: bool) -> dt.date | None:
+    """The date of publication that a page states by its markup."""
+    headline = next((node.start for node in nodes if node.name == "h1"), len(source))
+    marks = _in_marks(nodes, source, headline)
+    written = [*_in_names(named), *_in_json(nodes, source), *marks, *_in_address(nodes, named)]
+    stated = [one for found in written if (one := _dated(*found, day_first=day_first))]
+    return _settled(stated, headline)
+
+
+def shown_date(source: str, blocks: list[Block], headline: Block | None, *, day_first: bool) -> dt.date | None:
+    """The date that a page shows around its headline, first of all behind it."""
+    if headline is None:
+        return None
+    at = blocks.index(headline)
+    prose = [index for index, block in enumerate(blocks[: at + _NEAR_AFTER]) if index > at and block.prose]
+    end = prose[_STANDFIRST] if len(prose) > _STANDFIRST else at + _NEAR_AFTER
+    lines = [_parted(block, source) for block in blocks[max(at - _NEAR_BEFORE, 0) : end + 1]]
+    behind = lines[min(at, _NEAR_BEFORE) :]
+    date = dateline_in(behind, day_first=day_first, beside=True) or dateline_in(lines, day_first=day_first)
+    return date if date and date >= _FIRST else None
+
+
+def _parted(block: Block, source: str) -> str:
+    """The text of a block with a bar between what different elements hold."""
+    parts = [" ".join(unescape(source[start:end]).split()) for start, end, shown in block.pieces if shown is None]
+    return " | ".join(part for part in parts if part)
+
+
+def _dated(rank: int, written: object, at: int, *, day_first: bool) -> _Stated | None:
+    if not isinstance(written, str):
+        return None
+    written = " ".join(unescape(written).split())
+    read = date_beside if rank == _NAMED else parse_date
+    date = read(written, day_first=day_first)
+    return _Stated(rank, written, at, date) if date and date >= _FIRST else None
+
+
+def _in_names(named: list[tuple[str, str]]) -> Iterator[_Written]:
+    ranks = _ranks()
+    return ((ranks[name], value, 0) for name, value in named if name in ranks)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    with open(os.path.join(os.path.dirname(__file__), "html_dates.tsv"), encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return {name: int(rank) for rank, names in rows[1:] for name in names.split()}
+
+
+def _in_address(nodes: list[Node], named: list[tuple[str, str]]) -> Iterator[_Written]:
+    """The date in the path of the address that a page gives as its own."""
+    own = [node.get("href") for node in nodes if node.name == "link" and node.get("rel").lower() == "canonical"]
+    for address in own or [value for name, value in named if name == "og:url"]:
+        if match := _IN_PATH.match(address.strip().lower()):
+            year, month, day = (part for part in match.groups() if part)
+            yield _ADDRESS, f"{year}-{_MONTHS.index(month) + 1 if month in _MONTHS else month}-{day}", 0
+
+
+def _in_json(nodes: list[Node], source: str) -> Iterator[_Written]:
+    """The dates in JSON-LD: those of articles before those of pages."""
+    for node in nodes:
+        if node.name == "script" and "ld+json" in node.get("type").lower():
+            text = "".join([source[start:end] for start, end in _spans(node)])
+            for kinds, date in _objects(_loaded(text), _NESTED):
+                if kinds & _ARTICLES:
+                    yield _LD, date, 0
+                elif not kinds or "webpage" in kinds:
+                    yield _OTHER_LD, date, 0
+
+
+def _spans(node: Node) -> list[tuple[int, int]]:
+    return [child for child in node.children if not isinstance(child, Node)]
+
+
+def _loaded(text: str) -> Any:
+    import json
+
+    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+    if len(text) > _JSON_LIMIT:
+        return None
+    try:
+        return json.loads(text.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return _salvaged(text)
+
+
+def _salvaged(text: str) -> Any:
+    """What damaged JSON says of the first article in it, if it says it once."""
+    dates = set(re.findall(r'"datePublished"\s*:\s*"([^"]{8,40})"', text))
+    kinds = re.findall(r'"@type"\s*:\s*"(\w+)"', text)
+    return {"@type": kinds, "datePublished": dates.pop()} if len(dates) == 1 else None
+
+
+def _objects(value: Any, depth: int) -> Iterator[tuple[set[str], Any]]:
+    """The types and publication dates of objects, the outer ones first; not of those that are only referred to."""
+    if isinstance(value, list) and depth:
+        for item in value[:200]:
+            yield from _objects(item, depth - 1)
+    elif isinstance(value, dict) and depth:
+        kinds = value.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if "datePublished" in value:
+            yield {str(kind).lower() for kind in kinds if kind}, value["datePublished"]
+            return
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(value.get(key), depth - 1)
+
+
+def _in_marks(nodes: list[Node], source: str, headline: int) -> Iterator[_Written]:
+    """The dates that elements of the page itself are marked with; a mere "date" above the headline may be today's."""
+    for node in nodes:
+        if node.name != "meta" and (rank := _mark(node, source)) and not _elsewhere(node):
+            if rank == _NAMED and node.name != "time" and node.start < headline and not _SAYS.search(_names(node)):
+                continue
+            attributes = (node.get(name) for name in ("datetime", "content", "title"))
+            yield rank, next(filter(None, attributes), "") or _inner(node, source), node.start
+
+
+def _mark(node: Node, source: str) -> int:
+    """Whether an element is marked as a date, and how well: by microdata, by its name, by its tag."""
+    if "datePublished" in node.get("itemprop").split() or node.get("property").endswith("datePublished"):
+        return _MARKED
+    if node.name == "time":
+        return _MARKED if "pubdate" in node.attributes else _NAMED if _DATE_NAMES.search(_names(node)) else _TIME
+    if _DATE_NAMES.search(_names(node)):
+        return _NAMED if any(map(str.isdigit, f"{_inner(node, source)}{node.get('title')}")) else 0
+    return _TIME if node.name == "abbr" and node.get("title")[:2].isdigit() else 0
+
+
+def _inner(node: Node, source: str) -> str:
+    """The text of an element with few others in it."""
+    within = [*islice(node.walk(), _WITHIN + 1)]
+    spans = [span for inner in within if inner.name not in ("script", "style") for span in _spans(inner)]
+    return unescape(" ".join([source[start:end] for start, end in spans])) if len(within) <= _WITHIN else ""
+
+
+def _names(node: Node) -> str:
+    return f"{node.get('class')} {node.get('id')} {node.get('itemprop')}".lower()
+
+
+def _elsewhere(node: Node) -> bool:
+    """Whether a time is that of a change, a comment or another article."""
+    if _CHANGED.search(_names(node)):
+        return True
+    around = [node, *node.ancestors()]
+    if any(outer.name in ("aside", "footer", "nav", "li") for outer in around):
+        return True
+    return any(_COMMENT_NAMES.search(_names(outer)) for outer in around if outer.name not in ("body", "html"))
+
+
+def _settled(stated: list[_Stated], headline: int) -> dt.date | None:
+    """The date of the best rank; of marks on the page that differ the first near the headline, of bare times none.
+
+    Where a page gives a day twice, in universal time and with an offset, the day is that of the desk.
+    """
+    if not stated:
+        return None
+    rank = min(one.rank for one in stated)
+    best = [one for one in stated if one.rank == rank]
+    if rank in (_MARKED, _NAMED) and len({one.date for one in best}) > 1:
+        best = [one for one in best if not one.at or headline <= one.at < headline + _NEAR][:1] or best
+    if rank >= _NAMED and (len({one.date for one in best}) > 1 or len(best) > _TWICE):
+        return None  # a list of others
+    date = _agreed(best, stated)
+    near = [one.date for one in stated if abs((one.date - date).days) <= 1 and _OFFSET.search(one.written)]
+    return near[0] if near and date not in near else date
+
+
+def _agreed(best: list[_Stated], stated: list[_Stated]) -> dt.date:
+    """The first of the best dates; where they differ, the one that is found most often on the page."""
+    counts = [sum(one.date == other.date for other in stated) for one in best]
+    return best[counts.index(max(counts))].date

@@ -1,0 +1,101 @@
+"""What the names of elements (class and id) say that they are."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from factcheck.documents.html_blocks import Block
+from factcheck.documents.html_tree import Node
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_BODY = re.compile(
+    r"[a-z]?(?:article|richtext|story|post|entry|news|single|blog|artcl|arti|newsct)(?:page|text|main|view|inner|the)?"
+    r"(?:body|contents?|text|copy|paragraphs?|area|con|prose)(?:body|contents?|contentbody|contentstext|inner|wrapper)?"
+    r"|bodycopy|contentbody|maincontentbody|bodycontent|articleview|viewcon|dicarea|harmonycon|artbody|newsend"
+)
+_HASH = re.compile(r"[-_]+(?=\w*\d)\w{4,8}$")  # what style sheet tools put behind a name
+_LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about, not what the element is
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+OTHERS = frozenset({"comments", "others"})
+_MEANINGLESS = 0.6  # of the page's prose
+
+
+def name_kinds(node: Node, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What the words of an element's class and id, but for those ignored, say it is: apart, edge, aside or body."""
+    words = _name_words(node)
+    known = _words()
+    return frozenset([known[word] for word in words if word not in ignored]) if words else words
+
+
+def _name_words(node: Node) -> frozenset[str]:
+    """The words known in the class and id of an element; ids of headings tell of what follows them."""
+    names = node.get("class") if node.name in HEADINGS else f"{node.get('class')} {node.get('id')}"
+    return _known_words(names) if len(names) > 1 else frozenset()
+
+
+@lru_cache(4096)
+def _known_words(names: str) -> frozenset[str]:
+    known = _words()
+    found: set[str] = set()
+    for name in names[:500].split():
+        if name.startswith(_LABELS):
+            continue
+        words = [word.lower() for word in _WORD.findall(name)]
+        if set(words) & {"has", "with", "no", "without", "wp", "is"} and len(words) > 1 and words[0] != "wp":
+            continue
+        joined = "".join(words)
+        found.update(word for word in (*words, joined) if word in known)
+    return frozenset(found)
+
+
+def idle_words(blocks: list[Block]) -> frozenset[str]:
+    """The words that mark elements with nearly all prose of the page, and so tell nothing; never those of comments.
+
+    First of all prose, then of what is not by or about others.
+    """
+    known, around = _words(), dict[Node, frozenset[str]]()
+    told = [(block.prose, _words_around(block.node, around)) for block in blocks if block.prose]
+    idle = _of_most(told, known)
+    mine = [(prose, words) for prose, words in told if not any(known[w] in OTHERS for w in words - idle)]
+    return idle | _of_most(mine, known)
+
+
+def _of_most(told: list[tuple[int, frozenset[str]]], known: dict[str, str]) -> frozenset[str]:
+    held: Counter[str] = Counter()
+    for prose, words in told:
+        for word in words:
+            held[word] += prose
+    least = _MEANINGLESS * sum(prose for prose, _ in told)
+    return frozenset(word for word, prose in held.items() if prose >= least and known[word] != "comments")
+
+
+def _words_around(node: Node, known: dict[Node, frozenset[str]]) -> frozenset[str]:
+    """The words in the names of an element and of those around it."""
+    if node not in known:
+        outer = _words_around(node.parent, known) if node.parent else frozenset()
+        known[node] = outer | _name_words(node)
+    return known[node]
+
+
+@cache
+def _words() -> dict[str, str]:
+    with open(os.path.join(os.path.dirname(__file__), "html_words.tsv"), encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return {word: kind for kind, words in rows[1:] for word in words.split()}
+
+
+def is_body(node: Node) -> bool:
+    """Whether an element is marked as the body of an article."""
+    if "articleBody" in node.get("itemprop").split():
+        return True
+    names = f"{node.get('class')} {node.get('id')}"
+    return len(names) > 1 and node.name not in ("p", "body", "html") and _names_body(names)
+
+
+@lru_cache(4096)
+def _names_body(names: str) -> bool:
+    plain = (_HASH.sub("", name) for name in names[:500].split())
+    return any(_BODY.fullmatch(re.sub(r"[^a-z]", "", name.lower())) for name in plain)
