@@ -84,7 +84,7 @@ def open_document(
     document says of itself. What cannot be read raises `DocumentError`.
     """
     data, label = _load(source, name, online=online)
-    return _finish(_reader(data, label).read(data, label), date, language)
+    return _finish(_whole_words(_reader(data, label).read(data, label)), date, language)
 
 
 def open_documents(
@@ -100,7 +100,7 @@ def open_documents(
     reader = _reader(data, label)
     found = reader.read_all(data, label) if hasattr(reader, "read_all") else [reader.read(data, label)]
     for document in found:
-        yield _finish(document, date, language)
+        yield _finish(_whole_words(document), date, language)
 
 
 def from_text(
@@ -134,6 +134,15 @@ def _load(
 
         return fetch(path, allowed=online), name or path
     return _read_file(path, name or path), name or path
+
+
+def _whole_words(document: Document) -> Document:
+    """A document whose words are not parted by signs that only say where a line may break."""
+    if "\u00ad" not in document.text:
+        return document
+    from factcheck.documents.assembly import unhyphenated
+
+    return unhyphenated(document)
 
 
 def _finish(document: Document, date: dt.date | None, language: str | None) -> Document:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 
 from factcheck.model import Document
 
@@ -116,3 +117,25 @@ def through(inner: Document, outer: Document) -> Document:
             index += 1
             merged.append((text + starts[index] - middle, outer.runs[index][1]))
     return inner._replace(original=outer.original, runs=tuple(merged))
+
+
+def unhyphenated(document: Document) -> Document:
+    """A document without soft hyphens: they are not shown, and part the words of "3 Mil-lionen Euro"."""
+    cuts = [match.start() for match in re.finditer("\u00ad", document.text)]
+    if not cuts:
+        return document
+    runs = document.runs or ((0, 0),)
+    starts = [text for text, _ in runs]
+    after = [(at + 1, *_run_of(at + 1, starts, runs)) for at in cuts]
+    behind = {at: source + at - text for at, text, source in after}
+    moved = {text - bisect_left(cuts, text): source for text, source in sorted({**behind, **dict(runs)}.items())}
+    return document._replace(
+        text=document.text.replace("\u00ad", ""),
+        original=document.text if document.original is None else document.original,
+        runs=tuple(moved.items()),
+        anchors=tuple((anchor[0] - bisect_left(cuts, anchor[0]), *anchor[1:]) for anchor in document.anchors),
+    )
+
+
+def _run_of(at: int, starts: list[int], runs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return runs[max(bisect_right(starts, at) - 1, 0)]

@@ -17,6 +17,7 @@ _TEXT_TAGS = frozenset("p li dd dt blockquote pre figcaption".split())
 _SPLIT, _CLEAN, _FAR = 0.12, 0.7, 1.5
 _MOST_OF_OTHERS, _SOME, _HALF = 0.3, 0.1, 0.5  # shares of the page's prose
 _ENOUGH = 400
+_EDGES = frozenset({"edge", "side"})
 _DECAY, _AROUND = 0.5, 0.95
 _LINKED = 0.8
 _CARDS, _CARD_PROSE, _CARD_LINK = 3, 350, 15
@@ -66,7 +67,7 @@ class Page:
             return True
         if "apart" in kinds and node.name != "blockquote" and share < (_SOME if vital else _HALF):
             return True
-        marked = node.name in _TAGS_APART or node.get("role") in _ROLES_APART or "edge" in kinds
+        marked = node.name in _TAGS_APART or node.get("role") in _ROLES_APART or kinds & _EDGES
         if not marked:
             return False
         inside = node.name == "header" and any(outer.name in ("article", "main") for outer in node.ancestors())

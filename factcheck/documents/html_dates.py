@@ -27,7 +27,7 @@ _COMMENT_NAMES = re.compile(
     r"comment|related|sidebar|aside|secondary|teaser|promo|recommend|footer|popular|latest", re.IGNORECASE
 )
 _DATE_NAMES = re.compile(r"publi|posted|date(?:time)?\b|fecha|datum|dateline|time(?:stamp)?\b")
-_SAYS = re.compile(r"publi|posted")
+_SAYS = re.compile(r"publi|posted|(?:post|entry)[-_]?date")
 _IN_PATH = re.compile(
     r"https?://[^/?#]+/(?:[^?#]*?/)?(?P<year>20\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=/)"
     r"|-(?P<month_>\d\d)-(?P<day_>\d\d)(?=[/_-])|(?P<month__>[01]\d)(?P<day__>[0-3]\d)(?=/))"
@@ -39,7 +39,7 @@ _NESTED = 6
 _LD, _MARKED, _OTHER_LD, _ADDRESS, _NAMED, _TIME = 1, 2, 3, 4, 5, 6  # ranks; those of <meta> are 1 to 3
 _NEAR_BEFORE, _NEAR_AFTER = 8, 12
 _STANDFIRST, _TWICE = 1, 2
-_NEAR, _WITHIN = 5000, 6
+_NEAR, _WITHIN, _MANY = 5000, 6, 50
 
 _Written = tuple[int, object, int]
 """A rank, what is written, and where in the source."""
@@ -66,17 +66,30 @@ def shown_date(source: str, blocks: list[Block], headline: Block | None, *, day_
     if headline is None:
         return None
     at = blocks.index(headline)
-    prose = [index for index, block in enumerate(blocks[: at + _NEAR_AFTER]) if index > at and block.prose]
-    end = prose[_STANDFIRST] if len(prose) > _STANDFIRST else at + _NEAR_AFTER
-    lines = [_parted(block, source) for block in blocks[max(at - _NEAR_BEFORE, 0) : end + 1]]
-    behind = lines[min(at, _NEAR_BEFORE) :]
-    date = dateline_in(behind, day_first=day_first, beside=True) or dateline_in(lines, day_first=day_first)
-    return date if date and date >= _FIRST else None
+    near = blocks[at : at + _NEAR_AFTER]
+    prose = [index for index, block in enumerate(near) if block.prose][: _STANDFIRST + 1]
+    zones = [near[: end + 1] for end in prose or [len(near)]]
+    zones.append(blocks[max(at - _NEAR_BEFORE, 0) : at] + zones[0])
+    dates = (date for zone in zones for date in _in_lines(zone, source, day_first=day_first))
+    return next((date for date in dates if date and date >= _FIRST), None)
+
+
+def _in_lines(blocks: list[Block], source: str, *, day_first: bool) -> Iterator[dt.date | None]:
+    """The date of some lines, first one that stands alone, then one in a line with others, but for lists."""
+    yield dateline_in([_parted(block, source) for block in blocks], day_first=day_first)
+    lines = [_parted(block, source) for block in blocks if block.node.name != "li"]
+    yield dateline_in(lines, day_first=day_first, beside=True)
 
 
 def _parted(block: Block, source: str) -> str:
-    """The text of a block with a bar between what different elements hold."""
-    parts = [" ".join(unescape(source[start:end]).split()) for start, end, shown in block.pieces if shown is None]
+    """The text of a block with a bar between what different elements hold, without that of changes."""
+    within = islice(block.node.walk(), _MANY)
+    changes = [(node.start, node.end) for node in within if _is_change(node)]
+    parts = [
+        " ".join(unescape(source[start:end]).split())
+        for start, end, shown in block.pieces
+        if shown is None and not any(first <= start < last for first, last in changes)
+    ]
     return " | ".join(part for part in parts if part)
 
 
@@ -192,9 +205,15 @@ def _names(node: Node) -> str:
     return f"{node.get('class')} {node.get('id')} {node.get('itemprop')}".lower()
 
 
+def _is_change(node: Node) -> bool:
+    """Whether a date is named as that of a change; "published updated" is that of an article never changed."""
+    names = _names(node)
+    return bool(_CHANGED.search(names) and not _SAYS.search(names))
+
+
 def _elsewhere(node: Node) -> bool:
     """Whether a time is that of a change, a comment or another article."""
-    if _CHANGED.search(_names(node)):
+    if _is_change(node):
         return True
     around = [node, *node.ancestors()]
     if any(outer.name in ("aside", "footer", "nav", "li") for outer in around):

@@ -20,6 +20,7 @@ _HASH = re.compile(r"[-_]+(?=\w*\d)\w{4,8}$")  # what style sheet tools put behi
 _LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about, not what the element is
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OTHERS = frozenset({"comments", "others"})
+_TELLING = frozenset({"comments", "side"})
 _MEANINGLESS = 0.6  # of the page's prose
 
 
@@ -52,7 +53,7 @@ def _known_words(names: str) -> frozenset[str]:
 
 
 def idle_words(blocks: list[Block]) -> frozenset[str]:
-    """The words that mark elements with nearly all prose of the page, and so tell nothing; never those of comments.
+    """The words that mark elements with most prose of a page, and so tell nothing; never of comments and sidebars.
 
     First of all prose, then of what is not by or about others.
     """
@@ -69,7 +70,7 @@ def _of_most(told: list[tuple[int, frozenset[str]]], known: dict[str, str]) -> f
         for word in words:
             held[word] += prose
     least = _MEANINGLESS * sum(prose for prose, _ in told)
-    return frozenset(word for word, prose in held.items() if prose >= least and known[word] != "comments")
+    return frozenset(word for word, prose in held.items() if prose >= least and known[word] not in _TELLING)
 
 
 def _words_around(node: Node, known: dict[Node, frozenset[str]]) -> frozenset[str]:

@@ -192,3 +192,25 @@ def test_reading_a_plain_file_imports_nothing_heavy(tmp_path: Path) -> None:
     paths = [str(tmp_path / name) for name in ("a.txt", "a.md")]
     run = subprocess.run([sys.executable, "-c", code, *paths], capture_output=True, text=True, check=True)
     assert run.stdout == "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "place"),
+    [
+        ("a.md", "Das **kostet** 3 Mil\u00adlio\u00adnen Eu\u00adro und 5 USD.", "3 Mil\u00adlio\u00adnen Eu\u00adro"),
+        ("a.txt", "\u00ad3 Mil\u00adlio\u00adnen Eu\u00adro und 5 USD.", "3 Mil\u00adlio\u00adnen Eu\u00adro"),
+        ("a.html", "<p>&shy;3 Mil&shy;lio&#173;nen <b>Euro</b> und 5 USD.", "3 Mil&shy;lio&#173;nen <b>Euro"),
+    ],
+)
+def test_soft_hyphens_part_no_words(name: str, source: str, place: str) -> None:
+    """They are not shown; the places of what stands around them are those of the source."""
+    document = open_document(io.BytesIO(source.encode()), name=name)
+    places = Places(document)
+    for shown, written in (("3 Millionen Euro", place), ("5 USD", "5 USD")):
+        start = document.text.index(shown)
+        assert places.source[slice(*places.span(start, start + len(shown)))] == written
+
+
+def test_a_string_keeps_its_soft_hyphens() -> None:
+    """A string is checked exactly as given."""
+    assert from_text("3 Mil\u00adlionen").text == "3 Mil\u00adlionen"

@@ -120,6 +120,7 @@ def test_dates_in_the_head(head: str) -> None:
     assert document.date_origin == ("metadata" if HEADS[head] else None)
 
 
+LONG = "<p>It is dear, said one of those who had come to see what it was, and others said so too.</p>"
 BODIES = {
     "<h1>A</h1><time datetime='2019-05-31T10:00'>x</time>": "metadata",
     "<h1>A</h1><span itemprop='datePublished'>31 May 2019</span>": "metadata",
@@ -133,6 +134,23 @@ BODIES = {
     "<h1>A</h1><p>Updated 31 May 2019</p>": None,
     "<h1>A</h1><p>The fair of 31 May 2019 was a success, said one of those who had come to see it.</p>": None,
     "<h1>A</h1><p>© 2019 A</p>": None,
+    "<h1>A</h1><p class=fecha-articulo><span>viernes 31 de mayo de 2019</span></p>": "metadata",
+    "<h1>A</h1><div id=articledate>Published: 31 May 2019 10:00</div>": "metadata",
+    "<h1>A</h1><abbr class=published title='2019-05-31T05:11:00-05:00'>5:11 AM</abbr>": "metadata",
+    "<h1>A</h1><div><span class=date>31 May 2019</span> by J. Doe</div>": "metadata",
+    "<h1>A</h1><time class='entry-date published updated' datetime='2019-05-31'>x</time>": "metadata",
+    "<h1>A</h1><span class=date-updated>31 May 2019</span>": None,
+    "<div class=date>Friday, 31 May 2019</div><p>The daily of a town with all that is new in it today.</p>": None,
+    "<h1>A</h1><ul><li><span class=date>31 May 2019</span> J. Doe</ul>": "dateline",
+    f"<h1>A</h1>{LONG * 2}" + "<div><i class=date>31 May 2019</i> Other</div>" * 3: None,
+    f"<h1>A</h1>{LONG * 2}<div><i class=date>31 May 2019</i> J. Doe</div>": "metadata",
+    f"<h1>A</h1>{LONG}<p>31 May 2019</p>{LONG}": "dateline",
+    f"<h1>A</h1>{LONG * 2}<p>31 May 2019</p>": None,
+    "<h1>A</h1><p>by J. Doe on 31 May 2019, 11:51 am</p>": "dateline",
+    "<h1>A</h1><p>London, 31 May 2019</p>": "dateline",
+    "<h1>A</h1><p>31 May 2019 to 4 June 2019</p>": None,
+    "<h1>A</h1><p>The Act was signed into law on 31 May 2019</p>": None,
+    "<div>Sunday, 2 June 2019</div><h1>A</h1><p>by J. Doe, 31 May 2019</p>": "dateline",
 }
 
 
@@ -144,6 +162,38 @@ def test_dates_on_the_page(body: str) -> None:
     )
     assert document.date_origin == BODIES[body]
     assert document.date == (dt.date(2019, 5, 31) if BODIES[body] else None)
+
+
+ADDRESSES = {
+    "https://a.example/2019/05/31/wages/": True,
+    "https://a.example/world/2019/may/31/wages": True,
+    "https://a.example/news/2019-05-31-wages.html": True,
+    "https://a.example/a/20190531/wages": True,
+    "https://a.example/2019/05/wages-31": False,
+    "https://a.example/2019/13/31/wages": False,
+    "https://a.example/12/2019/05/310/": False,
+    "https://a.example/?from=/2019/05/31/": False,
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_date_in_the_address(address: str) -> None:
+    """Of the page itself, where its metadata tell none."""
+    body = "<body><h1>Wages</h1><p>It costs 5 USD, said one of those who had come to see what it was.</p></body>"
+    head = f"<link rel=canonical href='{address}'><link rel=next href='https://a.example/2001/01/01/x/'>"
+    assert (read(f"<html><head>{head}</head>{body}").date == dt.date(2019, 5, 31)) is ADDRESSES[address]
+    stated = '<meta property="article:published_time" content="2019-06-02">'
+    assert read(f"<html><head>{head}{stated}</head>{body}").date == dt.date(2019, 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [('<html lang="de">', 4), ('<html lang="en-GB">', 4), ('<html lang="en-US">', None), ("<html>", None)],
+)
+def test_two_numbers_are_a_date_where_the_day_comes_first(head: str, day: int | None) -> None:
+    """As the language or the country of the page tells; else there are two."""
+    document = read(f"{head}<body><h1>A</h1><p>04.05.2019, 11:51</p><p>It costs 5 USD, they said to all who came.</p>")
+    assert document.date == (dt.date(2019, 5, day) if day else None)
 
 
 def test_title_and_language() -> None:

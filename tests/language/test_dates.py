@@ -14,7 +14,7 @@ FOURTH_OF_MARCH = """
 2024-03-04 | 2024-3-4 | 2024/03/04 | 2024.03.04 | 20240304 | 20240304T101500Z | 2024-03-04T10:00:00Z
 2024-03-04T23:30:00-05:00 | 2024-03-04T00:30:00.123+09:00 | 2024-03-04 10:00:00 +0900 | 2024-03-04 10:00
 2024年3月4日 | 2024年03月04日 10:00 | 2024年3月4日（月） | 2024年3月4日 星期一 | 2024년 3월 4일 | 2024년 3월 4일 월요일
-2024. 3. 4. | 2024年3月4日(周一)
+2024. 3. 4. | 2024年3月4日(周一) | 20240304T101500+0900
 4 March 2024 | 4th March 2024 | 4th of March, 2024 | March 4, 2024 | March 4th, 2024 | Mar 4 2024 | Mar. 4, 2024
 4 MAR 2024 | 4-Mar-2024 | Mon, 04 Mar 2024 10:00:00 GMT | Monday, March 4, 2024 10:00 AM | Monday 4 March 2024
 4. März 2024 | Montag, 4. März 2024 | 4 mars 2024 | lundi 4 mars 2024 | lun. 4 mars 2024 | 4 de marzo de 2024
@@ -70,3 +70,11 @@ def test_every_day_is_read_in_its_usual_forms(day: dt.date) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     """Nothing raises."""
     assert isinstance(parse_date(text), dt.date | None)
+
+
+def test_the_day_may_be_known_to_come_first() -> None:
+    """Then two numbers are one date, unless only the other reading is one."""
+    assert parse_date("Mo, 10.11.2024, 09:30", day_first=True) == dt.date(2024, 11, 10)
+    assert parse_date("10/11/2024", day_first=True) == dt.date(2024, 11, 10)
+    assert parse_date("11/23/2024", day_first=True) == dt.date(2024, 11, 23)
+    assert parse_date("foo 10.11.2024", day_first=True) is None
