@@ -82,7 +82,7 @@ _LED, _FOLLOWED = re.compile("[fct(][wn]{0,3}$"), re.compile("w?[Ft]")
 
 
 MOST_VALUES = 6
-_WIDTH = 12
+_WIDTH = 13
 
 
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:

@@ -9,7 +9,7 @@ from factcheck.extractor import digits, words
 from factcheck.extractor.coins import counted
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge, hedge_behind, hedge_inside, period
-from factcheck.extractor.readings import Readings
+from factcheck.extractor.readings import Readings, told_apart
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.sections import sections
@@ -32,6 +32,7 @@ def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, 
     found = _scanned(document.text, language)
     for other in _others(document.text, language):
         found = _merged(found, [each for each in _scanned(document.text, other) if _foreign(each, document.text)])
+    told_apart(document.text, found, language)
     readings = Readings(document, found, language, settings)
     return tuple(
         _figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark)

@@ -2,43 +2,178 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 
+from factcheck.extractor.convention import value
 from factcheck.extractor.found import Found, Number
+from factcheck.extractor.hedges import hedge
+from factcheck.extractor.marks import vague
+from factcheck.language import expressions
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon import lexicon as lexicon_of
 from factcheck.language.numbers import quantum
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
-LONGEST_CHANGE = 24
 LONGEST_OPENING = 16
 REACH = 200
+LONGEST_SENTENCE = 120
+LONGEST_PART = 24
+LAKH = 5
+YEAR = 4  # digits
+HUNDRED = 100
+MOST_LISTED = 8
 BRACKETS = "(（[［"
+CLOSED = ")）]］"
+ENDS = frozenset('.,;:!?)]»”"–—(')
+SENTENCE = Expression(r"[.!?…]['\"”’)]* +(\w)|\n\n")
+COUNT = Expression(r"\d[\d.,]*\d{3}(?![\d.,])")
+WORD = Expression(r"[^\W\d_]+")
 
 
-def inherited(text: str, previous: Number, number: Number, found: list[Found], lexicon: Lexicon) -> Found | None:
-    """The figure that a bare number is, where it is the new end of a change, or shares the mark of its neighbour."""
+def inherited(text: str, previous: Number | None, number: Number, found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """The figures that bare numbers are, where the sentence counts in one currency, or a neighbour has the mark."""
+    made: Found | None = None
     if number.found is None:
-        return _changed(text, previous, number, lexicon)
-    if previous.found is not None:
-        return None
-    gap = text[previous.end : number.found.start]
-    if gap.strip()[:1] in BRACKETS and gap.strip():
-        return _bracketed(gap, previous, number.found, found)
-    joined = gap.strip() in lexicon.connectives.chains or gap.strip() in lexicon.numerals.coin_joins
-    shared = previous.exponent and number.found.start == number.start and gap.strip() and joined
-    return _figure(previous, number.found.mark) if shared else None
+        shared = number.exponent >= LAKH and found
+        made = _shared(text, number, found, lexicon) if shared else _repeated(text, number, found)
+    elif previous is not None and previous.found is None:
+        gap = text[previous.end : number.found.start].strip()
+        if gap[:1] in (*BRACKETS,):
+            made = _bracketed(gap, previous, number.found, found)
+        elif gap and number.found.start == number.start:
+            return _together(text, gap, previous, number, number.found.mark, lexicon)
+    return [] if made is None else [made]
 
 
-def _changed(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Found | None:
-    """The amount that another of the sentence rose or fell to: "UAH 50 million fell to 2.5 million"."""
-    if previous.found is None or not number.exponent:
+def _together(text: str, gap: str, previous: Number, number: Number, mark: Mark, lexicon: Lexicon) -> list[Found]:
+    """The bare numbers before one with a mark: what the amount came from, or the others of its list."""
+    if gap in lexicon.numerals.range_joins and _sourced(text, previous, lexicon):
+        return [_figure(_scaled(previous, number), mark)] if _alike(previous, number) else []
+    joined = gap in lexicon.connectives.chains or gap in lexicon.numerals.coin_joins
+    return _listed(text, previous, number, mark, lexicon) if joined else []
+
+
+def _sourced(text: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether an amount came from a number: "from 10 to 8 million kronor"."""
+    before = text[max(0, number.start - LONGEST_PART) : number.start].lower().split()[-1:]
+    return before != [] and before[0].lstrip("([") in lexicon.numerals.sources
+
+
+def _scaled(previous: Number, number: Number) -> Number:
+    """A bare number with the scale of the one behind it, where it has none: "10 to 8 million"."""
+    return previous if previous.exponent else previous._replace(exponent=number.exponent)
+
+
+def _alike(previous: Number, number: Number) -> bool:
+    """Whether two numbers may be amounts of one kind: within a hundredfold, and the first no year."""
+    first, second = _scaled(previous, number), number.value.scaleb(number.exponent)
+    value = first.value.scaleb(first.exponent)
+    year = not first.exponent and len(first.digits) == YEAR and first.digits.isdigit()
+    return not year and 0 < value <= second * HUNDRED and second <= value * HUNDRED
+
+
+def _listed(text: str, previous: Number, number: Number, mark: Mark, lexicon: Lexicon) -> list[Found]:
+    """The amounts of a list that names its currency once: "3, 4 and 5 million dollars", "7600万和6300万欧元".
+
+    Two numbers are a list only where the first has a scale of its own: "on March 10 and 15 million dollars" is none.
+    """
+    numbers = [previous, *_earlier(text, previous.start, lexicon)]
+    if not _unit(previous) and (len(numbers) < 2 or not all(_alike(each, number) for each in numbers)):
+        return []
+    return [_figure(each if _unit(each) else _scaled(each, number), mark) for each in reversed(numbers)]
+
+
+def _unit(number: Number) -> bool:
+    """Whether a number has a scale or a unit of its own."""
+    return number.exponent > 0 or not number.digits[-1].isdigit()
+
+
+def _earlier(text: str, start: int, lexicon: Lexicon) -> list[Number]:
+    """The numbers of a list before `start`, the last first, each parted from the next by a comma."""
+    made: list[Number] = []
+    while len(made) < MOST_LISTED:
+        match = _item(lexicon.language).search(text, max(0, start - LONGEST_PART), start)
+        amount = value(match[1], lexicon) if match else None
+        if match is None or amount is None:
+            break
+        scale = lexicon.numerals.scales[match[2]].exponent if match[2] else 0
+        made.append(Number(match.start(1), match.end(2 if scale else 1), match[1], amount, scale, None))
+        start = match.start(1)
+    return made
+
+
+@cache
+def _item(language: str) -> re.Pattern[str]:
+    numerals = lexicon_of(language).numerals
+    scales = (word for word, scale in numerals.scales.items() if not scale.glued)
+    number = expressions.number(sorted(numerals.units))
+    apart = r"\d.," if numerals.units else r"\w.,–-"
+    return re.compile(rf"(?<![{apart}]){number}(?:[ \u00a0]({expressions.alternatives(scales)})\.?)?(?:, |、)$")
+
+
+def _shared(text: str, number: Number, found: list[Found], lexicon: Lexicon) -> Found | None:
+    """A number of millions behind a figure of its sentence, where nothing counted stands behind it or between."""
+    last = _main(text, found)
+    gap = text[last.end : number.start]
+    if len(gap) > LONGEST_SENTENCE or not _elliptic(text, number, lexicon) or COUNT.search(gap):
         return None
-    gap = text[previous.found.end : number.start]
-    words = gap.split()
-    if len(gap) > LONGEST_CHANGE or not words or "." in gap or lexicon.numerals.range_joins.get(words[-1]) != "to":
+    if vague(text, number.start, lexicon):
         return None
-    return _figure(number, previous.found.mark)
+    if any((match[1] or "A").isupper() for match in SENTENCE.finditer(gap)):
+        return None
+    if any(word.strip(",.;:()") in lexicon.numerals.scales for word in gap.lower().split()):
+        return None
+    return _figure(number, _likest(number, last, found).mark)
+
+
+def _likest(number: Number, last: Found, found: list[Found]) -> Found:
+    """The figure whose mark a number shares: the last or an earlier one of its scale ("Rp 5 triliun ... 4 triliun")."""
+    scale = Decimal(1).scaleb(number.exponent)
+    near = [each for each in found[-MOST_LISTED:] if number.start - each.end <= LONGEST_SENTENCE]
+    alike = [each for each in near if each.numerals[-1].scale == scale]
+    return alike[-1] if alike and last not in alike else last
+
+
+def _main(text: str, found: list[Found]) -> Found:
+    """The last figure, or the one that it is an equivalent of in brackets."""
+    last = found[-1]
+    if text[last.end : last.end + 1] not in (*CLOSED,):
+        return last
+    opened = max(text.rfind(bracket, max(0, last.start - REACH), last.start) for bracket in BRACKETS)
+    return next((each for each in reversed(found) if each.end <= opened), last)
+
+
+def _elliptic(text: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether an amount ends its clause, or stands between words that go before and behind one: "from 2m in 2016"."""
+    following = text[number.end : number.end + LONGEST_PART]
+    head = following.lstrip(" \u00a0")
+    if not head or head[0] in ENDS:
+        return head[:1] != "," or not head[1:].lstrip()[:1].isdigit()  # a list goes on
+    word = WORD.match(head)
+    if following[0] not in " \u00a0" or word is None or word[0] not in lexicon.numerals.elliptic:
+        return False
+    before = text[max(0, number.start - LONGEST_PART) : number.start].lower().split()
+    return (
+        before[-1:] != []
+        and before[-1] in lexicon.numerals.elliptic
+        or hedge(text, number.start, lexicon)[0] is not None
+    )
+
+
+def _repeated(text: str, number: Number, found: list[Found]) -> Found | None:
+    """A bare number in brackets behind a bare amount, as in the pair before: "($1.5m) to 8 million (950,000)"."""
+    if len(found) < 3 or text[number.start - 1] not in BRACKETS or text[number.end : number.end + 1] not in (*CLOSED,):
+        return None
+    first, second, third = found[-3:]
+    near = number.start - third.end <= 2 and third.start - second.end <= REACH
+    pair = text[first.end : second.start].strip()[:1] in (*BRACKETS,) and text[second.end : second.end + 1] in (
+        *CLOSED,
+    )
+    return _figure(number, second.mark) if near and pair and first.mark.readings == third.mark.readings else None
 
 
 def _bracketed(gap: str, previous: Number, equivalent: Found, found: list[Found]) -> Found | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.numbers import parse_digits, parse_units
+
+MOST_DIGITS = 30
 
 # A comma before three digits and no more is the only number that the two conventions read differently by a thousand.
 EITHER = Expression(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,]|\.\d)")
@@ -19,3 +24,13 @@ def conventional(text: str, lexicon: Lexicon) -> Lexicon:
     if not COMMA_GROUPS.search(text) and not numerals.swapped.search(text):
         return lexicon
     return lexicon._replace(numerals=numerals._replace(group=numerals.point, point=numerals.group))
+
+
+def value(digits: str, lexicon: Lexicon) -> Decimal | None:
+    """The value of a number as the language writes it; None where it is none, or longer than any sum of money."""
+    if len(digits) > MOST_DIGITS:
+        return None
+    numerals = lexicon.numerals
+    if not numerals.units or digits.isdigit():
+        return parse_digits(digits, numerals.group, numerals.point)
+    return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
 from factcheck.extractor.convention import conventional
+from factcheck.extractor.convention import value as value_of
 from factcheck.extractor.found import Found, Number
 from factcheck.extractor.marks import Right, combined, denied_behind, inside_word, left, over_hedge, right, vague
-from factcheck.extractor.ranges import joined
+from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits, parse_units, quantum
+from factcheck.language.numbers import parse_digits, quantum
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
-MOST_DIGITS = 30
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
 YEARS = range(1900, 2100)
@@ -51,9 +51,11 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
             previous = None
             continue
         former, previous = previous, joined(text, previous, number, lexicon) if previous else number
-        if former is not None and previous is number and (adopted := inherited(text, former, number, found, lexicon)):
-            found.append(adopted)
-            previous = number._replace(found=adopted) if number.found is None else number
+        if previous is number and (adopted := inherited(text, former, number, found, lexicon)):
+            found += adopted
+            if number.found is None:
+                number = number._replace(found=adopted[0])
+                previous = joined(text, former, number, lexicon) if former and former.found is None else number
         newest = previous.found
         if newest is not None and (not found or found[-1] is not newest):
             found.append(newest)
@@ -61,27 +63,28 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
 
 
 def _upper_end(text: str, start: int, digits: str, previous: Number | None, lexicon: Lexicon) -> bool:
-    """Whether a bare number stands right behind a figure and a dash: the upper end of "$50-60"."""
-    if previous is None or previous.found is None or start != previous.end + 1 or _year(digits):
+    """Whether a bare number stands right behind a figure and a dash, as in "$50-60", or in a bracket behind one."""
+    if previous is None or previous.found is None:
+        return False
+    if start == previous.end + 2 and text[start - 1] in "( ":
+        return text[start - 1] == "(" or _split_off(text, start, digits, previous, lexicon)
+    if start != previous.end + 1 or _year(digits):
         return False
     return lexicon.numerals.range_joins.get(text[start - 1]) == "any"
+
+
+def _split_off(text: str, start: int, digits: str, previous: Number, lexicon: Lexicon) -> bool:
+    """Whether bare digits are the rest of a number before a space: "$ 8. 94" at the end of a line, "Kshs. 100, 000"."""
+    mark, behind = text[start - 2], text[start + len(digits) : start + len(digits) + 1]
+    last = digits == THOUSANDS or behind in ("", "\n")
+    return last and mark in ".," and split(previous, digits, mark, scaled=False, lexicon=lexicon)
 
 
 def _bare(pending: tuple[int, int, str], lexicon: Lexicon) -> Number | None:
     """The last number that had no neighbour of interest, read only when the next one may join it."""
     start, end, digits = pending
-    value = _value(digits, lexicon)
-    return None if value is None else Number(start, end, digits, value, 0, None)
-
-
-def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
-    """The value of a number as the language writes it; None where it is none, or longer than any sum of money."""
-    if len(digits) > MOST_DIGITS:
-        return None
-    numerals = lexicon.numerals
-    if not numerals.units or digits.isdigit():
-        return parse_digits(digits, numerals.group, numerals.point)
-    return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
+    amount = value_of(digits, lexicon)
+    return None if amount is None else Number(start, end, digits, amount, 0, None)
 
 
 def _number(
@@ -92,7 +95,10 @@ def _number(
     `marked` and `followed` say whether a mark may stand before it, and one or a scale behind.
     """
     (start, end), digits = match.span(1), match[1]
-    value = _value(digits, lexicon)
+    value = value_of(digits, lexicon)
+    if " " in digits and not marked and (value is None or start and inside_word(text[start - 1], lexicon)):
+        digits = digits.rpartition(" ")[2]  # the end of a name stands before the number: "der DB5 225.500 Pfund"
+        start, value = end - len(digits), value_of(digits, lexicon)
     if value is None:
         return None
     if text[start - 1 : start] == "." and text[start - 2 : start - 1] in lexicon.marks.signs and start > 1:

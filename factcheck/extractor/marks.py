@@ -188,7 +188,9 @@ def combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tupl
 
 def inside_word(before: str, lexicon: Lexicon) -> bool:
     """Whether the character before a number makes it part of a word ("R2D2"), not the end of the last, or a prefix."""
-    return before.isalnum() and (before.isascii() or lexicon.traits.isdisjoint(("unspaced", "prefixes")))
+    return (
+        before == "&" or before.isalnum() and (before.isascii() or lexicon.traits.isdisjoint(("unspaced", "prefixes")))
+    )
 
 
 def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.extractor.convention import value
 from factcheck.extractor.found import Found, Number
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Numeral
 
 LONGEST_JOIN = 9
+SPLIT = 2  # a separator and a space
+YEAR = 4  # digits
+THOUSANDS = "000"
+ROUND = 5
 
 
 def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Number:
@@ -21,12 +26,45 @@ def joined(text: str, previous: Number, number: Number, lexicon: Lexicon) -> Num
     gap = text[end:start]
     if previous.exponent and _whole(previous) and (gap == " " or _added(gap, previous, number, lexicon)):
         return _compound(previous, number)
+    if len(gap) == SPLIT and gap[0] in ".,":
+        return _split(previous, number, gap[0], lexicon) or number
     join = lexicon.numerals.range_joins.get(gap.strip())
     if join is None or not _allowed(text, previous, number, join, lexicon):
         return number
     if number.found is None:
         return _shared_before(previous, number, gap)
     return _shared_behind(previous, number, number.found)
+
+
+def split(previous: Number, digits: str, mark: str, *, scaled: bool, lexicon: Lexicon) -> bool:
+    """Whether digits behind a separator and a space go on with a number: "25, 64 dólares", "Kshs. 100, 000"."""
+    if previous.exponent or (len(previous.digits) == YEAR and previous.digits.isdigit()):
+        return False
+    if digits == THOUSANDS:
+        return mark == lexicon.numerals.group and len(previous.digits.rpartition(mark)[2]) <= len(THOUSANDS)
+    if not digits.isdigit() or mark in previous.digits or not (len(digits) == SPLIT or scaled and len(digits) == 1):
+        return False
+    apart = (
+        len(digits) == SPLIT and previous.value % ROUND == 0 and int(digits) % ROUND == 0
+    )  # "10, 20 dólares" are two guesses
+    return not apart and (mark == lexicon.numerals.point or previous.start == 0 or not previous.digits.isdigit())
+
+
+def _split(previous: Number, number: Number, mark: str, lexicon: Lexicon) -> Number | None:
+    """One number of two, where a space stands behind its separator by mistake."""
+    digits, found = f"{previous.digits}{mark}{number.digits}", number.found or previous.found
+    if found is None or not split(previous, number.digits, mark, scaled=number.exponent > 0, lexicon=lexicon):
+        return None
+    behind = previous.found is None and found.start == number.start
+    ahead = number.found is None and found.end == previous.end and found.start < previous.start
+    amount = value(digits, lexicon) if behind or ahead else None
+    if amount is None:
+        return None
+    scale = found.mark.unit.scaleb(number.exponent)
+    found.start, found.end = min(found.start, previous.start), max(found.end, number.end)
+    found.amount = amount * scale
+    found.numerals = (Numeral(found.end, found.end, scale, quantum(found.amount)),)
+    return number._replace(start=previous.start, digits=digits, value=amount, found=found)
 
 
 def _whole(previous: Number) -> bool:
@@ -43,8 +81,8 @@ def _added(gap: str, previous: Number, number: Number, lexicon: Lexicon) -> bool
 
 def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Lexicon) -> bool:
     """Whether the words around let the join be a range: "between" for "and", not "from" for "to", not 에서 ...로."""
-    if join == "any":
-        return True
+    if join in ("any", "move"):
+        return join == "any"
     behind = lexicon.numerals.range_behind
     end = number.found.end if number.found else number.end
     end += text[end : end + 1] == " " and "endings" not in lexicon.traits

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from factcheck.config import Settings
 from factcheck.extractor.found import Found
+from factcheck.extractor.hedges import hedge
 from factcheck.language.landmarks import places_named
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tables import Mark
@@ -13,6 +15,23 @@ from factcheck.model import Document
 from rates import currencies
 
 MOST_CANDIDATES = 5
+LONGEST_GAP = 16  # a bracket and a hedge
+
+
+def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
+    """Give a figure another reading where its equivalent has the same name: "1만 원(약 2천 원)" is won in won."""
+    for first, second in pairwise(found):
+        if (
+            first.mark.word != second.mark.word
+            or len(first.mark.readings) == 1
+            or second.start - first.end > LONGEST_GAP
+        ):
+            continue
+        opened = text[first.end : second.start].lstrip()[:1] in ("(", "（")
+        named = second.mark.word in text[second.start : second.end].lower()  # not one that only shares the name
+        if opened and named and first.amount != second.amount and hedge(text, second.start, lexicon)[1] == "about":
+            others = first.mark.readings[1:]
+            first.mark = first.mark._replace(readings=others, defaults=int(len(others) == 1), word="")
 
 
 class Readings:

@@ -50,6 +50,8 @@ class Numerals(NamedTuple):
     coin_joins: frozenset[str]
     vague: tuple[str, ...]
     counted: tuple[str, ...]
+    elliptic: frozenset[str]
+    sources: frozenset[str]
     swapped: Expression | None
 
 
@@ -173,6 +175,8 @@ def _numerals(tables: Tables) -> Numerals:
         coin_joins=frozenset(("", *tables.words("coin-join"))),
         vague=tables.words("vague"),
         counted=tables.words("counted"),
+        elliptic=frozenset(tables.words("elliptic")),
+        sources=frozenset(tables.words("source")),
         swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
 

@@ -21,7 +21,7 @@ KINDS = {
     "not-before", "not-behind", "before-year", "hedge", "hedge-behind", "per", "range", "range-before",
     "coin-join", "place", "link", "number-join", "half", "chain", "aside", "difference", "filler", "month",
     "as-of", "sign", "code", "weak-code", "vague", "counted", "swapped", "per-before", "range-behind",
-    "rate-name", "rate-case", "rate-opener", "rate-place", "rate-currency", "rate-article",
+    "elliptic", "source", "rate-name", "rate-case", "rate-opener", "rate-place", "rate-currency", "rate-article",
     "rate-per", "rate-before", "rate-behind", "rate-equal", "rate-at", "rate-word",
     "rate-open", "rate-percent", "rate-by", "rate-move", "rate-period", "rate-since", "rate-since-behind",
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
