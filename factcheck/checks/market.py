@@ -13,6 +13,7 @@ from factcheck.model import Document, Figure
 
 REACH = 320
 _STOP = Expression(r"[.!?][”\"')\]]*(?=\s|$|[A-Z][a-z])|[。！？]|\n")
+_SECOND = Expression(r"[-/–]([^\W\d_]+)")
 _WORD = Expression(r"[^\W\d_]+")
 _LONGEST_ADJECTIVE = 3
 _PLACED, _GOVERNING = 40, 32
@@ -23,6 +24,7 @@ class Mention(NamedTuple):
 
     `governed` names are what a rate is against ("to the dollar"),
     `connective` is where the words that govern it begin; `against` is the other of a pair named as one (원/달러).
+    One that is a `guess` is not named at all: a rate without a name is that of the country (환율).
     """
 
     start: int
@@ -31,6 +33,7 @@ class Mention(NamedTuple):
     governed: bool = False
     connective: int = 0
     against: tuple[str, ...] = ()
+    guess: bool = False
 
 
 class Sentence(NamedTuple):
@@ -73,13 +76,13 @@ def _sentences(text: str, figures: tuple[Figure, ...], words: Lexicon, market: M
         index = bisect_right(starts, start) - 1
         if start < floor or (index >= 0 and start < figures[index].end):
             continue
-        floor = finish
         mention = _mention(text, start, finish, name, words, market)
+        floor = max(finish, mention.end) if mention is not None and mention.against else finish
         if mention is None and name in market.own:
             mention = _again(text, start, finish, market, last, figures[index] if index >= 0 else None)
         if mention is None:
             continue
-        if mention.readings and not mention.governed:
+        if mention.readings and not mention.governed and not mention.guess:
             last = mention
         if group and start >= end:
             yield _sentence(begin, end, group, starts)
@@ -106,8 +109,23 @@ def _again(
 
 def _sentence(begin: int, end: int, mentions: list[Mention], starts: list[int]) -> Sentence:
     inside = range(bisect_left(starts, begin), bisect_left(starts, end))
-    named = tuple(one for one in mentions if one.readings)
-    return Sentence(begin, end, named, tuple(inside), len(named) < len(mentions))
+    named = tuple(one for one in mentions if one.readings and not one.guess)
+    rated = len(named) < len(mentions)
+    guessed = tuple(one for one in mentions if one.guess)
+    return Sentence(begin, end, named or guessed, tuple(inside), rated)
+
+
+def subjects(scenery: Scene, sentence: Sentence) -> list[Mention]:
+    """The names that something may be said of: none that a rate is against, counts something, or is part of another."""
+    text, market = scenery.document.text, scenery.markets
+    return [
+        one
+        for one in sentence.mentions
+        if not one.governed
+        and not market.measured(text[max(0, one.start - _GOVERNING) : one.start])
+        and (not market.follow or text[one.end : one.end + _GOVERNING].lstrip().startswith(market.follow)
+             or text[one.start : one.end].endswith(market.follow) or one.against)
+    ]  # fmt: skip
 
 
 def bounds(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int]:
@@ -135,7 +153,8 @@ def _abbreviated(text: str, stop: int, words: Lexicon) -> bool:
 def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market: Markets) -> Mention | None:
     """A name with its adjectives, its readings, and what governs it; None where it needs more to be a currency."""
     if name in market.rate_words:
-        return Mention(start, end, ())
+        base, _, quote = market.pairs.get(name, "").partition("/")
+        return Mention(start, end, (base,), against=(quote,), guess=True) if base else Mention(start, end, ())
     key = name if name in market.names or name in market.own else name[0].lower() + name[1:]
     readings = market.names.get(key, ())
     if readings and "/" in readings[0]:
@@ -147,14 +166,26 @@ def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market:
     elif allowed:
         mark = words.marks.names.get(key)
         readings = tuple(code for code in (mark.readings if mark else readings) if code in allowed)
+    elif key in market.placed:
+        begin, placed = _placed(text, start, market)
+        readings = tuple(code for code in readings if code in placed)
     elif key in market.articled and not market.articulated(text[max(0, begin - 16) : begin]):
         return None
-    if not readings:
+    if not readings or market.denied(text[max(0, begin - _GOVERNING) : begin]):
         return None
     governing = market.governed(text[max(0, begin - _GOVERNING) : begin])
     connective = begin - len(governing) if governing else 0
-    governed = governing is not None or market.behind.match(text, finish) is not None
-    return Mention(begin, finish, readings, governed, connective)
+    governed = governing is not None or name in market.facing or market.behind.match(text, finish) is not None
+    last, against = _joined(text, finish, market)
+    return Mention(begin, last, readings, governed, connective, against)
+
+
+def _joined(text: str, end: int, market: Markets) -> tuple[int, tuple[str, ...]]:
+    """The end and the currency of the second name of a pair: "dollar-won", "euro/dollar"."""
+    match = _SECOND.match(text, end)
+    if match is None or match[1] not in market.names:
+        return end, ()
+    return match.end(), market.names[match[1]]
 
 
 def _adjective(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int, frozenset[str]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.checks import rate_wording
 from factcheck.checks.dating import FIRST_YEAR
-from factcheck.checks.market import Mention, Scene, Sentence
+from factcheck.checks.market import Mention, Scene, Sentence, subjects
 from factcheck.checks.periods import Stretch, periods
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
@@ -21,21 +21,32 @@ from rates.model import Miss, Provider, Rate
 POINT, TENTH, HUNDRED = Decimal("0.5"), Decimal("0.1"), Decimal(100)
 _MOST = Decimal(99)
 _OVER, _UNDER = Decimal("0.35"), Decimal("0.12")
-_CLAUSE = 110
+_CLAUSE, _NEXT = 110, 12
 _WORD = Expression(r"[^\W\d_]+")
 _BREAK = Expression(r"[:()]|\n")
 
 
 class Move(NamedTuple):
-    """A move as printed: percent up or down of one of `subjects` against one of `others`, in one of `stretches`."""
+    """A move as printed: percent up or down of one of `pairs`, in one of `stretches`.
+
+    What the text does not name is a `guess`: then the claim may be right, and is never called wrong.
+    """
 
     start: int
     end: int
     percent: Decimal
     bound: str | None
-    subjects: tuple[str, ...]
-    others: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
+    guess: bool
+
+
+class Size(NamedTuple):
+    """How much something moved, as printed: "12%", "half its value"."""
+
+    start: int
+    end: int
+    percent: Decimal
 
 
 class Held(NamedTuple):
@@ -53,7 +64,7 @@ def moves(scenery: Scene, provider: Provider) -> Iterator[tuple[Claim, list[Find
     """Every move of a rate over a period that the text names."""
     day = scenery.document.date
     for sentence in scenery.sentences if day is not None and day.year >= FIRST_YEAR else ():
-        if not scenery.markets.has("percent", scenery.text(sentence)):
+        if not scenery.markets.has(scenery.text(sentence), "percent", "part"):
             continue
         for one in _found(scenery, sentence, day or dt.date.min):
             claim = _claim(scenery, one, provider)
@@ -62,48 +73,79 @@ def moves(scenery: Scene, provider: Provider) -> Iterator[tuple[Claim, list[Find
 
 
 def _found(scenery: Scene, sentence: Sentence, day: dt.date) -> Iterator[Move]:
+    for size in _sizes(scenery, sentence):
+        subject = _subject(scenery, sentence, size)
+        if subject is None:
+            continue
+        sign = direction(scenery, subject.end, size.start, size.end)
+        between = (subject.end, size.start) if subject.end <= size.start else (size.end, subject.start)
+        if not sign or not 0 < size.percent <= _MOST or not plain(scenery, *between):
+            continue
+        stretches = tuple(_stretches(scenery, sentence, subject, size, day))
+        others, guess = against(sentence, subject)
+        pairs = tuple(each for one in sides(scenery, subject) for each in _pairs(one, others, subject))
+        if stretches:
+            yield Move(
+                min(subject.start, size.start), max(size.end, subject.end if subject.start > size.end else 0),
+                sign * size.percent, _bound(scenery, size.start), pairs, stretches, guess,
+            )  # fmt: skip
+
+
+def _sizes(scenery: Scene, sentence: Sentence) -> Iterator[Size]:
+    """Every percentage of a sentence, and every part of a value: "half of its value"."""
     text, market = scenery.document.text, scenery.markets
     for match in market.percent.finditer(text, sentence.start, sentence.end):
-        free = (one for one in reversed(sentence.mentions) if not one.governed)
-        subject = next((one for one in free if one.end <= match.start()), None)
-        if subject is None or match.start() - subject.end > _CLAUSE:
-            continue
-        sign = direction(scenery, subject.end, match)
         percent = parse_digits(match[1], scenery.words.numerals.group, scenery.words.numerals.point)
-        if not sign or percent is None or not 0 < percent <= _MOST or not plain(scenery, subject.end, match.start()):
-            continue
-        stretches = tuple(_stretches(scenery, sentence, subject, match, day))
-        if not stretches:
-            continue
-        yield Move(
-            min(subject.start, match.start()), match.end(), sign * percent, _bound(scenery, match.start()),
-            subject.readings, against(sentence, subject), stretches,
-        )  # fmt: skip
+        if percent is not None:
+            yield Size(*match.span(), percent)
+    for match in market.find("part").finditer(text, sentence.start, sentence.end):
+        yield Size(*match.span(), Decimal(market.values["part"][match[0].lower()]))
 
 
-def _stretches(
-    scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str], day: dt.date
-) -> Iterator[Stretch]:
+def _subject(scenery: Scene, sentence: Sentence, size: Size) -> Mention | None:
+    """What moved: the last currency before the size, else the first right behind it: "a 24% slide in the yen"."""
+    free = subjects(scenery, sentence)
+    before = next((one for one in reversed(free) if one.end <= size.start), None)
+    if before is not None and size.start - before.end <= _CLAUSE:
+        return before
+    behind = next((one for one in free if one.start >= size.end), None)
+    move = scenery.markets.find("move").match(scenery.document.text, size.end + 1)
+    return behind if before is None and behind is not None and move and behind.start - move.end() <= _NEXT else None
+
+
+def sides(scenery: Scene, subject: Mention) -> tuple[bool, ...]:
+    """Whether a name stands for the currency (True), or for what it costs: a rate goes up as the currency goes down."""
+    behind = scenery.document.text[subject.end : subject.end + _NEXT].lstrip()
+    priced = any(behind.startswith(word) for word in scenery.markets.turned)
+    return (True, False) if priced or (subject.against and not subject.guess) else (True,)
+
+
+def _pairs(straight: bool, others: tuple[str, ...], subject: Mention) -> tuple[tuple[str, str], ...]:
+    pairs = [(one, other) for one in subject.readings for other in others if one != other]
+    return tuple(pairs) if straight else tuple((quote, base) for base, quote in pairs)
+
+
+def _stretches(scenery: Scene, sentence: Sentence, subject: Mention, size: Size, day: dt.date) -> Iterator[Stretch]:
     """The periods that belong to a percentage: behind it in the same phrase, or before it or the subject."""
     record = scenery.markets.find("record")
     for period in periods(scenery, sentence.start, sentence.end, day):
-        if period.start >= match.end():
-            near = plain(scenery, match.end(), period.start)
-            if near and not record.search(scenery.document.text, match.end(), period.start):
+        if period.start >= size.end:
+            near = plain(scenery, size.end, period.start)
+            if near and not record.search(scenery.document.text, size.end, period.start):
                 yield period.stretch
         elif period.end > subject.start or plain(scenery, period.end, subject.start):
             yield period.stretch
 
 
-def direction(scenery: Scene, start: int, match: re.Match[str]) -> int:
-    """Up or down: the word of movement behind the percentage, where it stands right there, else the last before."""
+def direction(scenery: Scene, start: int, low: int, high: int) -> int:
+    """Up or down: the word of movement behind the size, where it stands right there, else the last before."""
     market, text = scenery.markets, scenery.document.text
     words, find = market.values["move"], market.find("move")
-    behind = find.match(text, match.end() + (text[match.end() : match.end() + 1] == " "))
-    found = behind or next(reversed(list(find.finditer(text, start, match.start()))), None)
+    behind = find.match(text, high + (text[high : high + 1] == " "))
+    found = behind or next(reversed(list(find.finditer(text, start, low))), None)
     if found is None:  # a verb at the end: "hat 14 Prozent gegenüber dem Dollar verloren"
-        last = find.search(text, match.end(), match.end() + _CLAUSE // 2)
-        found = last if last and plain(scenery, match.end(), last.start()) else None
+        last = find.search(text, high, high + _CLAUSE // 2)
+        found = last if last and plain(scenery, high, last.start()) else None
     return 0 if found is None else 1 if words[found[0].lower()] == "up" else -1
 
 
@@ -117,14 +159,17 @@ def plain(scenery: Scene, start: int, end: int) -> bool:
     return all(word.lower() in scenery.markets.fillers for word in _WORD.findall(between))
 
 
-def against(sentence: Sentence, subject: Mention) -> tuple[str, ...]:
-    """What a currency moved against: one that the sentence governs, else the dollar, or for the dollar the euro."""
+def against(sentence: Sentence, subject: Mention) -> tuple[tuple[str, ...], bool]:
+    """What a currency moved against, and whether that is a guess.
+
+    One that the sentence governs, else the dollar; for the dollar itself the euro, or whatever else is meant.
+    """
     if subject.against:
-        return subject.against
+        return subject.against, subject.guess
     governed = next((one for one in sentence.mentions if one.governed and one.readings != subject.readings), None)
     if governed is not None:
-        return governed.readings
-    return ("EUR",) if "USD" in subject.readings else ("USD",)
+        return governed.readings, False
+    return (("EUR",), True) if "USD" in subject.readings else (("USD",), False)
 
 
 def _bound(scenery: Scene, start: int) -> str | None:
@@ -136,16 +181,15 @@ def _bound(scenery: Scene, start: int) -> str | None:
 def _claim(scenery: Scene, one: Move, provider: Provider) -> tuple[Claim, list[Finding]] | None:
     held: list[Held] = []
     missed = False
-    for subject in one.subjects:
-        for other in one.others:
-            for stretch in one.stretches:
-                found = list(_held(subject, other, stretch, provider)) if subject != other else []
-                held, missed = held + found, missed or not found
+    for subject, other in one.pairs:
+        for stretch in one.stretches:
+            found = list(_held(subject, other, stretch, provider))
+            held, missed = held + found, missed or not found
     low, high = allowed(one)
     right = [each for each in held if any(low <= value <= high for value in (each.value, each.mirror))]
     if right:
         return _judged(scenery, one, "ok", right[0], (low, high)), []
-    if missed or not held:
+    if missed or not held or one.guess:
         return None if held else _unchecked(scenery, one, (low, high))
     nearest = min(held, key=lambda each: abs(each.value - one.percent))
     claim = _judged(scenery, one, "wrong", nearest, (low, high))

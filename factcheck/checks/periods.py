@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.checks.market import Scene
 
+_BEFORE, _ABOUT = 24, 4
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
@@ -35,6 +36,9 @@ def periods(scenery: Scene, start: int, end: int, day: dt.date) -> list[Period]:
     for match in market.find("period").finditer(text, start, end):
         value = market.values["period"][match[0].lower()]
         found += [Period(*match.span(), stretch) for stretch in _named(value, day)]
+    for match in market.span.finditer(text, start, end):
+        if market.lasting.search(text, max(start, match.start() - _BEFORE), match.start()):
+            found += [Period(*match.span(), stretch) for stretch in _lasting(scenery, match, day)]
     for match in market.since.finditer(text, start, end) if not found else ():
         since = dated(scenery, match, day)
         found += [Period(*match.span(), Stretch(one, day)) for one in _edges(since)] if since else []
@@ -44,6 +48,15 @@ def periods(scenery: Scene, start: int, end: int, day: dt.date) -> list[Period]:
             stretch = Stretch(inside.first - dt.timedelta(1), min(inside.last, day))
             found.append(Period(*match.span(), stretch))
     return found
+
+
+def _lasting(scenery: Scene, match: re.Match[str], day: dt.date) -> Iterator[Stretch]:
+    """From the day a length of time ago, or one about as long ago: "over the past three months"."""
+    around = span(scenery, match, day)
+    if around is not None:
+        middle = around.first + (around.last - around.first) / 2
+        for days in (0, -_ABOUT, _ABOUT):
+            yield Stretch(middle + dt.timedelta(days), day)
 
 
 def _edges(stretch: Stretch) -> tuple[dt.date, ...]:
@@ -64,6 +77,12 @@ def _named(value: str, day: dt.date) -> Iterator[Stretch]:
         if value == "month":
             yield Stretch(before, day)
         yield Stretch(before.replace(day=1) - dt.timedelta(1), before)
+    elif value == "week":
+        yield from (Stretch(day - dt.timedelta(day.weekday() + 3 + extra), day) for extra in (0, 7))
+    elif value.startswith("quarter "):
+        month = 3 * int(value.split()[1])
+        year = day.year if _month_end(day.year, month) <= day else day.year - 1
+        yield Stretch(_month_end(year, month - 3), _month_end(year, month))
     elif value == "quarter":
         before = dt.date(day.year, day.month - (day.month - 1) % 3, 1) - dt.timedelta(1)
         yield Stretch(before, day)

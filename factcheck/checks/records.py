@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks import rate_wording
-from factcheck.checks.market import Mention, Scene, Sentence
-from factcheck.checks.moves import against, note, plain
+from factcheck.checks.market import Mention, Scene, Sentence, subjects
+from factcheck.checks.moves import against, note, plain, sides
 from factcheck.checks.periods import Stretch, dated, span
 from factcheck.checks.wording import number
 from factcheck.config import Settings
@@ -19,19 +19,21 @@ from rates.model import Miss, Provider, Window
 
 INTRADAY = Decimal("0.004")
 FIRST = dt.date(1999, 1, 4)
-_REACH = 60
+_REACH, _WEEK = 60, 7
 _NEVER = Decimal(10) ** 12
 
 
 class Record(NamedTuple):
-    """A record as printed: one of `subjects` at its lowest or highest since some day of `since`, None for ever."""
+    """A record as printed: one of `pairs` at its lowest, or highest, since some day of `since`, None for ever.
+
+    What the text does not name is a `guess`: then the claim may be right, and is never called wrong.
+    """
 
     start: int
     end: int
-    low: bool
-    subjects: tuple[str, ...]
-    others: tuple[str, ...]
+    pairs: tuple[tuple[str, str, bool], ...]
     since: Stretch | None
+    guess: bool
 
 
 class Broken(NamedTuple):
@@ -49,7 +51,7 @@ def records(scenery: Scene, provider: Provider, settings: Settings) -> Iterator[
     if day is None or day < FIRST:
         return
     for sentence in scenery.sentences:
-        if not scenery.markets.has("record", scenery.text(sentence)):
+        if not scenery.markets.has(scenery.text(sentence), "record"):
             continue
         matches = scenery.markets.find("record").finditer(scenery.document.text, sentence.start, sentence.end)
         one = next((one for match in matches if (one := _found(scenery, sentence, match, day))), None)
@@ -60,26 +62,54 @@ def records(scenery: Scene, provider: Provider, settings: Settings) -> Iterator[
 
 def _found(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date) -> Record | None:
     value = scenery.markets.values["record"][match[0].lower()]
-    names = [one for one in sentence.mentions if not one.governed]
+    names = subjects(scenery, sentence)
     subject = next((one for one in reversed(names) if one.end <= match.start()), None)
     if subject is None and "unspaced" in scenery.words.traits:
         subject = next((one for one in names if one.start <= match.start() < one.end), None)
     if subject is None or not plain(scenery, subject.end, max(subject.end, match.start())):
         return None
     low = _low(scenery, value, subject.end, match)
-    since = _since(scenery, sentence, match, day)
-    if low is None or (since is None and not value.startswith("record")):
+    since = _since(scenery, sentence, match, day) or _this_year(value, day)
+    if low is None or (since is None and not value.startswith("record")) or _past(scenery, sentence, match, day):
         return None
-    return Record(subject.start, match.end(), low, subject.readings, _others(scenery, sentence, subject, match), since)
+    others, guess = _others(scenery, sentence, subject, match)
+    straight = [(one, other, low) for one in subject.readings for other in others if one != other]
+    turned = [(one, other, not low) for one, other, _ in straight] if len(sides(scenery, subject)) > 1 else []
+    guess = guess or _apart(scenery, subject)
+    return Record(subject.start, match.end(), (*straight, *turned), since, guess)
 
 
-def _others(scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str]) -> tuple[str, ...]:
+def _this_year(value: str, day: dt.date) -> Stretch | None:
+    """The last day of the year before, for the high or the low of a year."""
+    last = dt.date(day.year - 1, 12, 31)
+    return Stretch(last, last) if value.startswith("year") else None
+
+
+def _past(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date) -> bool:
+    """Whether the record is told of another day: "a record low in September", "on Sept. 26", "last month"."""
+    market, text = scenery.markets, scenery.document.text
+    if market.find("past").search(text, sentence.start, sentence.end):
+        return True
+    told = market.told.search(text, match.end(), sentence.end)
+    when = dated(scenery, told, day) if told else None
+    return when is not None and (day - when.last).days > _WEEK
+
+
+def _apart(scenery: Scene, subject: Mention) -> bool:
+    """Whether it is the record of another market, whose history is shorter: the offshore yuan."""
+    named = scenery.document.text[max(0, subject.start - _REACH // 3) : subject.end].lower()
+    return any(word in named for word in scenery.markets.apart)
+
+
+def _others(
+    scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str]
+) -> tuple[tuple[str, ...], bool]:
     """What the record is against: the money of a level beside it, else what a move would be against."""
     for index in sentence.figures:
         figure = scenery.figures[index]
         beside = subject.end <= figure.start <= match.end() + _REACH // 2
         if beside and figure.currency and figure.currency not in subject.readings:
-            return (figure.currency,)
+            return (figure.currency,), False
     return against(sentence, subject)
 
 
@@ -113,37 +143,40 @@ def _since(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.dat
 def _claim(
     scenery: Scene, one: Record, day: dt.date, provider: Provider, settings: Settings
 ) -> tuple[Claim, list[Finding]] | None:
-    pairs = [(base, quote) for base in one.subjects for quote in one.others if base != quote]
-    tried = [(pair, _broken(one, pair, day, provider, settings)) for pair in pairs]
+    tried = [(pair, _broken(one, pair, day, provider, settings)) for pair in one.pairs]
     known = [(pair, broken) for pair, broken in tried if broken is not None]
     right = next(((pair, broken) for pair, broken in known if broken.beyond is None), None)
     if right is not None:
         pair, broken = right
         return _judged(scenery, one, "ok" if broken.known else "unchecked", pair, broken, day)
-    if not known or len(known) < len(tried):
+    if not known or len(known) < len(tried) or one.guess:
         return None
     pair, broken = min(known, key=lambda each: each[1].beyond or day)
     return _judged(scenery, one, "wrong", pair, broken, day)
 
 
-def _broken(one: Record, pair: tuple[str, str], day: dt.date, provider: Provider, settings: Settings) -> Broken | None:
-    window = provider.window(*pair, day, settings.window_days)
+def _broken(
+    one: Record, pair: tuple[str, str, bool], day: dt.date, provider: Provider, settings: Settings
+) -> Broken | None:
+    base, quote, at_low = pair
+    window = provider.window(base, quote, day, settings.window_days)
     if isinstance(window, Miss) or window.drift:
         return None
-    level = window.low * (1 - INTRADAY) if one.low else window.high * (1 + INTRADAY)
-    low, high = (Decimal(0), level) if one.low else (level, _NEVER)
+    level = window.low * (1 - INTRADAY) if at_low else window.high * (1 + INTRADAY)
+    low, high = (Decimal(0), level) if at_low else (level, _NEVER)
     before = day - dt.timedelta(settings.window_days)
-    last = provider.last_fit(*pair, low, high, before)
+    last = provider.last_fit(base, quote, low, high, before)
     since = one.since.last if one.since is not None else dt.date.min
     beyond = last if last is not None and last > since else None
     # The history tells of a record where it covers at least half of the time.
     known = one.since is None or (day - FIRST) * 2 >= (day - one.since.first)
-    return Broken(window, window.low if one.low else window.high, beyond, known)
+    return Broken(window, window.low if at_low else window.high, beyond, known)
 
 
 def _judged(
-    scenery: Scene, one: Record, verdict: str, pair: tuple[str, str], broken: Broken, day: dt.date
+    scenery: Scene, one: Record, verdict: str, sides: tuple[str, str, bool], broken: Broken, day: dt.date
 ) -> tuple[Claim, list[Finding]]:
+    pair, at_low = sides[:2], sides[2]
     window, text = broken.window, scenery.document.text[one.start : one.end]
     stated = Interval(broken.level, None, window.low, window.high, pair[1])
     used = Evidence("used", *pair, window.value, window.low, window.high, window.published, window.source)
@@ -154,7 +187,7 @@ def _judged(
         return claim, [note(claim)]
     if verdict == "ok" or broken.beyond is None:
         return claim, []
-    extreme = "lower" if one.low else "higher"
+    extreme = "lower" if at_low else "higher"
     message = rate_wording.record(" ".join(text.split()), *pair, broken.beyond.isoformat(), extreme)
     rates = f"{number(window.low)} to {number(window.high)} {pair[1]}/{pair[0]}"
     lines = (

@@ -14,8 +14,9 @@ from rates import currencies
 
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
 _LONGEST_EQUAL = 24
-_NEAR, _FAR = 28, 110
+_NEAR, _FAR, _BESIDE = 28, 110, 6
 _BARE = Expression(rf"(?<![\d.,/A-Za-z-])({DIGITS})\s?$")
+_LEVEL = Expression(rf"(?<=\s)({DIGITS})(?![\d]|[.,]\d|\s?%|[-\s]?[^\W\d_])")
 _NEXT = Expression(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
 _THEN = Expression(rf"([^\d\n]{{1,24}}?)({DIGITS})[ \u00a0]([^\W\d_]+)")
 _BRACKETED = Expression(rf"(?<![\d.,])({DIGITS}) \([^()\n]{{1,24}}\)\s$")
@@ -38,7 +39,7 @@ def _found(scenery: Scene) -> Iterator[Statement]:
     yield from _equations(scenery)
     yield from _coded(scenery)
     for sentence in scenery.sentences:
-        for mention in sentence.mentions:
+        for mention in (*sentence.mentions, *_units(scenery, sentence)):
             if mention.connective:
                 yield from _per(scenery, sentence, mention)
             yield from _behind(scenery, sentence, mention)
@@ -46,6 +47,7 @@ def _found(scenery: Scene) -> Iterator[Statement]:
             yield from _reference(scenery, sentence)
         yield from _bracketed(scenery, sentence)
         yield from _quoted(scenery, sentence)
+        yield from _level(scenery, sentence)
 
 
 def _equations(scenery: Scene) -> Iterator[Statement]:
@@ -58,15 +60,18 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
         first, second = figures[index - 1], figures[index]
         if second.start - first.end > _LONGEST_EQUAL or not (first.amount in UNITS or second.amount in UNITS):
             continue
+        if first.amount_high is not None or second.amount_high is not None:
+            continue
         gap = text[first.end : second.start]
         core = " ".join(gap.lower().replace("(", " ").split()).strip(" ,:")
-        if second.hedge:
+        if second.hedge and core not in scenery.markets.equal:
             core = core.removesuffix(second.hedge.lower()).strip()
         inverse = second.amount in UNITS and scenery.markets.is_per(core)
-        if core not in scenery.markets.equal and not inverse:
+        beside = not gap.strip() and first.amount == 1 and "unspaced" in scenery.words.traits  # 1ドル161円
+        if core not in scenery.markets.equal and not inverse and not beside:
             continue
         unit, other = (index, index - 1) if inverse or first.amount not in UNITS else (index - 1, index)
-        yield _equation(scenery, unit, other, first.start, second.end)
+        yield _equation(scenery, unit, other, first.start, second.end)._replace(sure=not beside, guess=beside)
 
 
 def _unnamed(scenery: Scene, index: int, text: str) -> Iterator[Statement]:
@@ -99,6 +104,15 @@ def _coded(scenery: Scene) -> Iterator[Statement]:
         one = of_number(scenery, match.start(), match.start(3), match.end(3), ((match[1], match[2]),))
         if one and len(match[3]) >= _SHORTEST:
             yield one._replace(sure=False)
+
+
+def _units(scenery: Scene, sentence: Sentence) -> Iterator[Mention]:
+    """The units that a number stands before: "7.28 to one dollar"."""
+    for figure in (scenery.figures[index] for index in sentence.figures):
+        if figure.amount in UNITS:
+            governing = scenery.markets.governed(scenery.document.text[max(0, figure.start - _NEAR) : figure.start])
+            if governing:
+                yield Mention(figure.start, figure.end, codes(figure), True, figure.start - len(governing))
 
 
 def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
@@ -137,7 +151,7 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
     for index in sentence.figures:
         figure = scenery.figures[index]
         if figure.amount != 1 and joined.end() <= figure.start <= joined.end() + _NEAR:
-            pairs = pairs_of(mention.readings, codes(figure))
+            pairs = _facing(sentence, mention, joined.end(), figure)
             between = text[joined.end() : figure.start]
             if _moved(scenery, figure.start, figure.end):
                 return
@@ -145,13 +159,22 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
                 yield of_figure(scenery, index, mention.start, figure.end, pairs)
             return
     number = _NEXT.match(text, joined.end())
-    other = next((one for one in sentence.mentions if joined.end() <= one.start < joined.end() + 6), None)
+    other = next((one for one in sentence.mentions if joined.end() <= one.start < joined.end() + _BESIDE), None)
     if number and other and len(number[1]) > _SHORTEST and number.start(1) >= other.end:
         one = of_number(
             scenery, mention.start, number.start(1), number.end(1), either(mention.readings, other.readings)
         )
         if one:
             yield one._replace(sure=False)
+
+
+def _facing(sentence: Sentence, mention: Mention, end: int, figure: Figure) -> tuple[tuple[str, str], ...]:
+    """The pair of a name and a figure; where another name follows the first, the pair is of the two names."""
+    other = next((one for one in sentence.mentions if end <= one.start < end + _BESIDE), None)
+    if other is None:
+        return pairs_of(mention.readings, codes(figure))
+    both = either(mention.readings, other.readings)
+    return tuple((base, quote) for base, quote in both if quote in codes(figure)) or both
 
 
 def _reference(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
@@ -206,6 +229,21 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
                 break
 
 
+def _level(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
+    """A bare number at which one of two currencies is said to be: "against the yen, the dollar rose to 161.50"."""
+    text = scenery.document.text
+    free = next((one for one in sentence.mentions if not one.governed), None)
+    other = next((one.readings for one in sentence.mentions if one.governed), free.against if free else ())
+    if free is None or not other or "unspaced" in scenery.words.traits:
+        return
+    for number in _LEVEL.finditer(text, free.end, min(sentence.end, free.end + _FAR)):
+        low, high = number.span(1)
+        if len(number[1]) >= _SHORTEST and scenery.markets.quoting(text[max(0, low - 24) : low]):
+            one = of_number(scenery, min(free.start, low), low, high, either(free.readings, other))
+            if one:
+                yield one._replace(sure=False, guess=True)
+
+
 def _moved(scenery: Scene, start: int, end: int) -> bool:
     """Whether an amount is that of a move: "weakened 5.7 won against the dollar", "a gain of 3 won", 6.6원 오른."""
     text, market = scenery.document.text, scenery.markets
@@ -226,7 +264,7 @@ def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -
     """The currency that a bare number is in: the nearest named before it, else of a place in the sentence."""
     others = [one for one in sentence.mentions if one is not mention and one.start < place]
     if others:
-        return others[-1].readings
+        return next((one for one in reversed(others) if not one.governed), others[-1]).readings
     named = [
         code
         for index in sentence.figures

@@ -20,7 +20,7 @@ from rates.model import Miss, Provider, Window
 EXACT, LOOSE, COARSE = Decimal("0.01"), Decimal("0.05"), Decimal("0.025")
 HEDGED, ONE_SIDED, SINGLE = Decimal("0.06"), Decimal("0.12"), Decimal("0.10")
 _NEAR = Decimal("1.25")  # what is no clear statement of a rate, and further off, is a price
-_MOST_ZEROS = 6
+_MOST_ZEROS, _LIKELY_ZEROS = 6, 1
 _PRECISE = 20  # beyond, decimals would not fit the default precision
 _RANK = {"ok": 0, "loose": 1, "unchecked": 2, "wrong": 3}
 
@@ -46,12 +46,17 @@ def stated_rates(scenery: Scene, provider: Provider, settings: Settings) -> Iter
         if judged is None:
             continue
         cause = _cause(scenery, one, judged) if judged.verdict == "wrong" else None
-        if judged.verdict == "wrong" and not one.sure and cause is None and _distance(one, judged) > _NEAR:
+        if judged.verdict == "wrong" and (one.guess or (not one.sure and not _likely(one, judged, cause))):
             continue
         if judged.verdict == "wrong" and one.open:
             judged, cause = judged._replace(verdict="unchecked", reason="unsupported"), None
         claim = _claim(scenery, one, judged, dates, cause)
         yield claim, list(_findings(scenery, one, judged, claim))
+
+
+def _likely(one: Statement, judged: Verdict, cause: Cause | None) -> bool:
+    """Whether what is no clear statement of a rate is one all the same: it comes near, or a slip explains it."""
+    return _distance(one, judged) <= _NEAR or (cause is not None and abs(_zeros(one, judged)) <= _LIKELY_ZEROS)
 
 
 def tolerance(one: Statement) -> tuple[Decimal, Decimal]:

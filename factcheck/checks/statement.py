@@ -14,7 +14,7 @@ class Statement(NamedTuple):
     """A rate as printed: what one `base` is worth in `quote`, for each pair that the text may mean.
 
     `start` to `end` is the claim, `low` to `high` the number. `units` is how many of the base the number is for. One
-    that is not `sure` is a rate only if it comes near one.
+    that is not `sure` is a rate only if it comes near one, and a `guess` only if it is one.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Statement(NamedTuple):
     units: Decimal = Decimal(1)
     sure: bool = True
     open: bool = False
+    guess: bool = False
 
 
 def of_figure(scenery: Scene, index: int, start: int, end: int, pairs: tuple[tuple[str, str], ...]) -> Statement:

@@ -18,7 +18,7 @@ from factcheck.language.tables import tables as read_tables
 DIGITS = r"\d[\d.,]*\d|\d"
 NOTHING = r"(?!)"
 _LONGEST_PHRASE, _LONGEST_ARTICLE = 5, 3
-_VALUED = ("word", "move", "period", "record", "span", "count")
+_VALUED = ("word", "move", "period", "record", "span", "count", "part")
 _PARTS = (
     "rate-filler", "rate-move", "rate-record", "rate-at", "rate-per", "rate-article", "rate-period", "rate-since",
     "rate-in", "rate-span", "rate-count", "rate-percent", "hedge", "month",
@@ -38,6 +38,7 @@ class Markets:
         self._glued = "unspaced" in self._words.traits
         self.names = _names(self._words, self._tables)
         self.articled = frozenset(word for word, row in self._tables.pairs("rate-name") if "article" in row.note)
+        self.placed = frozenset(word for word, row in self._tables.pairs("rate-name") if "adjective" in row.note)
         self.rate_words = frozenset(self._tables.words("rate-word"))
         self.own = frozenset(self._tables.words("rate-currency"))
         self.equal = frozenset(word.lower() for word in self._tables.words("rate-equal"))
@@ -48,9 +49,15 @@ class Markets:
         self._inside, self._begun = upper if self._tables.words("rate-case") else self._names, self._names | upper
         self._openers = frozenset((" ", *self._tables.words("rate-opener")))
         self._articles, self._per, self._at = (_set(self._tables, kind) for kind in ("article", "per", "at"))
+        self._apposed, self._aside = _set(self._tables, "apposed"), _set(self._tables, "aside")
+        self.follow, self._never = self._tables.words("rate-follow"), _set(self._tables, "never")
+        self._measures = _set(self._tables, "in")
+        self.turned, self.apart = self._tables.words("rate-turned"), self._tables.words("rate-apart")
+        self.pairs = self._tables.values("rate-pair")
+        self.facing = frozenset(word for word, row in self._tables.pairs("rate-name") if "governed" in row.note)
         self._by = frozenset(self._tables.words("rate-by"))
         self._span_joins = self._tables.words("rate-span-join")
-        self._kinds = {kind: tuple(_set(self._tables, kind)) for kind in ("record", "percent", "open")}
+        self._kinds = {kind: tuple(_set(self._tables, kind)) for kind in ("record", "percent", "part")}
 
     def bare(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Every place where a bare name may stand, in order: where it begins and ends, and the name as written."""
@@ -81,7 +88,17 @@ class Markets:
             for start in (end - 2, end - 1):
                 if start >= 0 and " ".join(lower[start:end]) in self._per:
                     return before[_at(before, parts, start) :]
+        if len(parts) > 1 and lower[-1] in self._apposed and (parts[-2][-1].isdigit() or lower[-2] in self.names):
+            return before[_at(before, parts, len(parts) - 1) :]  # "161 yens le dollar"
         return None
+
+    def denied(self, before: str) -> bool:
+        """Whether a text ends in a word that makes the name behind it no currency: "zona euro"."""
+        return bool(self._never) and before.lower().rstrip().rpartition(" ")[2] in self._never
+
+    def measured(self, before: str) -> bool:
+        """Whether a text ends in a word that makes the name behind it what something is counted in: "in euro"."""
+        return before.lower().rstrip().rpartition(" ")[2] in self._measures
 
     def is_per(self, phrase: str) -> bool:
         """Whether a phrase is all that stands between the amount and the unit: "per"."""
@@ -97,18 +114,21 @@ class Markets:
         return bool(parts) and parts[-1].lower() in self._articles
 
     def quoting(self, before: str) -> bool:
-        """Whether a text ends in words that stand before a rate: "traded at"."""
-        parts = before.lower().split()[-2:]
+        """Whether a text ends in words that stand before a rate: "traded at", "kostete am Mittag"."""
+        before = before.lower().rstrip()
+        while aside := next((word for word in self._aside if before.endswith(f" {word}")), ""):
+            before = before[: -len(aside)].rstrip()
+        parts = before.split()[-2:]
         return bool(parts) and (parts[-1] in self._at or " ".join(parts) in self._at)
 
     def joined(self, between: str) -> bool:
         """Whether a span of time is that of the record behind it: "31-year low", 20年ぶりの."""
         return between.strip(" -") in ("", *self._span_joins)
 
-    def has(self, kind: str, text: str) -> bool:
-        """Whether a text has words of a kind; a glance before the expression is asked."""
+    def has(self, text: str, *kinds: str) -> bool:
+        """Whether a text has words of one of the kinds; a glance before the expressions are asked."""
         lower = text.lower()
-        return any(word in lower for word in self._kinds[kind])
+        return any(word in lower for kind in kinds for word in self._kinds[kind])
 
     @cached_property
     def before(self) -> re.Pattern[str]:
@@ -142,6 +162,16 @@ class Markets:
     def inside(self) -> re.Pattern[str]:
         """A month in which something happened."""
         return self._dated("rate-in", ())
+
+    @cached_property
+    def told(self) -> re.Pattern[str]:
+        """A date on which something is said to have happened."""
+        return self._dated("rate-told", ())
+
+    @cached_property
+    def lasting(self) -> re.Pattern[str]:
+        """The words before a length of time over which something moved: "over the past three months"."""
+        return re.compile(rf"(?<![^\W\d_])(?:{_any(self._tables.words('rate-lasting'), True)})[ ]?$", re.IGNORECASE)
 
     @cached_property
     def fillers(self) -> frozenset[str]:

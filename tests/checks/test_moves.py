@@ -42,7 +42,7 @@ def test_a_move_or_a_record(case: dict[str, Any]) -> None:
 )
 def test_what_a_printed_move_stands_for(percent: str, bound: str | None, low: str, high: str) -> None:
     """Half a point or a tenth either side; a hedge opens one side."""
-    one = Move(0, 1, Decimal(percent), bound, ("JPY",), ("USD",), ())
+    one = Move(0, 1, Decimal(percent), bound, (("JPY", "USD"),), (), False)
     assert allowed(one) == (Decimal(low), Decimal(high))
 
 

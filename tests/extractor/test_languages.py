@@ -25,6 +25,8 @@ KINDS = {
     "rate-per", "rate-before", "rate-behind", "rate-equal", "rate-at", "rate-word",
     "rate-open", "rate-percent", "rate-by", "rate-move", "rate-period", "rate-since", "rate-since-behind",
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
+    "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
+    "rate-apart", "rate-follow", "rate-never",
     "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "no-times", "claim",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-anchor", "per-word", "section",
