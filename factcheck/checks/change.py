@@ -113,6 +113,8 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
             doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
             near = sentence.codes[match.start() : match.end() + 2]
             strict = not doubtful and not re.search("[;kA]|u.*d|d.*u", near)
+            if sentence.words.unspaced and match.start("c") < min(match.start("a"), match.start("b")):
+                strict = strict and ",w" not in match[0]  # 收入增长5%，利润从24亿元变为20亿元
             up = match.groupdict().get("d", "u") == "u"
             yield Parts(match.start("a"), match.start("b"), match.start("c"), up), strict
 

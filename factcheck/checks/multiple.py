@@ -15,6 +15,7 @@ from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
 LOOSE = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
+WHOSE = "(?P<b>N)[wtna]{0,3},?[wo]{0,6}(?P<a>N)w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
     re.compile(pattern)
     for pattern in (
@@ -22,16 +23,19 @@ STRICT = tuple(
         r"(?P<c>X)[wyn]{0,4},?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
         r"(?P<c>X)[wyno]{0,8},?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
-        r"(?P<b>[NP])[wynb]{0,5}[,(-]w?(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
+        r"(?P<b>[NP])[wynb]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
         r"(?P<b>[NP])[wyn]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wyno]{0,8}(?:,n)?(?P<a>[NP])",
         # at $300,000 it costs three times as much as the $100,000 house
-        r"(?P<b>[NP])[wynb]{0,5}[,-]?w{0,3}(?P<c>X)M?[ch][wynob]{0,5}(?P<a>[NP])",
+        r"(?P<b>[NP])[wynb]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobe]{0,5}(?P<a>[NP])",
         # double the storage: 256GB, up from 128GB
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?f(?P<a>[NP])",
         # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase
         r"(?P<b>N)(?P<c>X)(?P<a>N)",
+        WHOSE,
         r"t(?P<b>[NP])[wyno]{0,5}u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)",
+        # von 30 auf 60 Millionen verdoppelt
+        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wuo]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
         r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
     )
@@ -40,6 +44,7 @@ _LED = re.compile("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
     re.compile(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
     re.compile(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[w,(]{0,4}(?P<c>X)"),
+    re.compile(WHOSE),
 )
 
 

@@ -172,7 +172,7 @@ def _products(sentence: Sentence, found: list[Amount], words: RateWords) -> Iter
         places = [*(place for place in places if place != last), last]
         names = {rate.place: "per_period", many.place: "count", total.place: "total"}
         strict = len({one.place for parts in options for one in parts}) == len(options[0])
-        strict = strict and _worked_out(sentence, (rate, many, total), words)
+        strict = strict and (rate.rate or many.place < rate.place) and _worked_out(sentence, (rate, many, total), words)
         yield tuple(places), tuple(names[place] for place in places), result, strict
 
 
@@ -185,6 +185,8 @@ def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -
             return unit
     if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
         return rate.unit
+    if many.nouns and not rate.rate and rate.place < many.place and "T" in sentence.codes[many.place :]:
+        return "item" if counts(many, "item", words) else None
     at = many.place < rate.place and not rate.rate and rate.before.rstrip().endswith(words.priced)
     return "item" if at and rate.figure.kind == "money" and many.nouns and counts(many, "item", words) else None
 
@@ -221,8 +223,11 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     between = sentence.codes[min(rate.place, total.place) : later.place]
     if "a" in between and (later is rate or not min(rate.place, total.place) < many.place < later.place):
         return False  # "for $180 million and paid 20 cents per share"
+    if later is rate and rate.unit not in (None, "item", "person", "share") and sentence.codes[rate.place - 1] == ",":
+        return True
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
-    return words.comes_to is not None and words.comes_to.search(before) is not None
+    behind = "".join(total.nouns) if words.unspaced else ""
+    return words.comes_to is not None and words.comes_to.search(before + behind) is not None
 
 
 def _broken(sentence: Sentence, first: int, last: int) -> bool:

@@ -62,11 +62,18 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
 
 def _period(before: str, behind: str, words: RateWords) -> str | None:
     """The period that an amount is for, behind it (a month), else in front (the annual)."""
-    match = words.behind.search(behind) if words.behind else None
+    match = words.behind.search(behind) if words.behind and not words.unspaced else None
     if match:
         return words.periods[match[0].lower()]
     named = list(words.before.finditer(before)) if words.before else []
-    return words.periods[named[-1][0].lower()] if named else None
+    if not named or (words.unspaced and not _adjacent(before, named[-1])):
+        return None
+    return words.periods[named[-1][0].lower()]
+
+
+def _adjacent(before: str, match: re.Match[str]) -> bool:
+    """Whether a period stands right before what follows it, and counts none itself (10年間)."""
+    return len(before[match.end() :].strip()) <= 1 and not before[: match.start()].rstrip()[-1:].isdigit()
 
 
 def _each(clause: str, behind: str, words: RateWords) -> str | None:
@@ -74,7 +81,8 @@ def _each(clause: str, behind: str, words: RateWords) -> str | None:
     match = words.each.match(behind.lstrip()) if words.each else None
     nouns = [plain(word) for word in _WORD.findall(match[1])] if match else []
     if not nouns:
-        return "item" if not words.all_of.isdisjoint(_WORD.findall(clause.lower())[1:]) else None
+        told = clause.lstrip().partition(" ")[2] if not words.unspaced else clause
+        return "item" if words.all_of and words.all_of.search(told) else None
     return next((unit for noun in nouns if (unit := unit_of(noun, words))), nouns[-1])
 
 

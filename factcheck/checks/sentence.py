@@ -17,7 +17,7 @@ from factcheck.model import Document, Figure
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
 FROM = 30  # characters before a range in which "from" may stand
-_FROM = Expression("f[wo]{1,4}$")
+_FROM = Expression("f[wo]{1,4}$|,o$")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
@@ -49,6 +49,8 @@ class Sentence(NamedTuple):
         if token.part is not None and figure.amount_high is not None:
             amount = figure.amount_high if token.part else figure.amount
             figure = figure._replace(amount=amount, amount_high=None, numerals=figure.numerals[token.part :][:1])
+            if not token.part:  # "80 to 72 million": a bare number, which takes the scale of the other end
+                figure = figure._replace(kind="count", currency=None, unit=None)
         return figure._replace(bound=None) if _leads(figure, self.words) else figure
 
     def of_tokens(self, tokens: Iterable[Token]) -> Sentence:

@@ -21,7 +21,7 @@ STRICT = tuple(
     re.compile(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
-        rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,4}}(?:,r?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
+        rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,4}}(?:,r?,?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
         rf"{_C}(?:o?w{{0,2}})[(,-](?P<a>N)w?ow?(?P<b>N)",
         # 12, or 30% of the 40; 12 (30 percent) of the 40; $12bn, or 24%, of its $50bn
@@ -35,7 +35,7 @@ STRICT = tuple(
         # 3 million subscribers represent 15 percent of the market of 20 million; is equal to 4% of annual sales of $5bn
         rf"(?P<a>N)[wn]{{0,3}}[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
-        rf"^w{{0,2}}ow?(?P<b>N)[wo]{{0,5}},w{{0,2}}(?P<a>N)[wn]{{0,4}}(?:,r|\(r?|-){_C}(?!o?[NRF]){_END}",
+        rf"^w{{0,2}}[of]w{{0,2}}(?P<b>N)[wo]{{0,5}},?w{{0,2}}(?P<a>N)[wn]{{0,4}}(?:,r,?|\(r?|-){_C}(?!o?[NRF]){_END}",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
         # cash flow of $4.9 billion and a value of $232 billion, for a yield of 2.1%
@@ -52,9 +52,10 @@ APPOSED = tuple(
 EAST = (
     re.compile("(?P<b>N)w?o(?P<c>P)q(?P<a>N)"),
     re.compile("(?P<b>N)w?ow?(?P<a>N)w?[(](?P<c>P)[)]"),
+    re.compile("(?P<b>N)w{0,3}ow{0,2}(?P<a>N)w{0,5},o(?P<c>P)(?!w?o)"),
 )
 # One in five, or 20 percent; 33% (a third).
-_SAME = re.compile(r"(?P<a>F)w{0,2}(?:,?r|\()(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
+_SAME = re.compile(r"(?P<a>F)w{0,2}(?:,?r|\(|,)(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
 
 
 def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:

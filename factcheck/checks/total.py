@@ -130,7 +130,7 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     figures = [sentence.figure(place) for place in places]
     total = sum((figure.amount for figure in figures), Decimal(0))
     slack = Decimal(1) if len(places) > 2 else Decimal(0)
-    answers = "U" in sentence.codes and len(places) > 2 and not re.search("[cftX;]", sentence.codes)
+    answers = "U" in sentence.codes and len(places) > 2 and not re.search("[fX;]", sentence.codes)
     over = answers and total > _WHOLE + _OVER
     if abs(total - _WHOLE) <= slack or over:
         expected = sum((allowed(figure) for figure in figures), constant(0))

@@ -14,11 +14,11 @@ from factcheck.checks.sentence import Sentence
 
 _LED = re.compile("([fcht])[wyno]{0,7}$")
 _FOLLOWED = re.compile("w{0,3}([Ft])")
-_CHANGED = re.compile("([ud])[wyn]{0,2}[bo]{0,2}w{0,2}$")
-_CHANGES = re.compile("w{0,2}([udM])|(?=h)")
-_APPENDED = re.compile("(?:,r|[(-]r?)b?$")
+_CHANGED = re.compile("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
+_CHANGES = re.compile("[wo]{0,2}([udM])|(?=h)")
+_APPENDED = re.compile("(?:,r,?|[(-]r?)b?$")
 _CHANGES_BEHIND = re.compile("[wt]{0,3}([ud])")
-_THAN = re.compile("w?[Mud]?w?h|h")
+_THAN = re.compile("[wo]?[Mud]?w?h|h")
 _ELSEWHERE = re.compile("[wyn]{0,3}[fch]")
 _DOUBT = re.compile("[;keARXa]|u.*d|d.*u")
 
@@ -47,7 +47,7 @@ def _parts(sentence: Sentence, places: list[int]) -> Parts | None:
     """The parts that three figures are, between those before and behind them."""
     three = range(1, 4)
     changes = [at for at in three if _direction(sentence, places, at) is not None]
-    bases = [at for at in three if at not in changes and _lead(sentence, places, at) in ("f", "c", "h", "F")]
+    bases = [at for at in three if at not in changes and _is_base(sentence, places, at)]
     if len(changes) != 1 or len(bases) != 1:
         return None
     change, base = changes[0], bases[0]
@@ -57,6 +57,14 @@ def _parts(sentence: Sentence, places: list[int]) -> Parts | None:
         return None
     direction = _direction(sentence, places, change)
     return Parts(places[base], places[new], places[change], None if direction == "M" else direction == "u")
+
+
+def _is_base(sentence: Sentence, places: list[int], at: int) -> bool:
+    """Whether a figure is the value before; "de 40 a 30" has no other word for from than of."""
+    lead = _lead(sentence, places, at)
+    if lead is None and sentence.codes[places[at] - 1] == "o" and at + 1 < len(places) - 1:
+        return _lead(sentence, places, at + 1) == "t"
+    return lead in ("f", "c", "h", "F")
 
 
 def _lead(sentence: Sentence, places: list[int], at: int) -> str | None:
@@ -85,7 +93,7 @@ def _direction(sentence: Sentence, places: list[int], at: int) -> str | None:
     if behind and (before is None or behind.end() == place + 2):
         return behind[1] or "M"
     if before is None and at == len(places) - 2 and _APPENDED.search(left) and codes[place + 1 : place + 2] != "o":
-        before = re.search("([ud])[^ud]*$", codes[max(places[0], 0) : places[1]])  # rose to $12m from $10m, or 20%
+        before = re.search("([ud])[^ud]*$", codes[places[0] + 1 : place])  # rose to $12m from $10m, or 20%
     return before[1] if before else None
 
 
@@ -95,7 +103,13 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
     inside = sentence.codes[max(first - 2, 0) : last + 3]
     if _DOUBT.search(inside) or ("c" in inside and "e" in sentence.codes):
         return False
-    if max(parts[:3]) == parts.c and _ELSEWHERE.match(sentence.codes, parts.c + 1):
+    if sentence.codes[parts.a - 1] == "o" and sentence.codes[parts.a - 2] in "ud":
+        return False  # a rise of $4 to $84 starts from no $4
+    if parts.c == first and (
+        sentence.words.unspaced or re.search(",.*[ud]", inside[inside.index(",") :] if "," in inside else "")
+    ):
+        return False  # sales rose 5%, profits fell from $12m to $10m
+    if parts.c == last and _ELSEWHERE.match(sentence.codes, parts.c + 1):
         return False  # from $20 to $25, up 50% from its trough
     than = sentence.codes.rfind("h", first, parts.a)
     return than < 0 or _THAN.fullmatch(sentence.codes, parts.c + 1, than + 1) is not None

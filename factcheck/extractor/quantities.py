@@ -94,7 +94,8 @@ def _figure(
     """The figure of a number that ends at `stop`, with what stands behind it; None for a year, a day, a score."""
     exponent, end, more = _scaled(text, stop, lexicon)
     amount = (value + more).scaleb(exponent)
-    if GLUED.match(text, end) or (words.denied and words.denied.match(text, end)):
+    denied = words.denied and words.denied.match(text, end) and not text.endswith(words.lasting, 0, begin)
+    if denied or GLUED.match(text, end):
         return None
     kind, unit, last = _kind(text, begin, end, words)
     if kind == "count" and (_year(digits) or _day(text, begin, end, lexicon)):

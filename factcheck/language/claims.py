@@ -59,6 +59,7 @@ class ClaimWords(NamedTuple):
     telling: frozenset[str]
     denied: Expression | None
     often: Expression | None
+    lasting: tuple[str, ...]
     unspaced: bool
     postpositions: bool
     rate_anchors: tuple[str, ...] = ()
@@ -94,10 +95,11 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         token=_token((*multiples, *parts, *roles), unspaced=unspaced),
         number=_number(tables, unspaced=unspaced),
         alone=_words((*multiples, *parts), unspaced=unspaced),
-        openers=tuple(f"{word} " for word in tables.words("one-in")),
-        one_in=_words(tables.words("one-in"), unspaced=unspaced),
+        openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
+        one_in=_one_in(tables.words("one-in")),
         telling=_telling(tables, (*multiples, *parts)),
-        denied=_behind(tables.words("no-count"), edge),
+        denied=_denied(tables.words("no-count"), tables.words("lasting"), edge),
+        lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
         often=_behind(tables.words("no-times"), edge),
         unspaced=unspaced,
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
@@ -133,6 +135,24 @@ def _behind(words: tuple[str, ...], edge: str) -> Expression | None:
     if not words:
         return None
     return Expression(lambda: rf"[ \u00a0\u202f-]?({expressions.alternatives(words)}){edge}")
+
+
+def _one_in(words: tuple[str, ...]) -> Expression | None:
+    """What leads to the number in "one in five"; a star is any word: "un ménage sur cinq"."""
+    noun = r"[^\W\d_]+"
+    return (
+        Expression(lambda: rf"\b(?i:{expressions.alternatives(words).replace(chr(92) + '*', noun)})\b")
+        if words
+        else None
+    )
+
+
+def _denied(words: tuple[str, ...], lasting: tuple[str, ...], edge: str) -> Expression | None:
+    """What makes a number none: a year, a day; but not where the word goes on as a length of time (年間)."""
+    if not words:
+        return None
+    kept = rf"(?!{expressions.alternatives(lasting)})" if lasting else ""
+    return Expression(lambda: rf"[ \u00a0\u202f-]?{kept}({expressions.alternatives(words)}){edge}")
 
 
 def _words(words: tuple[str, ...], *, unspaced: bool) -> Expression | None:

@@ -36,12 +36,13 @@ class RateWords(NamedTuple):
     periods: dict[str, str]
     units: dict[str, str]
     each: re.Pattern[str] | None
-    all_of: frozenset[str]
+    all_of: re.Pattern[str] | None
     priced: tuple[str, ...]
     divided: tuple[str, ...]
     comes_to: re.Pattern[str] | None
     equal: re.Pattern[str] | None
     annual: tuple[str, ...]
+    unspaced: bool
 
 
 @cache
@@ -60,12 +61,13 @@ def rate_words(language: str | None) -> RateWords:
         periods=periods,
         units=_units(tables, per, unspaced=unspaced),
         each=_pattern(tables.words("per-each"), unspaced=unspaced, more=r"\s+((?:[^\W\d_]+[\s-]){0,2}[^\W\d_]+)"),
-        all_of=frozenset(tables.words("per-all")),
+        all_of=_pattern(tables.words("per-all"), unspaced=unspaced),
         priced=tables.words("per-at"),
         divided=tables.words("per-divided"),
         comes_to=_pattern(tables.words("per-total"), unspaced=unspaced),
         equal=_pattern(tables.words("per-equal"), unspaced=unspaced),
         annual=tables.words("per-annualised"),
+        unspaced=unspaced,
     )
 
 
@@ -92,8 +94,9 @@ def plain(word: str) -> str:
 
 
 def unit_of(noun: str, words: RateWords) -> str | None:
-    """The unit or period that a noun counts, in the singular or with an ending more."""
-    forms = (noun[: len(noun) - cut] for cut in range(_ENDING + 1) if len(noun) - cut >= _SHORTEST or not cut)
+    """The unit or period that a noun counts, in the singular or with an ending more; without spaces, what it begins."""
+    shortest = 1 if words.unspaced else max(_SHORTEST, len(noun) - _ENDING)
+    forms = (noun[:end] for end in range(len(noun), min(shortest, len(noun)) - 1, -1))
     return next((words.units[form] for form in forms if form in words.units), None)
 
 

@@ -38,6 +38,15 @@ RIGHT = [
     ("ko", "임대료가 1000달러에서 1200달러로 20% 올랐다."),
     ("ja", "家賃は1000ドルから1200ドルに20％上昇した。"),
     ("zh", "租金从1000美元增至1200美元，增长20%。"),
+    ("de", "Die Zahl der Unfälle ist von 1.250 auf 1.000 gesunken, also um 20 Prozent."),
+    ("de", "Der Konzern verkaufte 36.000 Autos, 20 Prozent mehr als die 30.000 im Jahr zuvor."),
+    ("fr", "Le taux est passé de 9,4 % à 9,1 %, soit une baisse de 0,3 point."),
+    ("fr", "Le club compte 450 membres, soit 10 % de moins que les 500 de l'an dernier."),
+    ("es", "La tasa bajó del 9,4% al 9,1%, una caída de 0,3 puntos."),
+    ("es", "Las ventas cayeron un 10%, de 80 a 72 millones de euros."),
+    ("ko", "영업이익은 72억원으로 전년(80억원)보다 10% 감소했다."),
+    ("ja", "営業利益は72億円で、前年の80億円から10%減少した。"),
+    ("zh", "价格由40元下调至30元，降幅为25%。"),
 ]
 
 WRONG = [
@@ -88,6 +97,21 @@ def test_a_change_that_does_not_hold(language: str, text: str) -> None:
     report = factcheck.check(text, language=language)
     assert [claim.verdict for claim in report.claims if claim.kind == "change"] == ["wrong"]
     assert [finding.severity for finding in report.findings if finding.code == "FC301"] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "매출은 5% 늘었고 영업이익은 24억원에서 20억원으로 바뀌었다."),
+        ("ja", "売上高は5%増え、利益は24億円から20億円になった。"),
+        ("zh", "收入增长5%，利润从24亿元变为20亿元。"),
+        ("de", "Der Umsatz stieg um 5 Prozent, der Gewinn sank von 24 auf 20 Millionen Euro."),
+        ("fr", "Le chiffre d'affaires a augmenté de 5 % et le bénéfice est passé de 24 à 20 millions d'euros."),
+    ],
+)
+def test_a_change_of_one_thing_beside_two_values_of_another(language: str, text: str) -> None:
+    """They are not held against each other."""
+    assert factcheck.check(text, language=language).findings == ()
 
 
 @pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)

@@ -27,6 +27,11 @@ CASES = [
     ("de", "Die Einnahmen verdoppelten sich von 20 auf 40 Millionen Euro.", "ok"),
     ("fr", "Le budget a doublé, passant de 20 à 40 millions d'euros.", "ok"),
     ("es", "El presupuesto se duplicó de 20 a 40 millones de euros.", "ok"),
+    ("de", "Der Umsatz hat sich von 30 auf 45 Millionen Euro verdoppelt.", "wrong"),
+    ("de", "Mit 90 Millionen Euro war die Brücke dreimal so teuer wie die geplanten 30 Millionen.", "ok"),
+    ("fr", "Le chiffre d'affaires a doublé, de 30 à 60 millions d'euros.", "ok"),
+    ("ja", "建設費は90億円と、当初予算の30億円の3倍に膨らんだ。", "ok"),
+    ("zh", "销售额从30亿元增加到45亿元，翻了一番。", "wrong"),
     ("ko", "요금이 5달러에서 27달러로 5.4배 올랐다.", "ok"),
 ]
 

@@ -37,6 +37,33 @@ CASES = [
     ("Net income was $1.2 billion, or $1.50 per share, up from $1 billion, or $1.01 per share.", "loose"),
 ]
 
+SPOKEN = [
+    ("de", "Die Rente beträgt 1.100 Euro im Monat oder 13.200 Euro im Jahr.", "ok"),
+    ("de", "Die Rente beträgt 1.100 Euro im Monat, das sind 31.200 Euro im Jahr.", "wrong"),
+    ("de", "Die Halle kostet 300 Millionen Euro über zehn Jahre, also 30 Millionen Euro pro Jahr.", "ok"),
+    ("de", "Die 120 Mitarbeiter bekommen je 500 Euro, insgesamt 60.000 Euro.", "ok"),
+    ("de", "Die 120 Mitarbeiter bekommen je 500 Euro, insgesamt 90.000 Euro.", "wrong"),
+    ("fr", "La pension est de 1 100 euros par mois, soit 13 200 euros par an.", "ok"),
+    ("fr", "La pension est de 1 100 euros par mois, soit 31 200 euros par an.", "wrong"),
+    ("fr", "Le plan coûte 300 millions d'euros sur dix ans, soit 30 millions d'euros par an.", "ok"),
+    ("fr", "L'aide de 600 millions d'euros a créé 20 000 emplois, soit 30 000 euros par emploi.", "ok"),
+    ("es", "La pensión es de 1.100 euros al mes, o 31.200 euros al año.", "wrong"),
+    ("es", "El plan cuesta 300 millones de euros en diez años, es decir, 30 millones de euros al año.", "ok"),
+    ("es", "Los 120 empleados recibirán 500 euros cada uno, en total 60.000 euros.", "ok"),
+    ("ko", "연금은 월 110만원, 연 1320만원이다.", "ok"),
+    ("ko", "연금은 월 110만원, 연 3120만원이다.", "wrong"),
+    ("ko", "직원 120명에게 50만원씩 총 6000만원을 지급했다.", "ok"),
+    ("ko", "직원 120명에게 50만원씩 총 9000만원을 지급했다.", "wrong"),
+    ("ko", "사업비는 10년간 총 300억원으로 연간 30억원이다.", "ok"),
+    ("ja", "年金は月額11万円、年額132万円だ。", "ok"),
+    ("ja", "年金は月額11万円、年額312万円だ。", "wrong"),
+    ("ja", "従業員120人に5万円ずつ、総額900万円を支給した。", "wrong"),
+    ("ja", "1株500円で200万株を発行し、10億円を調達した。", "ok"),
+    ("zh", "养老金每月1100元，每年13200元。", "ok"),
+    ("zh", "养老金每月1100元，每年31200元。", "wrong"),
+    ("zh", "向120名员工每人发放5000元，共60万元。", "ok"),
+]
+
 ALONE = [
     "Subscribers will pay just $6.99 per month or $69.99 a year.",
     "The service costs $12 per month, or $120 per year when paid up front.",
@@ -57,6 +84,28 @@ def test_an_amount_per_period_or_unit(text: str, verdict: str) -> None:
     """For two periods, for each of so many, per share twice."""
     assert verdicts(text, "per_period") == [verdict]
     assert ("FC305" in {finding.code for finding in factcheck.check(text).findings}) == (verdict == "wrong")
+
+
+@pytest.mark.parametrize(("language", "text", "verdict"), SPOKEN)
+def test_other_languages(language: str, text: str, verdict: str) -> None:
+    """Periods and units behind and before the amount."""
+    assert verdicts(text, "per_period", language) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Abo kostet 9,99 Euro im Monat oder 99 Euro im Jahr."),
+        ("fr", "L'abonnement coûte 9,99 euros par mois ou 99 euros par an."),
+        ("es", "La suscripción cuesta 9,99 euros al mes o 99 euros al año."),
+        ("ko", "구독료는 월 9900원 또는 연 9만9000원이다."),
+        ("ja", "料金は月額990円、年額9900円だ。"),
+        ("zh", "会员费每月15元，每年148元。"),
+    ],
+)
+def test_a_discount_in_other_languages(language: str, text: str) -> None:
+    """A year for ten months is no claim."""
+    assert factcheck.check(text, language=language).findings == ()
 
 
 @pytest.mark.parametrize("text", ALONE)

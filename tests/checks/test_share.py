@@ -27,6 +27,10 @@ CASES = [
     ("en", "It earned $30 million on sales of $200 million, for a margin of 51%.", "wrong"),
     ("fr", "Sur 705 titres recensés, 58 (soit 8 %) sont en breton.", "ok"),
     ("de", "Die Quote lag bei 13 Prozent, 4 Treffer bei 31 Versuchen.", "ok"),
+    ("de", "Von den 120 Abgeordneten sind 42, also 53 Prozent, Frauen.", "wrong"),
+    ("de", "Jeder fünfte Haushalt, also 20 Prozent, hat kein Auto.", "ok"),
+    ("es", "De los 120 diputados, 42, es decir, el 53%, son mujeres.", "wrong"),
+    ("zh", "120名议员中有42名女性，占35%。", "ok"),
     ("ko", "유권자 260만명의 5%인 13만명이 서명했다.", "ok"),
     ("ko", "유권자 260만명의 8%인 13만명이 서명했다.", "wrong"),
 ]

@@ -27,7 +27,8 @@ KINDS = {
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
     "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
     "rate-apart", "rate-follow", "rate-never",
-    "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "no-times", "claim",
+    "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "claim",
+    "opener", "no-times", "lasting", "lasting-before",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-anchor", "per-word", "section",
 }  # fmt: skip
