@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.language.expressions import alternatives
@@ -13,6 +14,7 @@ from factcheck.language.tables import languages, tables
 LONGEST_HEADLINE = 160
 LONGEST_BODY = 20_000
 """So much of a body is held against its headline: what stands further down is rarely what the headline tells of."""
+MOST_SECTIONS = 12
 _WITHIN = 400
 # A first line with a figure in it, which another line follows, and no item of a list or row of a table.
 _FIRST = re.compile(
@@ -61,7 +63,7 @@ def _marked(text: str, opening: str, language: str) -> tuple[Section, ...]:
     words = _section_words(language)
     if not any(word in opening for word in words):
         return ()
-    heads = list(_heads(words).finditer(text, 0, LONGEST_BODY))
+    heads = list(islice(_heads(words).finditer(text, 0, LONGEST_BODY), MOST_SECTIONS))
     if len(heads) < 2 or text[: heads[0].start()].strip():
         return ()
     ends = [*(head.start() for head in heads[1:]), min(len(text), heads[-1].end() + LONGEST_BODY)]
