@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from factcheck.checks.linking import WIDE, Link, links
+from factcheck.checks.linking import DASHES, WIDE, Link, links
 from factcheck.checks.unit_causes import corrected, unit_cause
 from factcheck.checks.unit_judging import Measured, measured
 from factcheck.checks.wording import number, off
@@ -24,6 +24,7 @@ _SENTENCE = Expression(r"[.!?;:。！？；：]\s|[。！？；：\n]")
 # Where nothing but "or" or a slash joins two amounts, they may be alternatives: only what is nearly right, or off by
 # zeros, was meant as a conversion.
 _ALIKE = Decimal("1.3")
+_SLIPS = frozenset(("swapped", "inverted", "magnitude"))
 _ZEROS = Decimal("1.03")
 # The floor space sold exceeds the floor space used by about this much, and the two are written as if they were one.
 _SOLD = (Decimal("1.15"), Decimal("1.55"))
@@ -82,9 +83,22 @@ def _related(document: Document, first: Figure, second: Figure, words: UnitWords
 def _equal(document: Document, first: Figure, second: Figure, words: UnitWords) -> bool:
     """Whether the sentence says that the one is the other, with other words between: "a day equals"."""
     gap = document.text[first.end : second.start]
+    if _dashed(document, gap, second):
+        return True
     before = gap[: -len(second.hedge or "") - 1] if second.hedge else gap
     said = words.equal is not None and words.equal.search(before.rstrip()) is not None
     return said and len(gap) <= _NEAR and not _SENTENCE.search(gap)
+
+
+def _dashed(document: Document, gap: str, second: Figure) -> bool:
+    """Whether a dash leads to the second figure, and either a connective or another dash goes with it."""
+    core = gap.strip()
+    if not core.startswith(tuple(DASHES)):
+        return False
+    said = core.removesuffix(second.hedge or "").strip(DASHES + " ,")
+    if said:
+        return said.lower() in _lexicon(document.language).connectives.links
+    return document.text[second.end : second.end + 2].strip()[:1] in tuple(DASHES)
 
 
 def _measured(
@@ -98,9 +112,24 @@ def _measured(
     found = measured(first, second, settings, difference=difference, water=water)
     if found is None or found.verdict != "wrong":
         return found
-    said = words.equal is not None and words.equal.search(between.rstrip()) is not None
+    said = _said(document, between, second, words)
     weak = not said and (found.first.system == found.second.system or _alternative(between, document.language))
-    return None if (weak and not _alike(found)) or _nominal(document, first, found, words) else found
+    doubtful = weak and not (_alike(found) or _slipped(found, first, second, settings))
+    return None if doubtful or _nominal(document, first, found, words) else found
+
+
+def _said(document: Document, between: str, second: Figure, words: UnitWords) -> bool:
+    """Whether words or dashes make the second figure the first one; so does an aside: ", or 115 square miles,"."""
+    if words.equal is not None and words.equal.search(between.rstrip()):
+        return True
+    aside = between.startswith(",") and document.text[second.end : second.end + 1] in (",", ".", ";", ")")
+    return aside or _dashed(document, between, second)
+
+
+def _slipped(found: Measured, first: Figure, second: Figure, settings: Settings) -> bool:
+    """Whether a likely slip of the hand explains what is wrong, so that a conversion was meant."""
+    cause = unit_cause(found, first, second, settings)
+    return cause is not None and cause.kind in _SLIPS
 
 
 def _alternative(between: str, language: str | None) -> bool:

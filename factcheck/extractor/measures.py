@@ -11,7 +11,8 @@ from factcheck.model import Figure, Numeral
 # What a larger unit has of the smaller one that may follow it.
 PARTS = {"ft": ("in", 12), "stone": ("lb", 14), "lb": ("oz", 16)}
 _SMALLER = {"ounce": "oz"}
-GAP = Expression(r",? ?(?:and )?|-")
+# A short word joins them in every language (and, y, et, und), as long as it is none that parts them.
+GAP = Expression(r",? ?(?:(?!or |to |by |per |vs |bis |ou |o )[^\W\d_]{1,3} )?|-")
 BARE = Expression(r"(?:-| (?=\d{1,2} ?[(),.;]))(\d{1,2})(?![\d.,]\d|\d|-)")
 TIMES = Expression(r" ?[x×] ?| by ")
 POWERS = {2: "²", 3: "³"}

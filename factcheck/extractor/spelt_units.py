@@ -51,6 +51,8 @@ def _before(text: str, floor: int, figure: Figure, lexicon: Lexicon, words: Unit
     if opened < 0 or figure.start - opened > LONGEST // 2:
         return None
     starts = [match.start() for match in WORD.finditer(text, begin, opened)][-MOST_WORDS:]
+    if text[opened - 1] >= "\u3000" and "unspaced" in lexicon.traits:
+        starts = [*starts, *range(max(begin, opened - MOST_WORDS), opened)]
     for start in starts:
         made = _at(text, start, lexicon, words)
         if made and made.end <= opened and _related(figure, made.unit or "") and not text[made.end : opened].strip():
@@ -92,8 +94,13 @@ def _at(text: str, start: int, lexicon: Lexicon, words: UnitWords) -> Figure | N
 
 def _one(text: str, start: int, words: UnitWords) -> tuple[Decimal | None, int]:
     """The value of words that stand for a number, and their end: "a mile", "per kilogram", "three-quarters of a"."""
-    if text[max(0, start - 4) : start].endswith((" of ", "and ")):
+    if text[max(0, start - 4) : start].endswith((" of ", "and ", "and-")):
         return None, start  # a part of a mile that no table knows, or "and a half"
     head = text[start : start + LONGEST_FRACTION].lower().replace("-", " ").replace("\u00a0", " ")
-    phrase = max((one for one in words.one if head.startswith(f"{one} ")), key=len, default=None)
+    phrase = max((one for one in words.one if head.startswith(_led(one))), key=len, default=None)
     return (words.one[phrase], start + len(phrase)) if phrase else (None, start)
+
+
+def _led(phrase: str) -> str:
+    """What a phrase for a number looks like before its unit: parted by a space, but in Chinese and Japanese."""
+    return phrase if "\u3000" <= phrase[-1] < "\uac00" else f"{phrase} "

@@ -197,7 +197,7 @@ def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, le
     numerals = (Numeral(start, end if plain else start, scale, quantum(round(value * scale, 2))),)
     stop = _past_aside(text, named.end, words)
     figure = Figure("quantity", "", start, stop, value * scale, unit=named.symbol, numerals=numerals)
-    preceded = _preceded(text, _ranged(text, figure, scale, lexicon), words)
+    preceded = _preceded(text, _ranged(text, figure, scale, lexicon), words, lexicon)
     return _completed(text, preceded, lexicon) if preceded else None
 
 
@@ -262,7 +262,7 @@ def _ranged(text: str, figure: Figure, scale: Decimal, lexicon: Lexicon) -> Figu
     )
 
 
-def _preceded(text: str, figure: Figure, words: UnitWords) -> Figure | None:
+def _preceded(text: str, figure: Figure, words: UnitWords, lexicon: Lexicon) -> Figure | None:
     """The figure with what the words before it make of it: below zero, Celsius, an hour."""
     before = text[max(0, figure.start - LONGEST_BEFORE) : figure.start].rstrip()
     begin = figure.start - len(text[max(0, figure.start - LONGEST_BEFORE) : figure.start])
@@ -275,14 +275,19 @@ def _preceded(text: str, figure: Figure, words: UnitWords) -> Figure | None:
             start = below.start(1) if below else len(before) - 1
             figure = figure._replace(start=begin + start, amount=-figure.amount)
             before = before[:start].rstrip()
-    return _named_before(before, begin, figure, words)
+    return _named_before(before, begin, figure, words, lexicon)
 
 
-def _named_before(before: str, begin: int, figure: Figure, words: UnitWords) -> Figure:
-    """The figure whose unit the word before it names: "섭씨 30도", "시속 100km"."""
-    word = next((word for word in words.before if before.endswith(word)), None)
-    if word is None or figure.unit not in ("degree", "km", "mi"):
+def _named_before(before: str, begin: int, figure: Figure, words: UnitWords, lexicon: Lexicon) -> Figure:
+    """The figure whose unit the word before it names, a hedge between: "섭씨 30도", "시속 약 100km"."""
+    if not words.before or figure.unit not in ("degree", "km", "kilo", "mi"):
         return figure
+    written, bound = hedge(before, len(before), lexicon)
+    before = before.removesuffix(written or "").rstrip()
+    word = next((word for word in words.before if before.endswith(word)), None)
+    if word is None:
+        return figure
+    figure = figure._replace(hedge=written, bound=bound)
     unit = hourly(figure.unit) if words.before[word] == PER_HOUR else words.before[word]
     return figure._replace(unit=unit, start=begin + len(before) - len(word))
 
@@ -292,4 +297,6 @@ def _completed(text: str, figure: Figure, lexicon: Lexicon) -> Figure:
     written, bound = hedge(text, figure.start, lexicon)
     if written is None:
         written, bound = hedge_behind(text, figure.end, lexicon)
+    if written is None:
+        written, bound = figure.hedge, figure.bound
     return figure._replace(text=text[figure.start : figure.end], hedge=written, bound=bound)

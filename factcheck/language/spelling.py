@@ -15,6 +15,7 @@ WORD = Expression(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])+)")
 MOST_STEPS = 16
 LONGEST_NAME = 3
 LONGEST_COMPOUND = 48
+LONGEST_HALF = 24
 DIGITS = Expression(r"[ \u00a0](\d{1,3})(?!\d|[.,]\d)")
 THOUSAND = 3
 TENS = 20
@@ -44,6 +45,9 @@ def half(text: str, position: int, numerals: Numerals) -> int:
     """Where the words for "and a half" end that begin at `position`; `position` where none do."""
     if text.startswith(numerals.halves, position):
         return position + max(len(phrase) for phrase in numerals.halves if text.startswith(phrase, position))
+    if text.startswith("-", position):  # "two-and-a-half"
+        joined = text[position : position + LONGEST_HALF].replace("-", " ")
+        return position + max((len(phrase) for phrase in numerals.halves if joined.startswith(phrase)), default=0)
     return position
 
 

@@ -21,7 +21,7 @@ KEY = 2
 PER_HOUR = "per hour"
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _HEAD = re.compile(r"[^\W\d_]*")
-_HOURLY = {"km": "km/h", "mi": "mph"}
+_HOURLY = {"km": "km/h", "kilo": "km/h", "mi": "mph"}
 
 
 class Unit(NamedTuple):
