@@ -9,6 +9,7 @@ from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.checks.statement import Statement, codes, either, is_open, of_figure, of_number, pairs_of
 from factcheck.language.expression import Expression
 from factcheck.language.markets import DIGITS
+from factcheck.language.units import KEY, unit_words
 from factcheck.model import Figure
 from rates import currencies
 
@@ -115,6 +116,14 @@ def _units(scenery: Scene, sentence: Sentence) -> Iterator[Mention]:
                 yield Mention(figure.start, figure.end, codes(figure), True, figure.start - len(governing))
 
 
+def _weighed(scenery: Scene, mention: Mention) -> bool:
+    """Whether the price is one for a weight: "$4.20 a pound", where nothing but an article tells of a currency."""
+    text = scenery.document.text
+    led, _, word = text[mention.connective : mention.end].strip().lower().rpartition(" ")
+    names = unit_words(scenery.document.language)
+    return led in names.one and any(word == name for name, _, _ in names.names.get(word[:KEY], ()))
+
+
 def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
     """A figure or a bare number before "per dollar", "to the dollar"."""
     text, end = scenery.document.text, mention.connective
@@ -125,6 +134,8 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
     for index in sentence.figures:
         figure = scenery.figures[index]
         if figure.end == edge and (figure.amount <= 0 or _moved(scenery, figure.start, figure.end)):
+            return
+        if figure.end == edge and not sentence.rated and _weighed(scenery, mention):
             return
         if figure.end == edge:
             pairs = pairs_of(mention.readings, codes(figure))

@@ -24,6 +24,7 @@ _SENTENCE = Expression(r"[.!?;:。！？；：]\s|[。！？；：\n]")
 # Where nothing but "or" or a slash joins two amounts, they may be alternatives: only what is nearly right, or off by
 # zeros, was meant as a conversion.
 _ALIKE = Decimal("1.3")
+_MARKS = frozenset(";,·/、，；")
 _SLIPS = frozenset(("swapped", "inverted", "magnitude"))
 _ZEROS = Decimal("1.03")
 # The floor space sold exceeds the floor space used by about this much, and the two are written as if they were one.
@@ -83,11 +84,18 @@ def _related(document: Document, first: Figure, second: Figure, words: UnitWords
 def _equal(document: Document, first: Figure, second: Figure, words: UnitWords) -> bool:
     """Whether the sentence says that the one is the other, with other words between: "a day equals"."""
     gap = document.text[first.end : second.start]
-    if _dashed(document, gap, second):
+    if _dashed(document, gap, second) or _beside(document, first, gap, second):
         return True
     before = gap[: -len(second.hedge or "") - 1] if second.hedge else gap
     said = words.equal is not None and words.equal.search(before.rstrip()) is not None
     return said and len(gap) <= _NEAR and not _SENTENCE.search(gap)
+
+
+def _beside(document: Document, first: Figure, gap: str, second: Figure) -> bool:
+    """Whether both stand in one bracket with nothing but a mark between: "(5mm; 0.2in)", "(2.9㎢·약 88만 평)"."""
+    opened, closed = document.text[first.start - 1 : first.start], document.text[second.end : second.end + 1]
+    mark = gap.strip().removesuffix(second.hedge or "").strip()
+    return opened in ("(", "（", "[") and closed in (")", "）", "]") and mark in _MARKS
 
 
 def _dashed(document: Document, gap: str, second: Figure) -> bool:
@@ -112,18 +120,18 @@ def _measured(
     found = measured(first, second, settings, difference=difference, water=water)
     if found is None or found.verdict != "wrong":
         return found
-    said = _said(document, between, second, words)
+    said = _said(document, between, first, second, words)
     weak = not said and (found.first.system == found.second.system or _alternative(between, document.language))
     doubtful = weak and not (_alike(found) or _slipped(found, first, second, settings))
     return None if doubtful or _nominal(document, first, found, words) else found
 
 
-def _said(document: Document, between: str, second: Figure, words: UnitWords) -> bool:
+def _said(document: Document, between: str, first: Figure, second: Figure, words: UnitWords) -> bool:
     """Whether words or dashes make the second figure the first one; so does an aside: ", or 115 square miles,"."""
     if words.equal is not None and words.equal.search(between.rstrip()):
         return True
     aside = between.startswith(",") and document.text[second.end : second.end + 1] in (",", ".", ";", ")")
-    return aside or _dashed(document, between, second)
+    return aside or _dashed(document, between, second) or _beside(document, first, between, second)
 
 
 def _slipped(found: Measured, first: Figure, second: Figure, settings: Settings) -> bool:

@@ -74,7 +74,7 @@ def _modes(first: Figure, unit: Unit, *, difference: bool) -> tuple[bool, ...]:
         return (False,)
     high = first.amount if first.amount_high is None else first.amount_high
     small = abs(high) * unit.factor <= _SMALL_DEGREES
-    return (False, True) if difference or small else (False,)
+    return (False, True) if first.amount > 0 and (difference or small) else (False,)
 
 
 def compare(

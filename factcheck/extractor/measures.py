@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import quantum
 from factcheck.language.units import units
 from factcheck.model import Figure, Numeral
 
@@ -14,7 +15,9 @@ _SMALLER = {"ounce": "oz"}
 # A short word joins them in every language (and, y, et, und), as long as it is none that parts them.
 GAP = Expression(r",? ?(?:(?!or |to |by |per |vs |bis |ou |o )[^\W\d_]{1,3} )?|-")
 BARE = Expression(r"(?:-| (?=\d{1,2} ?[(),.;]))(\d{1,2})(?![\d.,]\d|\d|-)")
-TIMES = Expression(r" ?[x×] ?| by ")
+TIMES = Expression(r" ?[x×] ?|[ -]by[ -]")
+SIDE = Expression(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?: ?[x×] ?|[ -]by[ -])$")
+LONGEST_SIDE = 14
 POWERS = {2: "²", 3: "³"}
 
 
@@ -28,7 +31,21 @@ def combined(text: str, found: list[Figure]) -> list[Figure]:
             made[-1] = compound
         else:
             made.append(figure)
-    return _products(text, [_with_bare(text, figure) for figure in made])
+    return [_with_side(text, figure) for figure in _products(text, [_with_bare(text, figure) for figure in made])]
+
+
+def _with_side(text: str, figure: Figure) -> Figure:
+    """An area whose first side has no unit of its own: "6.5-by-9-foot", "3 x 4 metres"."""
+    begin = max(0, figure.start - LONGEST_SIDE)
+    side = SIDE.search(text[begin : figure.start]) if f"{figure.unit}²" in units() and figure.numerals else None
+    if side is None or figure.amount_high is not None or figure.amount <= 0:
+        return figure
+    length = Decimal(side[1].replace(",", "."))
+    start, amount = begin + side.start(), figure.amount * length
+    off = (quantum(length) / length + figure.numerals[0].quantum / figure.amount) * amount if length else amount
+    numerals = (Numeral(start, start, Decimal(1), min(off, amount)),)
+    area = f"{figure.unit}²"
+    return figure._replace(text=text[start : figure.end], start=start, amount=amount, unit=area, numerals=numerals)
 
 
 def _compound(text: str, former: Figure, figure: Figure) -> Figure | None:

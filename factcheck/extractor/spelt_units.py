@@ -19,6 +19,8 @@ OPENING = Expression(r"[ ]?[(\[/]|,? or ")
 MARKS = ("(", " or ", "（", "/")
 WORD = Expression(r"[^\W\d_]+")
 MOST_WORDS = 8
+MOST_HEDGED = 3
+"""So many words, or characters where words are not parted, stand before a quantity in its bracket."""
 
 
 def may_be_spelt(text: str, end: int) -> bool:
@@ -65,8 +67,11 @@ def _behind(text: str, figure: Figure, ceiling: int, lexicon: Lexicon, words: Un
     match = OPENING.match(text, figure.end)
     if match is None:
         return None
-    for first in list(WORD.finditer(text, match.end(), min(match.end() + LONGEST // 2, ceiling)))[:3]:
-        made = _at(text, first.start(), lexicon, words)
+    starts = [first.start() for first in WORD.finditer(text, match.end(), min(match.end() + LONGEST // 2, ceiling))]
+    if "unspaced" in lexicon.traits:
+        starts = [*starts[:1], *range(match.end(), match.end() + MOST_HEDGED)]
+    for start in starts[:MOST_HEDGED]:
+        made = _at(text, start, lexicon, words)
         if made and made.end <= ceiling and _related(figure, made.unit or ""):
             return made
     return None
@@ -84,6 +89,9 @@ def _at(text: str, start: int, lexicon: Lexicon, words: UnitWords) -> Figure | N
         named = unit_at(text, end, words) if value else None
     if named is None or not value:
         return None
+    halved = half(text, named.end, lexicon.numerals)
+    if value == 1 and halved > named.end:  # "a mile and a half"
+        value, named = value + Decimal("0.5"), named._replace(end=halved)
     written, bound = hedge(text, start, lexicon)
     numeral = Numeral(start, start, Decimal(1), quantum(round(value, 2)))
     return Figure(

@@ -31,6 +31,7 @@ LONGEST_BEFORE = 24
 LONGEST_OPENING = 12
 LONGEST_APART = 150  # from one number to the next, the names and the words between them included
 UNIT, GLUED, SCALE = "unit", "glued", "scale"
+ORDINAL = Expression(r"(?:^|[^1])1st(?! ?\d)")  # "the 21st", but "21st 3lb"
 FEET_AND_INCHES = Expression(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’′])")
 FOLLOWING = Expression(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
 NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
@@ -188,6 +189,8 @@ def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, le
         larger = unit_at(text, scaled, words) if exponent else None
         exponent, named = (exponent, larger) if larger else (0, named)
     value = _value(digits, lexicon)
+    if named and named.symbol == "stone" and ORDINAL.match(text, max(0, end - 2)):
+        return None
     if named is None or value is None:
         return _feet(text, start, end, value, lexicon)
     scale = _ONE.scaleb(exponent)
@@ -288,7 +291,7 @@ def _named_before(before: str, begin: int, figure: Figure, words: UnitWords, lex
     if word is None:
         return figure
     figure = figure._replace(hedge=written, bound=bound)
-    unit = hourly(figure.unit) if words.before[word] == PER_HOUR else words.before[word]
+    unit = hourly(figure.unit or "") if words.before[word] == PER_HOUR else words.before[word]
     return figure._replace(unit=unit, start=begin + len(before) - len(word))
 
 
