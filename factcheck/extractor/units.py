@@ -17,17 +17,17 @@ from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import inside_word, right
 from factcheck.extractor.measures import combined
 from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours
+from factcheck.extractor.unit_before import LONGEST_BEFORE, preceded
 from factcheck.extractor.unit_names import CLOSING, SPACES, unit_at
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
-from factcheck.language.units import KEY, PER_HOUR, UnitWords, comparable, dimensions, hourly, unit_words
+from factcheck.language.units import KEY, UnitWords, comparable, hourly, unit_words
 from factcheck.model import Figure, Numeral
 
 LONGEST_GAP = 80
 MOST_DIGITS = 30
-LONGEST_BEFORE = 24
 LONGEST_OPENING = 12
 LONGEST_APART = 150  # from one number to the next, the names and the words between them included
 UNIT, GLUED, SCALE = "unit", "glued", "scale"
@@ -200,8 +200,8 @@ def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, le
     numerals = (Numeral(start, end if plain else start, scale, quantum(round(value * scale, 2))),)
     stop = _past_aside(text, named.end, words)
     figure = Figure("quantity", "", start, stop, value * scale, unit=named.symbol, numerals=numerals)
-    preceded = _preceded(text, _ranged(text, figure, scale, lexicon), words, lexicon)
-    return _completed(text, preceded, lexicon) if preceded else None
+    before = preceded(text, _ranged(text, figure, scale, lexicon), words, lexicon)
+    return _completed(text, before, lexicon) if before else None
 
 
 def _past_aside(text: str, end: int, words: UnitWords) -> int:
@@ -263,36 +263,6 @@ def _ranged(text: str, figure: Figure, scale: Decimal, lexicon: Lexicon) -> Figu
     return figure._replace(
         start=start, amount=low * scale, amount_high=figure.amount, numerals=(numeral, *figure.numerals)
     )
-
-
-def _preceded(text: str, figure: Figure, words: UnitWords, lexicon: Lexicon) -> Figure | None:
-    """The figure with what the words before it make of it: below zero, Celsius, an hour."""
-    before = text[max(0, figure.start - LONGEST_BEFORE) : figure.start].rstrip()
-    begin = figure.start - len(text[max(0, figure.start - LONGEST_BEFORE) : figure.start])
-    if "temperature" in dimensions(figure.unit or ""):
-        below = words.minus.search(before) if words.minus else None
-        signed = before[-1:] in ("-", "−", "–") and not before[-2:-1].isalnum()
-        if (below or signed) and figure.amount_high is not None:
-            return None  # nobody can tell whether "minus 5 to 10 degrees" ends below zero
-        if below or signed:
-            start = below.start(1) if below else len(before) - 1
-            figure = figure._replace(start=begin + start, amount=-figure.amount)
-            before = before[:start].rstrip()
-    return _named_before(before, begin, figure, words, lexicon)
-
-
-def _named_before(before: str, begin: int, figure: Figure, words: UnitWords, lexicon: Lexicon) -> Figure:
-    """The figure whose unit the word before it names, a hedge between: "섭씨 30도", "시속 약 100km"."""
-    if not words.before or figure.unit not in ("degree", "km", "kilo", "mi"):
-        return figure
-    written, bound = hedge(before, len(before), lexicon)
-    before = before.removesuffix(written or "").rstrip()
-    word = next((word for word in words.before if before.endswith(word)), None)
-    if word is None:
-        return figure
-    figure = figure._replace(hedge=written, bound=bound)
-    unit = hourly(figure.unit or "") if words.before[word] == PER_HOUR else words.before[word]
-    return figure._replace(unit=unit, start=begin + len(before) - len(word))
 
 
 def _completed(text: str, figure: Figure, lexicon: Lexicon) -> Figure:
