@@ -10,9 +10,9 @@ import json
 import os
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import NamedTuple
 
 from factcheck.model import DocumentReport, Finding, Places, Report, Suppressed
+from rates.values import NamedTuple
 
 REASON = "in the baseline"
 VERSION = 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.arguments import DECLARED, parser
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple
+
+from rates.values import NamedTuple
 
 
 class Settings(NamedTuple):

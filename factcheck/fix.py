@@ -11,12 +11,12 @@ import codecs
 import os
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.documents import FORMATS, MARKED_COPY
 from factcheck.documents.encoding import decode
 from factcheck.documents.errors import DocumentError
 from factcheck.model import Claim, Document, DocumentReport, Edit, Finding, Places
+from rates.values import NamedTuple
 
 CAUSES = ("magnitude", "stale")
 READERS = ("plain", "markdown")

@@ -1,7 +1,4 @@
-"""The frozen values that travel between the rooms: what was read, found, claimed and judged.
-
-Amounts and rates are `Decimal`; offsets are half-open and count code points of `Document.text`. No sibling is imported.
-"""
+"""What was read, found, claimed and judged: frozen values. Offsets are half-open and count code points of the text."""
 
 from __future__ import annotations
 
@@ -9,7 +6,9 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+from rates.values import NamedTuple
 
 
 class Document(NamedTuple):

@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import rates
 from factcheck import __version__, checks, documents, extractor
@@ -14,6 +14,7 @@ from factcheck.config import DEFAULTS, Settings
 from factcheck.language.identify import identify
 from factcheck.model import Document, DocumentReport, Figure, InputError, RateSource, Report
 from rates.model import Provider
+from rates.values import NamedTuple
 
 COMMENT = "factcheck:"
 """What every comment has that silences a finding."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.config import DEFAULTS, Settings
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.settings_keys import SettingsFile

@@ -10,10 +10,11 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.config import DEFAULTS, Settings
 from factcheck.settings_file import SHARED, Desk, SettingsError, Value
+from rates.values import NamedTuple
 
 SEVERITIES = ("error", "warning", "note")
 _MOST_DAYS = 3660

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import DocumentReport, Finding, Places, Suppressed
+from rates.values import NamedTuple
 
 CODE = "FC901"
 HELP = "remove the comment, or correct the code in it"

@@ -23,9 +23,9 @@ import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import truediv
-from typing import NamedTuple
 
 from rates.snapshot import MARK, PATH
+from rates.values import NamedTuple
 
 HORIZONS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365)
 """Calendar days over which the drift of a pair is measured."""

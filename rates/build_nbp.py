@@ -15,11 +15,11 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
-from typing import NamedTuple
 
 from rates.build import HORIZONS, YEARS, pack_column, percentile, words
 from rates.facts import splits
 from rates.sheet import AGAINST, MARK, PATH, WEEKLY, Sheet
+from rates.values import NamedTuple
 
 Quotes = dict[str, dict[int, str]]
 """For each code, by the ordinal of the day, zloty for one unit as a decimal string."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 from functools import cache
-from typing import NamedTuple
+
+from rates.values import NamedTuple
 
 ALIASES = {"CNH": "CNY"}
 """Codes outside ISO 4217 for the money of a code within it."""

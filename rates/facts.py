@@ -15,7 +15,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 from functools import cache
-from typing import NamedTuple
+
+from rates.values import NamedTuple
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 _ALWAYS = (1, dt.date.max.toordinal())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from rates.folders import data_folder, make_private
 from rates.table_file import Problem, Table, read_table
+from rates.values import NamedTuple
 
 _FOLDER = "tables"
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from rates.values import NamedTuple
 
 
 class Rate(NamedTuple):

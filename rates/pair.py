@@ -6,9 +6,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from rates.snapshot import Snapshot
+from rates.values import NamedTuple
 
 with localcontext() as CONTEXT:
     CONTEXT.prec = 15  # published rates have at most 10 digits; a cross is exact to this many

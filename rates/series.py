@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from rates.pair import CONTEXT, EXACT, MEAN, Index
+from rates.values import NamedTuple
 
 _SILENCE = 31
 """Days without a rate that end a run."""

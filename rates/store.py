@@ -14,9 +14,10 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from rates.folders import cache_folder, make_private
+from rates.values import NamedTuple
 
 NAME = "rates.sqlite"
 PATIENCE = 5.0

@@ -9,9 +9,9 @@ import datetime as dt
 import os
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from rates.currencies import ALIASES, exists
+from rates.values import NamedTuple
 
 COLUMNS = ("date", "base", "quote", "rate")
 OPTIONAL = ("market", "source")

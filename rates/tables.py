@@ -14,11 +14,11 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, localcontext
-from typing import NamedTuple
 
 from rates.currencies import ALIASES
 from rates.model import Miss, Period, Provider, Rate, Source, Window
 from rates.table_file import Problem, Row, Table, parse_table, read_table
+from rates.values import NamedTuple
 from rates.wrapper import Wrapper
 
 __all__ = ["VALIDITY", "Problem", "Row", "Table", "TablesProvider", "parse_table", "read_table"]

@@ -13,12 +13,13 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rates.folders import data_folder, make_private
 from rates.newest import SUFFIX, fetched, newest_ecb, newest_nbp
 from rates.sources import BadAnswerError, Client, Limits, SourceError
 from rates.sources.bank import date, number
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from rates.sheet import Sheet

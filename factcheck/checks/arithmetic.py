@@ -7,9 +7,9 @@ are so where their intervals meet. They are near where digits cut off, not round
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.model import Figure
+from rates.values import NamedTuple
 
 ROUNDING = Decimal("0.025")
 ABOUT, UNDER, OVER = Decimal("0.06"), Decimal("0.12"), Decimal("0.35")

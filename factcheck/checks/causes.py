@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from math import exp, log
-from typing import NamedTuple
 
 from factcheck.checks.judging import Judgement, compare, fits_some_day, misplaced, widened, window_of, zeros
 from factcheck.config import Settings
@@ -22,6 +21,7 @@ from factcheck.language.scales import counted, scale_power, scale_word
 from factcheck.language.writing import rescaled, write_amount
 from factcheck.model import Cause, Figure
 from rates.model import Miss, Provider, Window
+from rates.values import NamedTuple
 
 _MOST_DIGITS = 18
 _LEAST_BLUR = 0.01  # what the rates of a week and of several banks differ by

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.arithmetic import NEAR, Span, verdict
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.model import Cause, Claim, Figure, Finding, Interval
+from rates.values import NamedTuple
 
 _SHARED = Decimal(1000)
 

@@ -6,12 +6,12 @@ import calendar
 import datetime as dt
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.config import Settings
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.model import Document
+from rates.values import NamedTuple
 
 BESIDE = "beside the amount"
 REACH = 240

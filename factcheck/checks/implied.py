@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks import rate_wording
 from factcheck.checks.dating import BESIDE
@@ -12,6 +11,7 @@ from factcheck.checks.interval import Bounds, ends, intersection
 from factcheck.checks.wording import number
 from factcheck.config import Settings
 from factcheck.model import Claim, Figure, Finding
+from rates.values import NamedTuple
 
 Judged = tuple[Claim, list[Finding]]
 

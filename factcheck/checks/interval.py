@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.config import Settings
 from factcheck.model import Figure, Interval
+from rates.values import NamedTuple
 
 ONE = Decimal(1)
 UPWARD = frozenset(("over", "at least"))

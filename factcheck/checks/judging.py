@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import log10
-from typing import NamedTuple
 
 from factcheck.checks.dating import BESIDE, CandidateDate
 from factcheck.checks.interval import Bounds, End, ends, intersection
 from factcheck.config import Settings
 from factcheck.model import DateUse, Figure
 from rates.model import Miss, Period, Provider, Window
+from rates.values import NamedTuple
 
 NEWEST = "newest rate"
 """The origin of the date of a claim without a date that holds at the newest rate."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
+from rates.values import NamedTuple
 
 LONGEST_GAP = 80
 DASHES = "-–—"

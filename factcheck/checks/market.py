@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.markets import Markets, markets
 from factcheck.model import Document, Figure
+from rates.values import NamedTuple
 
 REACH = 320
 _STOP = Expression(r"[.!?][”\"')\]]*(?=\s|$|[A-Z][a-z])|[。！？]|\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks import rate_wording
 from factcheck.checks.dating import FIRST_YEAR
@@ -16,6 +15,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.numbers import parse_digits
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Rate
+from rates.values import NamedTuple
 
 POINT, TENTH, HUNDRED = Decimal("0.5"), Decimal("0.1"), Decimal(100)
 _MOST = Decimal(99)

@@ -6,9 +6,9 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.checks.market import Scene
+from rates.values import NamedTuple
 
 _BEFORE, _ABOUT = 24, 4
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.checks.sentence import Sentence
 from factcheck.language.rated import PERIODS, RateWords, plain, rate_words, same_noun, unit_of
 from factcheck.model import Figure
+from rates.values import NamedTuple
 
 _PAUSE = re.compile(r"[,;:()\[\]–—、，；：（）。]| - ")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks import rate_wording
 from factcheck.checks.market import Mention, Scene, Sentence, subjects
@@ -16,6 +15,7 @@ from factcheck.checks.wording import number
 from factcheck.config import Settings
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Window
+from rates.values import NamedTuple
 
 INTRADAY = Decimal("0.004")
 FIRST = dt.date(1999, 1, 4)

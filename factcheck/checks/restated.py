@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.checks.arithmetic import allowed
 from factcheck.checks.restating import NEAR, SAME, Relation, relation, same_name, same_unit
@@ -11,6 +10,7 @@ from factcheck.checks.wording import number
 from factcheck.language.content import STOP, content_words, words_around
 from factcheck.language.sections import Section, sections
 from factcheck.model import Claim, Document, Figure, Finding, Interval
+from rates.values import NamedTuple
 
 CODE, KIND, ROLES = "FC306", "restated", ("headline", "body")
 _LEAD = 400  # what opens an article within so many characters tells its headline again

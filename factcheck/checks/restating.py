@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.arithmetic import allowed
 from factcheck.checks.causes import family
 from factcheck.language.units import dimensions
 from factcheck.model import Cause, Figure
+from rates.values import NamedTuple
 
 SAME, NEAR = "same", "near"
 _ROUNDED = Decimal("0.12")  # rounding to one digit moves a figure by no more than this, or it is said to be another

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words, rates_of
 from factcheck.language.expression import Expression
 from factcheck.model import Document, Figure
+from rates.values import NamedTuple
 
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import log10
-from typing import NamedTuple
 
 from factcheck.checks import rate_wording
 from factcheck.checks.dating import CandidateDate, candidate_dates
@@ -16,6 +15,7 @@ from factcheck.checks.statement import Statement
 from factcheck.config import Settings
 from factcheck.model import Cause, Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Window
+from rates.values import NamedTuple
 
 EXACT, LOOSE, COARSE = Decimal("0.01"), Decimal("0.05"), Decimal("0.025")
 HEDGED, ONE_SIDED, SINGLE = Decimal("0.06"), Decimal("0.12"), Decimal("0.10")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.market import Scene, bounds
 from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Figure
+from rates.values import NamedTuple
 
 
 class Statement(NamedTuple):

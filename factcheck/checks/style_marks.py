@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.checks.style_profile import OTHERS, Style
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure, Finding
+from rates.values import NamedTuple
 
 SIGN, CODE, NAME = "sign", "code", "name"
 _STEM = 2  # endings of one name differ in the last letters: krone and kroner, leu and lei

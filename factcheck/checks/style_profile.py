@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.config import Settings
+from rates.values import NamedTuple
 
 OTHERS = "*"
 """Stands for every currency that has no row of its own."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.arithmetic import ABOUT, HALF, ROUNDING, UNDER, Span, printed_unit, quantum
 from factcheck.config import Settings
 from factcheck.language.units import Unit, readings
 from factcheck.model import Figure
+from rates.values import NamedTuple
 
 TEMPERATURE = "temperature"
 RANKS = ("ok", "loose", "wrong")

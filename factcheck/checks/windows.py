@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.checks.sentence import Sentence
+from rates.values import NamedTuple
 
 _LED = re.compile("([fcht])[wyno]{0,7}$")
 _FOLLOWED = re.compile("w{0,3}([Ft])")

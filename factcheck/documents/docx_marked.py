@@ -11,13 +11,13 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 from xml.parsers import expat
 
 from factcheck.documents import docx
 from factcheck.documents.archive import local
 from factcheck.documents.paragraphs import Paragraph, Paragraphs
 from factcheck.model import Document, Edit
+from rates.values import NamedTuple
 
 AUTHOR = "factcheck"
 LIMIT = 200_000_000

@@ -8,10 +8,10 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from typing import NamedTuple
 
 from factcheck.documents.errors import DocumentError
 from factcheck.language.identify import identify
+from rates.values import NamedTuple
 
 _MARKS = (  # the longer marks first: that of UTF-16 begins that of UTF-32
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.language.dates import parse_date
 from factcheck.language.expression import Expression
+from rates.values import NamedTuple
 
 DATES = tuple("date pubdate published publishdate datepublished date_published published_at publish_date".split())
 LANGUAGES = ("lang", "language", "locale")

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.documents.dateline import date_beside, dateline_in
 from factcheck.documents.html_blocks import Block
 from factcheck.documents.html_tree import Node
 from factcheck.language.dates import parse_date
+from rates.values import NamedTuple
 
 _ARTICLES = frozenset(
     "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle blogposting"

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 
 from factcheck.documents.html_dates import published
 from factcheck.documents.html_tree import Node
+from rates.values import NamedTuple
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _ENGLISH = re.compile(r"en[-_](?!us\b)[a-z]{2}\b", re.IGNORECASE)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.documents import html
 from factcheck.documents.assembly import Assembly, through
@@ -17,6 +16,7 @@ from factcheck.documents.json_strings import Path, Value, add_string, unescaped,
 from factcheck.documents.paragraphs import trusted
 from factcheck.language.dates import parse_date
 from factcheck.model import Document
+from rates.values import NamedTuple
 
 _MARKUP = re.compile(r"(?i)</?(?:p|br|div|h[1-6]|li|ul|ol|table|a|em|strong|b|i|figure|span)\b[^<>]{0,500}>")
 _INNER = frozenset("rendered raw value html text plain content body #text en".split())

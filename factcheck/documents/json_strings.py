@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.documents.assembly import Assembly
 from factcheck.documents.errors import DocumentError
+from rates.values import NamedTuple
 
 _TOKEN = re.compile(r'[ \t\r\n]*+(?:"((?:[^"\\\x00-\x1f]++|\\.|[\x00-\x1f])*+)"|([{}\[\],:])|([-+\w.]++))')
 _ESCAPE = re.compile(r"\\(?:u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)|u([0-9a-fA-F]{4})|(.))", re.DOTALL)

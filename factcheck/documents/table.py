@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.documents.assembly import Assembly
 from factcheck.documents.encoding import decode
 from factcheck.language.identify import identify
 from factcheck.language.lexicon import lexicon
 from factcheck.model import Document
+from rates.values import NamedTuple
 
 _NUMBER = re.compile(r"[-+−(]?\d[\d.,'’ \u00a0\u2009\u202f]*+%?\)?")
 _UNITS = (  # in brackets, behind a comma or "in", or the last word

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
+from rates.values import NamedTuple
 
 
 class Found:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.extractor.hedges import hedge
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.spelling import half
 from factcheck.language.tables import Mark
+from rates.values import NamedTuple
 
 LONGEST_MARK = 6
 MARK_SIGNS = ".$/\u0941\u0942"  # what marks of letters hold besides: S/., and the vowel signs of रु.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.language.units import KEY, UnitWords
+from rates.values import NamedTuple
 
 SPACES = "- \u00a0\u202f‑"
 """What may stand between a number and its unit."""

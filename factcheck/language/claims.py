@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
@@ -19,6 +18,7 @@ from factcheck.language.sentences import LONGEST, Sentences, places
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
 from factcheck.model import Figure
+from rates.values import NamedTuple
 
 # Code of a word that no table names, and of a year or a day, which are no values.
 OTHER, DAY = "w", "y"

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
 from factcheck.language.tables import Mark, Scale, Tables, languages, scale
 from factcheck.language.tables import tables as read_tables
 from rates import currencies
+from rates.values import NamedTuple
 
 FALLBACK = "en"
 ALIASES = {"nb": "no", "nn": "no"}  # the written standards of Norwegian

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language import expressions
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
+from rates.values import NamedTuple
 
 PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade")
 _ENDING, _SHORTEST = 3, 3  # letters of a plural, and of the shortest noun that takes one

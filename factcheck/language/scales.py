@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from rates.values import NamedTuple
 
 _HYPHENS = ("-", "\u2010", "\u2011")
 _UNITS = r"\d[\d.,천백십千百十조억만兆億亿萬万 ]*[천백십千百十조억만兆億亿萬万] ?\d*"

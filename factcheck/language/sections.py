@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import languages, tables
+from rates.values import NamedTuple
 
 LONGEST_HEADLINE = 160
 LONGEST_BODY = 20_000

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES
 from factcheck.language.tables import DATA, Row, rows
+from rates.values import NamedTuple
 
 KEY = 2
 """Names are found by their first letters, this many."""

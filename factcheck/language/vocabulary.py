@@ -17,6 +17,7 @@ _APART = dict.fromkeys(map(ord, _MARKS), " ")
 _OPENERS = "[ (\\[\"'“‘„«–—\n/-]"
 _SHORT = 50_000  # characters; longer ones, or many together, have earned the compilation
 _MANY = 200_000
+_LONGEST = 60  # characters of a phrase
 _TELLING = 3  # letters of a first word that is rare enough to look for it alone
 
 
@@ -78,12 +79,13 @@ class Finder:
     def _by_expression(self, text: str) -> Iterator[tuple[int, str]]:
         for expression in self._expressions:
             for match in expression.finditer(text):
-                start = match.start(1)
-                for word in self._heads[match[1]]:
-                    if text.startswith(word, start):
-                        yield start, word
-        if not self._glued:
-            yield from ((0, word) for words in self._heads.values() for word in words if text.startswith(word))
+                yield from self._beginning(text, match.start(1), match[1])
+        first = None if self._glued else self._expressions[0].match(f" {text[:_LONGEST]}")
+        if first:
+            yield from self._beginning(text, 0, first[1])
+
+    def _beginning(self, text: str, start: int, head: str) -> Iterator[tuple[int, str]]:
+        return ((start, word) for word in self._heads[head] if text.startswith(word, start))
 
     @cached_property
     def _heads(self) -> dict[str, list[str]]:

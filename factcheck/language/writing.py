@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
-from typing import NamedTuple
 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.language.scales import Scale, connector, counted, joined, scale_behind, spaced, style_of
 from factcheck.model import Figure, Numeral
+from rates.values import NamedTuple
 
 _FAITHFUL = Decimal("0.02")
 _SPACE = "\u00a0"

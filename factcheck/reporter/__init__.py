@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Report

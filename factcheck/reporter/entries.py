@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import Places
 from factcheck.reporter.location import path
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import DocumentReport, Finding, Place, Report, Suppressed

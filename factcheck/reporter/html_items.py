@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.reporter import Options
 from factcheck.reporter.entries import by_claim
 from factcheck.reporter.sanitize import sentence, visible
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, DocumentReport, Finding, Suppressed

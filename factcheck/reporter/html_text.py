@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.reporter.html_items import SIGNS, Item, kept, name
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Document

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.reporter.excerpt import Excerpt, Mark, Underline, excerpt
 from factcheck.reporter.layout import cells, clip, paint
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Places

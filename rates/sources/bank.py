@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation, localcontext
-from typing import NamedTuple
 
 from rates.sources.http import Client
 from rates.sources.problems import BadAnswerError
+from rates.values import NamedTuple
 
 with localcontext() as CONTEXT:
     CONTEXT.prec = 15

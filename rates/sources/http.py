@@ -10,10 +10,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from rates.sources.problems import BadAnswerError, NoTimeLeftError, SourceError, UnavailableError
+from rates.values import NamedTuple
 
 if TYPE_CHECKING:
     import requests
