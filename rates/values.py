@@ -5,6 +5,8 @@ A hook starts a new process for every commit, and some seventy such classes cost
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - the same to whoever checks types
@@ -14,7 +16,7 @@ else:
     class _Maker(type):
         """Makes a class of tuples from the annotations of its body; defaults are values given to fields there."""
 
-        def __new__(cls, name, bases, body):
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, object]) -> type:
             if not bases:
                 return type.__new__(cls, name, (tuple,), body)
             fields = tuple(body.get("__annotations__", ()))
@@ -28,14 +30,14 @@ else:
 
         __slots__ = ()
 
-        def __new__(cls, *values, **named):
+        def __new__(cls, *values: object, **named: object) -> NamedTuple:
             """A value of all fields, by place or by name; those that have a default may be left out."""
             if named or len(values) != len(cls._fields):
                 values = cls._completed(values, named)
             return tuple.__new__(cls, values)
 
         @classmethod
-        def _completed(cls, values, named):
+        def _completed(cls, values: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
             known = cls._field_defaults | named
             rest = cls._fields[len(values) :]
             missing = [field for field in rest if field not in known]
@@ -45,21 +47,21 @@ else:
             return (*values, *[known[field] for field in rest])
 
         @classmethod
-        def _make(cls, values):
+        def _make(cls, values: Iterable[object]) -> NamedTuple:
             return cls(*values)
 
-        def _replace(self, **named):
+        def _replace(self, **named: object) -> NamedTuple:
             values = {**self._asdict(), **named}
             if len(values) > len(self):
                 raise ValueError(f"{type(self).__name__} has no field {', '.join(named.keys() - {*self._fields})}")
             return tuple.__new__(type(self), values.values())
 
-        def _asdict(self):
+        def _asdict(self) -> dict[str, object]:
             return dict(zip(self._fields, self, strict=True))
 
-        def __repr__(self):
+        def __repr__(self) -> str:
             fields = ", ".join(f"{field}={value!r}" for field, value in self._asdict().items())
             return f"{type(self).__name__}({fields})"
 
-        def __getnewargs__(self):
+        def __getnewargs__(self) -> tuple[object, ...]:
             return tuple(self)
