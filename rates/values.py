@@ -30,7 +30,7 @@ else:
 
         __slots__ = ()
 
-        def __new__(cls, *values: object, **named: object) -> NamedTuple:
+        def __new__(cls, *values: object, **named: object) -> NamedTuple:  # noqa: PYI034
             """A value of all fields, by place or by name; those that have a default may be left out."""
             if named or len(values) != len(cls._fields):
                 values = cls._completed(values, named)
