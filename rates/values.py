@@ -22,6 +22,7 @@ else:
             fields = tuple(body.get("__annotations__", ()))
             defaults = {field: body[field] for field in fields if field in body}
             body |= {field: _tuplegetter(place, "") for place, field in enumerate(fields)}
+            body["_last_defaults"] = tuple(defaults.values())
             body |= {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
             return type.__new__(cls, name, bases, body)
 
@@ -32,8 +33,12 @@ else:
 
         def __new__(cls, *values: object, **named: object) -> NamedTuple:  # noqa: PYI034
             """A value of all fields, by place or by name; those that have a default may be left out."""
-            if named or len(values) != len(cls._fields):
-                values = cls._completed(values, named)
+            missing = len(cls._fields) - len(values)
+            if missing or named:
+                if not named and 0 < missing <= len(cls._last_defaults):
+                    values += cls._last_defaults[-missing:]
+                else:
+                    values = cls._completed(values, named)
             return tuple.__new__(cls, values)
 
         @classmethod

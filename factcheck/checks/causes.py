@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from math import exp, log
 
-from factcheck.checks.judging import Judgement, compare, fits_some_day, misplaced, widened, window_of, zeros
+from factcheck.checks.judging import Judgement, apart, compare, fits_some_day, misplaced, widened, window_of, zeros
 from factcheck.config import Settings
 from factcheck.language.lexicon import lexicon
 from factcheck.language.numbers import SQUARE, parse_units, quantum
@@ -100,7 +100,7 @@ def _off(judged: Judgement, factor: Decimal = Decimal(1)) -> float:
     if judged.window is None:
         return 0.0
     stated, expected = judged.ends[0].furthest(judged.window.value * factor)
-    return abs(float((stated / expected).ln()))
+    return apart(stated, expected)
 
 
 def _magnitude(slip: Slip) -> Iterator[Fit]:

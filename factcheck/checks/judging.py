@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from math import log10
+from math import log, log10
 
 from factcheck.checks.dating import BESIDE, CandidateDate
 from factcheck.checks.interval import Bounds, End, ends, intersection
@@ -20,6 +20,7 @@ NO_SINGLE_RATE = "no single rate"
 """The reason where the official rate was not the one that people got, as the rates room names the miss."""
 
 _MOST_ZEROS = 6
+_TEN = log(10)
 _SLIP = 0.4  # a reading that is off by a power of ten is likelier than one that is off by half
 _WILD = Decimal(3)  # off by more, a claim is wrong whatever the day that we have no rate for
 
@@ -106,6 +107,13 @@ def zeros(judged: Judgement) -> int:
     ratio = stated / expected
     nearest = round(log10(ratio)) if abs(ratio.adjusted()) <= _MOST_ZEROS + 1 else 0
     return nearest if abs(nearest) <= _MOST_ZEROS else 0
+
+
+def apart(stated: Decimal, expected: Decimal) -> float:
+    """By what factor two positive amounts differ, as a logarithm; `Decimal.ln` takes a hundred times as long."""
+    ratio = stated / expected
+    size = ratio.adjusted()
+    return abs(log(ratio.scaleb(-size)) + size * _TEN)
 
 
 def misplaced(judged: Judgement) -> bool:
@@ -202,7 +210,7 @@ def _distance(judged: Judgement) -> float:
     if judged.window is None:
         return 0.0
     stated, expected = judged.ends[0].furthest(judged.window.value)
-    distance = abs(float((stated / expected).ln()))
+    distance = apart(stated, expected)
     return min(distance, _SLIP) if distance > _SLIP and misplaced(judged) else distance
 
 
