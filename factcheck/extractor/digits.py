@@ -9,7 +9,17 @@ from factcheck.extractor.bare import inherited
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.convention import value as value_of
 from factcheck.extractor.found import Found, Number
-from factcheck.extractor.marks import Right, combined, denied_behind, inside_word, left, over_hedge, right, vague
+from factcheck.extractor.marks import (
+    Right,
+    combined,
+    denied_behind,
+    inside_word,
+    left,
+    letter_apart,
+    over_hedge,
+    right,
+    vague,
+)  # fmt: skip
 from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, quantum
@@ -112,6 +122,8 @@ def _number(
         return Number(start, end, digits, value, 0, None)
     if before is None:
         behind = over_hedge(text, start, behind, lexicon)
+    elif followed and behind.end == end:
+        behind = letter_apart(text, end, before[0], lexicon) or behind
     value += behind.more
     both = combined(before, behind, start)
     if both is None or behind.mark is None and text.startswith(lexicon.numerals.counted, behind.scale_end):
@@ -120,7 +132,8 @@ def _number(
     scaled = behind.exponent > 0 or lexicon.numerals.units.get(digits[-1], 0) > 0
     strong = scaled or len(digits) > 4 or len(digits) == 4 and not _year(digits)
     year = begin == start and _year(digits)
-    if _denied(text, begin, finish, mark, not strong, year, lexicon):
+    named = begin < start and mark.weak and not mark.word.isupper() and mark.word.lower() in lexicon.marks.names
+    if named and not strong or _denied(text, begin, finish, mark, not strong, year, lexicon):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     scale = mark.unit.scaleb(behind.exponent)
     amount = value * scale
@@ -157,7 +170,7 @@ def _year(digits: str) -> bool:
 
 def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: bool, lexicon: Lexicon) -> bool:
     """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup"."""
-    if denied_behind(text, end, mark.word, lexicon) or vague(text, begin, lexicon):
+    if denied_behind(text, end, mark, lexicon) or vague(text, begin, lexicon):
         return True
     words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful else []
     denying = lexicon.marks.not_before.get(mark.word, ())

@@ -9,11 +9,11 @@ from decimal import Decimal
 from factcheck.extractor.hedges import hedge
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.spelling import half
+from factcheck.language.spelling import WORD, half
 from factcheck.language.tables import Mark
 from rates.values import NamedTuple
 
-LONGEST_MARK = 6
+LONGEST_MARK = 8
 MARK_SIGNS = ".$/\u0941\u0942"  # what marks of letters hold besides: S/., and the vowel signs of रु.
 LONGEST_VAGUE = 16
 MOST_PARTS = 6
@@ -99,6 +99,21 @@ def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, re.Ma
         if scale.abbreviation and text[position : position + 1] == ".":
             position += 1
     return exponent, position, match
+
+
+def letter_apart(text: str, end: int, before: Mark, lexicon: Lexicon) -> Right | None:
+    """A scale letter parted from the digits of an amount with its sign before: "$12 K", "£4 m"."""
+    match = lexicon.marks.token.match(text, end)
+    scale = lexicon.numerals.scales.get(match[2]) if match and match[1] == " " else None
+    if (
+        match is None
+        or scale is None
+        or not scale.glued
+        or before.weak
+        or text.startswith(("'", "’", "-"), match.end())
+    ):
+        return None
+    return Right(scale.exponent, match.end(), None, match.end())
 
 
 def _halved_scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, Decimal, re.Match[str] | None]:
@@ -209,7 +224,9 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
 
 
 def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mark, int]:
-    """A shared sign with the code or country in front of it: "USD $200", "US $5"."""
+    """A shared sign with the code or country in front of it: "USD $200", "US $5", "c $ 16.4 million"."""
+    if len(mark.word) == 1 and text[begin + 1] in SPACES and begin > 1 and text[begin - 1] in SPACES:
+        return _spaced_sign(text, begin, mark, lexicon)
     if (
         len(mark.readings) < 2
         or begin < 3
@@ -220,6 +237,17 @@ def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mar
     word_begin = max(text.rfind(" ", 0, begin - 1), text.rfind("(", 0, begin - 1)) + 1
     word = text[word_begin : begin - 1]
     allowed = lexicon.marks.adjectives.get(word.lower()) or frozenset((word,))
+    if any(code in allowed for code in mark.readings):
+        return narrowed(mark, allowed), word_begin
+    return mark, begin
+
+
+def _spaced_sign(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mark, int]:
+    """A sign parted from its letters and its number: "hk $ 10.05 billion". An article is no letter of a sign."""
+    word_begin = max(text.rfind(" ", 0, begin - 1), text.rfind("(", 0, begin - 1)) + 1
+    word = text[word_begin : begin - 1].upper()
+    lettered = lexicon.marks.before.get(word + mark.word) if word != "A" else None
+    allowed = lettered.readings if lettered else lexicon.marks.adjectives.get(word.lower(), frozenset((word,)))
     if any(code in allowed for code in mark.readings):
         return narrowed(mark, allowed), word_begin
     return mark, begin
@@ -247,9 +275,12 @@ def vague(text: str, start: int, lexicon: Lexicon) -> bool:
     return apart or not before[: -len(longest)][-1:].isalpha()
 
 
-def denied_behind(text: str, end: int, name: str, lexicon: Lexicon) -> bool:
-    """Whether the words behind a name say that it is no currency here: "12 pounds of rice"."""
-    denying = lexicon.marks.not_behind.get(name)
+def denied_behind(text: str, end: int, mark: Mark, lexicon: Lexicon) -> bool:
+    """Whether the words behind a name say that it is no currency here: "12 pounds of rice", "2 grand slams"."""
+    if mark.final:
+        word = WORD.match(text, end)
+        return word is not None and word[1].lower() not in lexicon.numerals.elliptic
+    denying = lexicon.marks.not_behind.get(mark.word)
     if denying is None:
         return False
     following = text[end : end + 16]

@@ -11,11 +11,16 @@ from factcheck.extractor.marks import combined, denied_behind, left, over_hedge,
 from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_units, quantum
-from factcheck.language.spelling import WORD, spelled
+from factcheck.language.spelling import WORD, half, spelled
 from factcheck.model import Numeral
 
 HUNDRED = 2
+HUNDRED_NOTES = 100
+TEN = 10
+ONE, HALF = Decimal(1), Decimal("0.5")
 LONGEST_LOWER = 8
+LONGEST_RANGE = 32
+DASHES = ("-", "–", "—")
 LONGEST_OPENER = 24
 SPACED = dict.fromkeys(map(ord, JOINS), " ")
 
@@ -30,11 +35,60 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         # Where one phrase is no figure, neither is any that begins inside it.
         value, end, largest = spelled(text, start, lexicon)
         figure = _found(text, start, end, value, lexicon, large=largest > HUNDRED) if value else None
-        if figure:
-            found.append(figure)
+        if figure and value:
+            ranged = _ranged(text, figure, value, largest, lexicon) if figure.start == start else figure
+            found.append(_with_coins(text, ranged, lexicon))
+            end = figure.end
     if lexicon.numerals.native:
         matches = lexicon.numerals.native.finditer(text)
         found += (figure for match in matches if (figure := _native(text, match, lexicon)))
+    return found
+
+
+def _ranged(text: str, found: Found, high: Decimal, largest: int, lexicon: Lexicon) -> Found:
+    """The figure with the lower end in words before it, which may share scale and name: "five to six million"."""
+    head = text[max(0, found.start - LONGEST_RANGE) : found.start].rstrip()
+    numerals, join = lexicon.numerals, head[-1:] if head[-1:] in DASHES else (head.split() or [""])[-1]
+    kind = numerals.range_joins.get(join)
+    if kind is None or kind == "move":
+        return found
+    end = found.start - len(text[max(0, found.start - LONGEST_RANGE) : found.start]) + len(head) - len(join)
+    end -= text[end - 1 : end] == " "
+    for match in WORD.finditer(text, max(0, end - LONGEST_RANGE), end):
+        start = match.start(1)
+        low, stop, _ = spelled(text, start, lexicon)
+        before = (text[max(0, start - LONGEST_OPENER) : start].lower().split() or [""])[-1]
+        role = numerals.range_before.get(before)
+        if low and stop == end and role != "never" and (kind == "between") == (role == "between"):
+            scaled = low.scaleb(largest) if largest > HUNDRED and low < high.scaleb(-largest) else low
+            if scaled < high:
+                found.start, found.amount, found.high = start, scaled * found.mark.unit, found.amount
+            return found
+    return found
+
+
+def _compounded(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen makes the name the head of another word, where words are put together so."""
+    return "compound" in lexicon.traits and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+
+
+def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
+    """The figure with the half or the coins read out behind its name: "dos dólares y medio", "zwei Euro fünfzig"."""
+    if found.high is not None or found.mark.unit != 1 or found.amount >= HUNDRED_NOTES or found.end >= len(text):
+        return found
+    end = half(text, found.end, lexicon.numerals)
+    more = HALF if end > found.end else None
+    if more is None and text[found.end] == " " and found.amount == found.amount.to_integral_value():
+        coins, end, _ = spelled(text, found.end + 1, lexicon)
+        more = coins.scaleb(-2) if coins and TEN <= coins < HUNDRED_NOTES else None
+    behind = WORD.match(text, end) if more else None
+    if more and (behind is None or more == HALF or behind[1].lower() in lexicon.numerals.elliptic):
+        amount = found.amount + more
+        found.end, found.amount, found.numerals = (
+            end,
+            amount,
+            (Numeral(found.start, found.start, ONE, quantum(amount)),),
+        )
     return found
 
 
@@ -122,8 +176,8 @@ def _goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
     if text[end : end + 1] not in JOINS:
         return False
     following = WORD.match(text, end)
-    if following is None or "endings" in lexicon.traits:
-        return True
+    if following is None or "endings" in lexicon.traits or text.startswith(".", following.end()):
+        return True  # "one U.S. dollar"
     word, numerals = following[1].lower(), lexicon.numerals
     return word in lexicon.marks.openers or following[1] in lexicon.marks.openers or word in numerals.followers
 
@@ -139,12 +193,16 @@ def _opened(text: str, end: int, openers: tuple[str, ...]) -> Iterator[int]:
 def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *, large: bool) -> Found | None:
     """The figure of a number that ends at `end`, where a currency name follows."""
     behind = over_hedge(text, start, right(text, end, lexicon, scaled=large), lexicon)
+    if behind.mark is None and (halved := half(text, end, lexicon.numerals)) > end and not large:
+        return _found(text, start, halved, value + HALF, lexicon, large=False)  # "two and a half dollars"
     both = combined(left(text, start, lexicon), behind, start)
-    if both is None or behind.mark is None or behind.exponent:
+    if both is None or (behind.mark is None and not large) or behind.exponent:
         return None
     mark, begin, finish = both
-    if denied_behind(text, finish, mark.word, lexicon) or vague(text, begin, lexicon):
+    if denied_behind(text, finish, mark, lexicon) or vague(text, begin, lexicon):
         return None
+    if value == 1 and (text[finish : finish + 2].strip().isdigit() or _compounded(text, finish, lexicon)):
+        return None  # an article: "ein Euro 6", "einem Euro-Land"
     if begin == start and not large and text[finish - 1] in lexicon.marks.signs:
         return None  # "termina en un $ escapado"
     amount = value * mark.unit

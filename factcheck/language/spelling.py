@@ -19,6 +19,7 @@ LONGEST_HALF = 24
 DIGITS = Expression(r"[ \u00a0](\d{1,3})(?!\d|[.,]\d)")
 THOUSAND = 3
 TENS = 20
+TEN = 10
 HALF = Decimal("0.5")
 
 
@@ -71,7 +72,7 @@ def _step(
     word, end = match[1].lower(), match.end()
     value, end = _phrase(text, end, word, numerals) if word in numerals.phrases else (numerals.words.get(word), end)
     if value is not None:
-        return [value], end
+        return None if parsed and _again(parsed[-1], value) else ([value], end)
     scale = numerals.scales.get(word)
     if scale is not None and not scale.glued and (parsed or scale.opens):
         return [scale.exponent], end + (scale.abbreviation and text.startswith(".", end))
@@ -81,6 +82,13 @@ def _step(
         return _step(text, end, parsed, words)
     parts = _compound(word, words.language) if "compound" in words.traits else ()
     return (list(parts), end) if parts else None
+
+
+def _again(last: Decimal | int, value: Decimal) -> bool:
+    """Whether a number begins anew, as the other end of a range does: "пять-шесть", "twenty-thirty"."""
+    if isinstance(last, int) or not last:
+        return False
+    return value < TENS if last < TEN else value >= last and last % TEN == 0
 
 
 def _half(text: str, last: Decimal | int, position: int, numerals: Numerals) -> tuple[list[Decimal | int], int] | None:

@@ -31,7 +31,8 @@ class Mark(NamedTuple):
     One default is the reading unless the document speaks for others too; several, or none, stand on equal footing.
     `unit` is what one is worth in the main unit (a cent: 0.01). A `weak` mark needs a scale, four digits or other
     evidence beside it, and digits are none where it names a `measure` too; a `glued` one stands directly behind them.
-    A `coin` counts behind notes only; a `counter` ends the figure whatever mark stands in front (美金500元).
+    A `coin` counts behind notes only; a `counter` ends the figure whatever mark stands in front (美金500元); behind a
+    `final` one the phrase ends (10 grand, no grand slam).
     """
 
     readings: tuple[str, ...]
@@ -43,6 +44,7 @@ class Mark(NamedTuple):
     word: str = ""
     coin: bool = False
     counter: bool = False
+    final: bool = False
 
 
 class Scale(NamedTuple):
@@ -79,6 +81,7 @@ def mark(value: str, note: str = "", word: str = "") -> Mark:
         word,
         "coin" in note,
         "counter" in note,
+        "final" in note,
     )
 
 
