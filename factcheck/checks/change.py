@@ -92,6 +92,8 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         if parts.c in taken:
             continue
         found = _judge(sentence, parts)
+        if found is not None and found.verdict == "wrong" and not strict:
+            found = _judge(sentence, parts._replace(up=not parts.up))  # a loss that narrows is an improvement
         if found is None or not (strict or found.verdict == "ok" and _telling(found)):
             continue
         taken |= {parts.a, parts.b, parts.c}

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, combinations, pairwise, permutations
+from itertools import chain, combinations, pairwise
 
 from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged
-from factcheck.checks.rated import Amount, amounts, counts
+from factcheck.checks.products import Stated, products, shares_out
+from factcheck.checks.rated import Amount, amounts
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.language.rated import PERIODS, RateWords, rate_words
@@ -21,9 +22,8 @@ from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND = "FC305", "per_period"
 MOST_AMOUNTS = 8
-NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
 AGREE = Decimal("0.15")  # how far two counts of shares may be apart
-APART = Decimal("0.35")  # further apart, something is misprinted
+APART = Decimal("0.3")  # further apart, something is misprinted
 SMALL = Decimal(1000)  # a price for a month is less, in most currencies
 WEAK = ("JPY", "KRW", "VND", "IDR", "HUF", "RUB", "INR", "KPW", "IRR", "CLP", "COP")
 
@@ -47,7 +47,6 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
 }
 _LINK = re.compile(r"[wAyno]{0,5}(?:,|\(|-|,r|r)[wrAyo]{0,3}")
 _SAID = re.compile(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
-_RESULT = re.compile(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
 
 
 def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -60,16 +59,13 @@ def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     for places, roles, result, strict in chain(
         _periods(sentence, found, words),
         _pairs(sentence, found),
-        _products(sentence, found, words),
+        products(sentence, found, words),
+        shares_out(sentence, found),
         _annualised(sentence, found, words),
     ):
         if taken.isdisjoint(places) and (result.verdict == "ok" or strict):
             taken |= set(places)
             yield claim(KIND, sentence, places, roles, result, CODE)
-
-
-Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
-"""The places of a claim, their roles, the judgement, and whether the text links them so that it may be an error."""
 
 
 def _periods(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
@@ -155,85 +151,6 @@ def _agreeing(figures: list[Figure]) -> Judged:
     apart = max(ratio, 1 / ratio) - 1
     verdict = "ok" if apart <= AGREE else "loose" if apart <= APART else "wrong"
     return Judged(verdict, other_each, expected, worked, figures[3].currency)
-
-
-def _products(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
-    """A rate, the number of its units, and the total: shares at a price each, so much a year over so many years."""
-    options = []
-    for rate, many, total in permutations(found, 3):
-        unit = _counted(sentence, rate, many, words)
-        if unit and _total(rate, many, total):
-            options.append((rate, many, total))
-    best = [(parts, _product(*parts)) for parts in options]
-    exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
-    for (rate, many, total), result in exact or best:
-        places = sorted((rate.place, many.place, total.place))
-        last = max(rate.place, total.place)
-        places = [*(place for place in places if place != last), last]
-        names = {rate.place: "per_period", many.place: "count", total.place: "total"}
-        strict = len({one.place for parts in options for one in parts}) == len(options[0])
-        strict = strict and (rate.rate or many.place < rate.place) and _worked_out(sentence, (rate, many, total), words)
-        yield tuple(places), tuple(names[place] for place in places), result, strict
-
-
-def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> str | None:
-    """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
-    if rate.place == many.place:
-        return None
-    for unit in (rate.unit, rate.period):
-        if unit and counts(many, unit, words):
-            return unit
-    if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
-        return rate.unit
-    if many.nouns and not rate.rate and rate.place < many.place and "T" in sentence.codes[many.place :]:
-        return "item" if counts(many, "item", words) else None
-    at = many.place < rate.place and not rate.rate and rate.before.rstrip().endswith(words.priced)
-    return "item" if at and rate.figure.kind == "money" and many.nouns and counts(many, "item", words) else None
-
-
-def _total(rate: Amount, many: Amount, total: Amount) -> bool:
-    """Whether an amount may be the total of a rate: for no unit itself, the same money, and more of it."""
-    spread = total.period is not None and (rate.unit is None or rate.period not in (None, total.period))
-    if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
-        return False
-    one, other = rate.figure._replace(per=None), total.figure
-    return one.kind == other.kind and comparable(one, other) and 0 < one.amount < other.amount
-
-
-def _product(rate: Amount, many: Amount, total: Amount) -> Judged:
-    price, count, whole = (allowed(one.figure) for one in (rate, many, total))
-    shown = f"{number(rate.figure.amount)} x {number(many.figure.amount)} = {number(price.value * count.value)}"
-    if total.place > rate.place or not count.divisible:
-        return judged(whole, price * count, printed_unit(total.figure), shown, total.figure.currency, NET)
-    expected = whole / count
-    shown = f"{number(whole.value)} / {number(count.value)} = {number(round(expected.value, 2))}"
-    return judged(price, expected, printed_unit(rate.figure), shown, rate.figure.currency, NET)
-
-
-def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words: RateWords) -> bool:
-    """Whether the text says that one of two amounts is what comes of the other."""
-    rate, many, total = parts
-    places = [amount.place for amount in parts]
-    inside = sentence.codes[min(places) : max(places)]
-    if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places)):
-        return False
-    later = max((rate, total), key=lambda amount: amount.place)
-    if _RESULT.search(sentence.codes[: later.place]) or sentence.codes[later.place + 1 : later.place + 2] == "T":
-        return True
-    between = sentence.codes[min(rate.place, total.place) : later.place]
-    if "a" in between and (later is rate or not min(rate.place, total.place) < many.place < later.place):
-        return False  # "for $180 million and paid 20 cents per share"
-    if later is rate and rate.unit not in (None, "item", "person", "share") and sentence.codes[rate.place - 1] == ",":
-        return True
-    before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
-    behind = "".join(total.nouns) if words.unspaced else ""
-    return words.comes_to is not None and words.comes_to.search(before + behind) is not None
-
-
-def _broken(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a word (while, after) parts two places; a semicolon does not."""
-    tokens = sentence.tokens[first:last]
-    return any(token.code == ";" and token.end - token.start > 1 for token in tokens)
 
 
 def _annualised(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:

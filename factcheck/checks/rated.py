@@ -55,7 +55,7 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     period = figure.per if figure.per in PERIODS else None
     unit = None if figure.per is None or period else figure.per
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words)
-    unit = unit or (None if period else _each(clause, behind, words))
+    unit = unit or (None if period else _each(clause if figure.kind == "money" else "", behind, words))
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     return Amount(place, figure, period, unit, nouns, before)
 
@@ -80,6 +80,8 @@ def _each(clause: str, behind: str, words: RateWords) -> str | None:
     """The unit that an amount is for where no table has the noun: "per job", "per common share", "each gets"."""
     match = words.each.match(behind.lstrip()) if words.each else None
     nouns = [plain(word) for word in _WORD.findall(match[1])] if match else []
+    if match and nouns == ["of"]:
+        return "item"  # $500 for each of 12 violations
     if not nouns:
         told = clause.lstrip().partition(" ")[2] if not words.unspaced else clause
         return "item" if words.all_of and words.all_of.search(told) else None

@@ -101,9 +101,7 @@ def _apart(scenery: Scene, subject: Mention) -> bool:
     return any(word in named for word in scenery.markets.apart)
 
 
-def _others(
-    scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str]
-) -> tuple[tuple[str, ...], bool]:
+def _others(scenery: Scene, sentence: Sentence, subject: Mention, match: re.Match[str]) -> tuple[tuple[str, ...], bool]:
     """What the record is against: the money of a level beside it, else what a move would be against."""
     for index in sentence.figures:
         figure = scenery.figures[index]

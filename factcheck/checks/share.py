@@ -23,7 +23,7 @@ STRICT = tuple(
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
         rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,4}}(?:,r?,?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
-        rf"{_C}(?:o?w{{0,2}})[(,-](?P<a>N)w?ow?(?P<b>N)",
+        rf"{_C}(?:o?w{{0,2}})[(,-]r?(?P<a>N)w?ow?(?P<b>N)",
         # 12, or 30% of the 40; 12 (30 percent) of the 40; $12bn, or 24%, of its $50bn
         rf"(?P<a>N)w{{0,2}},r{_C},?o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
         rf"(?P<a>N)w{{0,2}}\({_C}\)w?ow?(?P<b>N)",
@@ -33,9 +33,12 @@ STRICT = tuple(
         rf"(?P<a>N)[wyn]{{0,5}},w{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
         # 3 million subscribers represent 15 percent of the market of 20 million; is equal to 4% of annual sales of $5bn
-        rf"(?P<a>N)[wn]{{0,3}}[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
+        rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
         rf"^w{{0,2}}[of]w{{0,2}}(?P<b>N)[wo]{{0,5}},?w{{0,2}}(?P<a>N)[wn]{{0,4}}(?:,r,?|\(r?|-){_C}(?!o?[NRF]){_END}",
+        # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
+        rf"(?P<b>N)[wn]{{0,4}},?i(?P<a>N)[wn]{{0,3}}(?:,r|\(){_C}{_END}",
+        rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,3}},{_C}(?=w[.,;]|w$)",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
         # cash flow of $4.9 billion and a value of $232 billion, for a yield of 2.1%

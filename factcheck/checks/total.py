@@ -15,10 +15,10 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND = "FC303", "total"
 MOST_PARTS = 8
 TELLING = 3  # digits of a sum that is none by chance
-_LIST = r"(?P<parts>N[wyn]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wyn]{0,8})+)"
+_LIST = r"(?P<parts>N[wynf]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wynf]{0,8})+)"
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate
-    re.compile(rf"(?P<total>N)[wyn]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
+    re.compile(rf"(?P<total>N)[wynT]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
     # A total of 120 people attended, 70 men and 50 women
     re.compile(rf"To?(?P<total>N)[wyn]{{0,5}}[,:-]{_LIST}$"),
     # 7.3 million abroad and 1.5 million at home, a total of 8.8 million
@@ -66,11 +66,14 @@ def _strict(sentence: Sentence, pattern: re.Pattern[str], places: list[int], mat
     added = sum((sentence.figure(place).amount for place in places), Decimal(0))
     whole = sentence.figure(match.start("total")).amount
     if "i" not in match[0] and pattern is STRICT[-1]:
-        return True
+        return "N" not in sentence.codes[: match.start()]
     near = whole / OVERLAP < added < whole * OVERLAP
     if pattern in STRICT:
         partial = pattern is STRICT[1] and added < whole / OVERLAP
         return "i" not in match[0] and not partial and (near or _alike(sentence, places, match.start("total")))
+    above = [place for place in places if sentence.figure(place).amount > whole]
+    if above and _alike(sentence, above, match.start("total")):
+        return pattern is INCLUDING
     return len(places) > 2 and whole < added and (pattern is INCLUDING or added < whole * OVERLAP)
 
 
@@ -116,7 +119,10 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
             sums = [scaled(sentence.figure(place), whole) for place in parts]
             if sum((part.amount for part in sums), Decimal(0)) != whole.amount:
                 continue
-            telling = "T" in sentence.codes or len(whole.amount.normalize().as_tuple().digits) >= TELLING
+            telling = (
+                re.search("^o|[Ti:]", sentence.codes) is not None
+                or len(whole.amount.normalize().as_tuple().digits) >= TELLING
+            )
             if telling and (found := _judge(sentence, parts, whole)):
                 yield _claim(sentence, parts, total, found)
                 return

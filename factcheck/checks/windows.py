@@ -105,9 +105,7 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
         return False
     if sentence.codes[parts.a - 1] == "o" and sentence.codes[parts.a - 2] in "ud":
         return False  # a rise of $4 to $84 starts from no $4
-    if parts.c == first and (
-        sentence.words.unspaced or re.search(",.*[ud]", inside[inside.index(",") :] if "," in inside else "")
-    ):
+    if parts.c == first and (sentence.words.unspaced or re.search(",[wyn]+[ud]", inside)):
         return False  # sales rose 5%, profits fell from $12m to $10m
     if parts.c == last and _ELSEWHERE.match(sentence.codes, parts.c + 1):
         return False  # from $20 to $25, up 50% from its trough

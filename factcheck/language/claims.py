@@ -237,7 +237,14 @@ def _numbers(sentence: str, words: ClaimWords) -> bool:
         return len(told) > 1 or any(opener in small for opener in words.openers)
     if runs != 2:
         return runs > 2
-    return words.unspaced or not words.telling.isdisjoint(_WORD.findall(sentence.lower()))
+    return words.unspaced or _halves(sentence) or not words.telling.isdisjoint(_WORD.findall(sentence.lower()))
+
+
+def _halves(sentence: str) -> bool:
+    """Whether the two numbers of a sentence make a hundred."""
+    runs = [run.rstrip(".,").replace(",", ".") for run in _RUNS.findall(sentence)]
+    parts = [float(run) for run in runs if run.count(".") < 2 and not (len(run) == 4 and run[:2] in ("19", "20"))]
+    return len(parts) == 2 and abs(sum(parts) - 100) < 0.01
 
 
 def _runs(sentence: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import cache
 
 from factcheck.language import expressions
@@ -28,7 +29,8 @@ class RateWords(NamedTuple):
     `all_of` say that an amount is for each of them, `priced` lead to the price of one, `divided` to the number that a
     total is divided by.
     `comes_to` are words before what a product comes to (raised, worth); `equal` those that make two amounts one;
-    `annual` are pieces of words for a payment of a quarter as that of a year.
+    `annual` are pieces of words for a payment of a quarter as that of a year; `few` are
+    small numbers in words that are no figures.
     """
 
     behind: re.Pattern[str] | None
@@ -42,6 +44,7 @@ class RateWords(NamedTuple):
     comes_to: re.Pattern[str] | None
     equal: re.Pattern[str] | None
     annual: tuple[str, ...]
+    few: dict[str, Decimal]
     unspaced: bool
 
 
@@ -67,6 +70,7 @@ def rate_words(language: str | None) -> RateWords:
         comes_to=_pattern(tables.words("per-total"), unspaced=unspaced),
         equal=_pattern(tables.words("per-equal"), unspaced=unspaced),
         annual=tables.words("per-annualised"),
+        few={word: Decimal(value) for word, value in tables.values("few").items()},
         unspaced=unspaced,
     )
 

@@ -25,6 +25,10 @@ CASES = [
     ("The scheme cost £600m and created 20,000 jobs, or £30,000 per job.", "ok"),
     ("The scheme cost £600m and created 20,000 jobs, or £3,000 per job.", "wrong"),
     ("A family of four would pay $2,400 a year, or $600 per person.", "ok"),
+    ("He was fined $500 for each of 12 violations, a total of $6,000.", "ok"),
+    ("The investor bought 1.5 million shares at an average price of $40, spending $60 million.", "ok"),
+    ("The pact, valued at $60 million over four years, pays $15 million per season.", "ok"),
+    ("It pays $300 × 36, or $10,800, in all.", "ok"),
     ("The sum of $3.4 billion divided by 95,000 works out to $35,800 per job.", "ok"),
     ("The 120 staff will each get £500, costing the council £60,000.", "ok"),
     ("The 120 staff will each get £500, costing the council £90,000.", "wrong"),
@@ -38,6 +42,10 @@ CASES = [
 ]
 
 SPOKEN = [
+    ("ko", "두 원고가 1억원씩 총 2억원을 청구했다.", "ok"),
+    ("ko", "두 원고가 1억원씩 총 5억원을 청구했다.", "wrong"),
+    ("de", "Die Raten machen 10.800 Euro aus (300 x 36).", "ok"),
+    ("fr", "La prime de 1 500 euros a été versée à 7 000 agents, pour un total de 10,5 millions d'euros.", "ok"),
     ("de", "Die Rente beträgt 1.100 Euro im Monat oder 13.200 Euro im Jahr.", "ok"),
     ("de", "Die Rente beträgt 1.100 Euro im Monat, das sind 31.200 Euro im Jahr.", "wrong"),
     ("de", "Die Halle kostet 300 Millionen Euro über zehn Jahre, also 30 Millionen Euro pro Jahr.", "ok"),

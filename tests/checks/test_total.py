@@ -16,6 +16,9 @@ CASES = [
     ("en", "The port has 120 boats, including 49 trawlers, 71 seiners and 58 launches.", "wrong"),
     ("en", "Yes, said 44% of readers, 37% said no, and 19% did not know.", "ok"),
     ("en", "The poll found 48% in favour, 42% opposed and 40% undecided.", "wrong"),
+    ("en", "It has raised $3.5 million in total: $2 million from investors and $1.5 million in grants.", "ok"),
+    ("en", "It has raised $6.5 million in total: $2 million from investors and $1.5 million in grants.", "wrong"),
+    ("en", "The bank's 200 branches include 210 branches in the capital and 80 elsewhere.", "wrong"),
     ("fr", "Il faut 400 millions : 250 pour les routes et 150 pour les ports.", "ok"),
     ("fr", "Il faut 400 millions : 250 pour les routes et 190 pour les ports.", "wrong"),
     ("ja", "赤い札1枚、青い札8枚、白い札1枚の計10枚を使う。", "ok"),
@@ -27,6 +30,7 @@ ALONE = {
     "an open list": "The bill was £120: £60 for food, £30 for wine and a tip.",
     "other things": "He played 12 games: 3 wins and 2 draws.",
     "a running total": "The fire killed 12 people and injured 5, bringing the total this year to 45.",
+    "more than the list": "The plan passed by 12 votes to 8, with 5 abstentions, a total of 25 votes.",
     "parties": "The Greens had 39.6 percent (44 seats), the Reds 30.8 percent (34) and the Blues 11.8 percent (10).",
 }
 

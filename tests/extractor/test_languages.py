@@ -28,7 +28,7 @@ KINDS = {
     "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
     "rate-apart", "rate-follow", "rate-never",
     "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "claim",
-    "opener", "no-times", "lasting", "lasting-before",
+    "opener", "no-times", "lasting", "lasting-before", "few",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-anchor", "per-word", "section",
 }  # fmt: skip
