@@ -17,7 +17,7 @@ from factcheck.language.rated import RateWords, rate_words
 
 NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
 _RESULT = Expression(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
-_TIMES = Expression("[x×*]$")
+_TIMES = ("x", "×", "*")
 
 Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
 """The places of a claim, their roles, the judgement, and whether the text links them so that it may be an error."""
@@ -113,17 +113,17 @@ def shares_out(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
                 whole = total.figure
                 result = judged(allowed(whole), allowed(one.figure) * constant(factor), printed_unit(whole), shown)
                 roles = ("per_period", "count", "total") if len(places) == 2 else ("per_period", "total")
-                strict = len(found) == len(places) + 1 - (sentence.codes[places[-1]] == "X")
+                strict = len(found) == len(places) + 1
                 yield (*places, total.place), roles, result, strict
 
 
 def _multiplier(sentence: Sentence, one: Amount, total: Amount) -> tuple[Decimal, list[int]] | None:
     """By how much an amount is multiplied, and the places of both factors."""
-    near = [place for place in (one.place - 1, one.place + 1) if 0 <= place < len(sentence.tokens)]
+    near = [place for place in range(one.place - 2, one.place + 3) if 0 <= place < len(sentence.tokens)]
     for place in near if comparable(one.figure._replace(per=None), total.figure) else ():
-        token, first = sentence.tokens[place], min(place, one.place)
-        between = sentence.document.text[sentence.tokens[first].start : sentence.tokens[first + 1].start].rstrip()
-        if token.figure >= 0 and place != total.place and _TIMES.search(between):
+        token, (first, last) = sentence.tokens[place], sorted((place, one.place))
+        between = sentence.document.text[sentence.tokens[first].end : sentence.tokens[last].start].strip()
+        if token.figure >= 0 and place not in (one.place, total.place) and between in _TIMES:
             return sentence.figure(place).amount, [one.place, place]
     few = rate_words(sentence.document.language).few
     told = one.before.split() if few and one.unit == "item" and total.unit is None else []

@@ -24,6 +24,7 @@ WORD = Expression(r"[^\W\d_]+")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[-–/:]\d|[.,]\d")
+CROSSES = ("x", "×")  # between two numbers: 138 x 67
 PARTS, TIMES, POINTS = "part", "times", "points"
 """Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent)."""
 
@@ -121,7 +122,8 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords) -> tuple[str, str 
     if match and match[1] in words.percents:
         unit = words.percents[match[1]]
         return "percent", None if unit == "percent" else unit, match.end()
-    if match and not (words.often and words.often.match(text, match.end())):
+    crossed = match is not None and match[1] in CROSSES and text[match.end() : match.end() + 2].strip()[:1].isdigit()
+    if match and not crossed and not (words.often and words.often.match(text, match.end())):
         return "quantity", TIMES, match.end()
     before = next((word for word in words.percents_before if text.endswith(word, 0, begin)), None)
     if before:

@@ -24,7 +24,7 @@ class Sentences:
     def __init__(self, text: str, *, unspaced: bool) -> None:
         self._text = text
         stops = _STOPS_UNSPACED if unspaced else _STOPS
-        self._stops = sorted((at, stop) for stop in stops for at in places(text, stop))
+        self._stops = sorted((at, stop) for stop in stops for at in _places(text, stop))
 
     def around(self, position: int, floor: int) -> tuple[int, int]:
         """The bounds of the sentence around a position, not before `floor`."""
@@ -60,7 +60,7 @@ class Sentences:
         return stop[0] != "." or _ABBREVIATED.search(self._text, max(0, at - 5), at) is None
 
 
-def places(text: str, piece: str) -> list[int]:
+def _places(text: str, piece: str) -> list[int]:
     """Where a piece of text stands."""
     found: list[int] = []
     position = text.find(piece)
