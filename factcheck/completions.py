@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.arguments import DECLARED, parser
@@ -47,7 +47,7 @@ def _walk(node: ArgumentParser, words: tuple[str, ...], about: str) -> Iterator[
     actions = node._actions  # noqa: SLF001 - argparse gives no other way to what it knows
     options = tuple(_option(action) for action in actions if action.option_strings)
     arguments = [action for action in actions if not action.option_strings]
-    choices = tuple(str(choice) for action in arguments for choice in action.choices or ())
+    choices = tuple(str(choice) for action in arguments for choice in _choices(action))
     files = any(action.metavar in ("PATH", "FILE") for action in arguments)
     yield Command(words, about, options, choices, files)
     for action in arguments:
@@ -55,6 +55,15 @@ def _walk(node: ArgumentParser, words: tuple[str, ...], about: str) -> Iterator[
             helps = {one.dest: one.help or "" for one in getattr(action, "_choices_actions", ())}
             for name, inner in action.choices.items():
                 yield from _walk(inner, (*words, name), helps.get(name, ""))
+
+
+def _choices(action: Action) -> Sequence[str]:
+    """What may stand for an argument; for that of `explain`, the codes."""
+    if action.metavar == "CODE" and not action.option_strings:
+        from factcheck.checks import codes
+
+        return codes()
+    return tuple(action.choices or ())
 
 
 def _option(action: Action) -> Option:
@@ -80,6 +89,9 @@ def _bash(known: list[Command]) -> str:
             '  case "$command" in',
             *cases,
             "  esac",
+            '  # "--option=word" is three words to bash',
+            '  if [ "$current" = "=" ]; then current=""',
+            '  elif [ "$previous" = "=" ]; then previous="${COMP_WORDS[COMP_CWORD-2]}"; fi',
             '  case "$previous" in',
             *after,
             "  esac",
@@ -98,8 +110,7 @@ def _zsh(known: list[Command]) -> str:
         specs = [_zsh_option(option) for option in command.options]
         if command.choices:
             specs.append(f"'1:what:({' '.join(command.choices)})'")
-        if command.files:
-            specs.append("'*:file:_files'")
+        specs.append("'*:file:_files'" if command.files else "'*: :'")  # else no option is offered behind a word
         # Where a subcommand is open, its words are not arguments of its own.
         shift = f"shift {len(command.words)} words; (( CURRENT -= {len(command.words)} )); " if command.words else ""
         cases.append(f"    '{' '.join(command.words)}') {shift}_arguments -s {' '.join(specs)} ;;")
@@ -125,7 +136,10 @@ def _zsh(known: list[Command]) -> str:
 def _zsh_option(option: Option) -> str:
     about = re.sub(r"[\[\]:'\\]", " ", option.help)
     value = f":{option.metavar or 'value'}:" + (f"({' '.join(option.choices)})" if option.choices else "_files")
-    return " ".join(f"'{name}[{about}]{value if option.takes else ''}'" for name in option.names)
+    return " ".join(
+        f"'{name}{'=' if option.takes and name.startswith('--') else ''}[{about}]{value if option.takes else ''}'"
+        for name in option.names
+    )
 
 
 def _fish(known: list[Command]) -> str:

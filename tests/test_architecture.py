@@ -36,7 +36,7 @@ ALLOWED = {
     "provision": {"settings_file"} | RATES,
     "argument_types": {"checks"},
     "arguments": {"argument_types", "reporter"},
-    "completions": {"arguments"},
+    "completions": {"arguments", "checks"},
     "output": {"arguments", "reporter"},
     "plot": {"reporter"} | RATES,
     "publish": FLOOR | STAGES | {"arguments", "output"},

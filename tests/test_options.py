@@ -100,33 +100,6 @@ def test_a_script_is_valid(shell, tmp_path):
     assert subprocess.run([shell, "-n", str(path)], capture_output=True, check=False).stderr == b""
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [
-        ("factcheck ch", {"check"}),
-        ("factcheck rates ", {"status", "sources", "update", "import", "-h", "--help"}),
-        ("factcheck check --fail-on ", {"error", "warning", "note"}),
-        ("factcheck check --wr", {"--write-baseline"}),
-        ("factcheck check a.md --form", {"--format"}),
-        ("factcheck check --format j", {"json", "jsonl", "junit"}),
-        ("factcheck completions ", {"bash", "zsh", "fish", "-h", "--help"}),
-        ("factcheck rate 3000 --pl", {"--plot"}),
-        ("factcheck check dra", {"drafts.md"}),
-    ],
-)
-def test_bash_offers(typed, offered, tmp_path):
-    """What bash offers for what was typed."""
-    (tmp_path / "drafts.md").touch()
-    (tmp_path / "script").write_text(script("bash"), "utf-8")
-    words = typed.split(" ")
-    quoted = " ".join(f"'{word}'" for word in words)
-    typing = f"COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}"
-    code = f". ./script; {typing}; _factcheck; printf '%s\\n' \"${{COMPREPLY[@]}}\""
-    result = subprocess.run(["bash", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert set(result.stdout.split()) == offered
-
-
 @pytest.mark.parametrize(
     ("target", "asked", "alone", "form"),
     [
