@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from factcheck.model import DocumentReport, Finding, Places, Report, Suppressed
+from factcheck.standing import span_of
 from rates.values import NamedTuple
 
 REASON = "in the baseline"
@@ -113,10 +114,7 @@ def _apart(finding: Finding, places: Places) -> Suppressed:
 
 
 def _entry(finding: Finding, one: DocumentReport, folder: str) -> Entry:
-    document, (start, end) = one.document, (finding.start, finding.end)
-    if finding.claim is not None:
-        claim = one.claims[finding.claim]
-        start, end = min(start, claim.start), max(end, claim.end)
+    document, (start, end) = one.document, span_of(finding, one)
     before, behind = document.text[max(start - _REACH, 0) : start], document.text[end : end + _REACH]
     around = before.rpartition("\n\n")[2], behind.partition("\n\n")[0]
     context = sha256("\0".join(map(_words, around)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from factcheck.model import Document, DocumentReport, Finding, Places, Suppressed
+from factcheck.standing import lines_of
 
 Lines = tuple[tuple[int, int], ...]
 """Spans of lines, first and last included."""
@@ -74,12 +75,12 @@ class Changes:
 def only_changed(report: DocumentReport, lines: Lines) -> DocumentReport:
     """The report with the findings on other lines set apart. With changed front matter, the date may be another."""
     places = Places(report.document)
-    if any(first < _first_line(report.document, places) for first, _ in lines):
+    if any(first < _first_line(report.document, places) and places.first_line <= last for first, last in lines):
         return report
     kept: list[Finding] = []
     apart: list[Suppressed] = []
     for finding in report.findings:
-        first, last = _span(finding, report, places)
+        first, last = lines_of(finding, report, places)
         if any(start <= last and first <= end for start, end in lines):
             kept.append(finding)
         else:
@@ -89,15 +90,6 @@ def only_changed(report: DocumentReport, lines: Lines) -> DocumentReport:
 
 def _first_line(document: Document, places: Places) -> int:
     return places.place(0, 0).line if document.original is not None and document.text else 1
-
-
-def _span(finding: Finding, report: DocumentReport, places: Places) -> tuple[int, int]:
-    start, end = finding.start, finding.end
-    if finding.claim is not None:
-        claim = report.claims[finding.claim]
-        start, end = min(start, claim.start), max(end, claim.end)
-    place = places.place(start, end)
-    return place.line, place.end_line
 
 
 def _git(folder: str, *arguments: str) -> bytes:

@@ -39,12 +39,23 @@ def run_check(arguments: Namespace) -> int:
     provider, problems = provider_for(desk, online=arguments.online)
     for problem in problems:
         complain(problem)
-    report = _report(paths, arguments, desks, provider)
-    status = conclude(report, arguments, desks, provider)
+    status = _check(paths, arguments, desks, provider)
     for warning in warnings(provider):
         complain(warning)
     _refresh(desk, arguments)
     return status
+
+
+def _check(paths: list[str], arguments: Namespace, desks: Desks, provider: Provider) -> int:
+    """Check, and tell of it: document by document where that is asked for and nothing needs all of them."""
+    whole = arguments.fix or arguments.diff or arguments.baseline or arguments.output not in (None, [], ["-"])
+    if whole or arguments.format != "jsonl":
+        return conclude(_report(paths, arguments, desks, provider), arguments, desks, provider)
+    from factcheck import streaming
+
+    report, counts = streaming.stream(_found(paths, arguments, desks, provider), pipeline.assembled((), provider))
+    complain_of(report)
+    return _status(report, counts, arguments.fail_on, strict=arguments.strict)
 
 
 def with_defaults(arguments: Namespace, desk: Desk) -> None:
@@ -81,7 +92,10 @@ def conclude(report: Report, arguments: Namespace, desks: Desks, provider: Provi
 
 def exit_code(report: Report, fail_on: str, *, strict: bool) -> int:
     """The exit code that the contract promises: 2 before 1 before 3."""
-    counts = report.summary()
+    return _status(report, report.summary(), fail_on, strict=strict)
+
+
+def _status(report: Report, counts: dict[str, int], fail_on: str, *, strict: bool) -> int:
     if report.errors:
         return FAILED
     if any(counts[f"{severity}s"] for severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1]):
@@ -98,14 +112,21 @@ def _report(
     paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider, before: Report | None = None
 ) -> Report:
     """Check the inputs; of a report that was made before, only those named."""
+    report = pipeline.assembled(_found(paths, arguments, desks, provider), provider)
+    return report if before is None else _updated(before, report)
+
+
+def _found(
+    paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider
+) -> Iterator[pipeline.Result]:
+    """The results of the inputs, in order, one after the other."""
     tasks = list(_tasks(list(paths), arguments, desks))
     found = results(tasks, provider, stdin=standard_input(), jobs=arguments.jobs)
-    if sys.stderr is not None and sys.stderr.isatty():
-        from factcheck.reporter import progress
+    if sys.stderr is None or not sys.stderr.isatty():
+        return found
+    from factcheck.reporter import progress
 
-        found = progress.track(found, len(tasks), sys.stderr)
-    report = pipeline.assembled(found, provider)
-    return report if before is None else _updated(before, report)
+    return progress.track(found, len(tasks), sys.stderr)
 
 
 def _updated(before: Report, after: Report) -> Report:

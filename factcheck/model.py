@@ -14,8 +14,8 @@ from rates.values import NamedTuple
 class Document(NamedTuple):
     """A text to check, with the way back to the file it came from.
 
-    Offsets count in `text`. `original` is the source where it differs; `runs` map one onto the other, as (offset in
-    `text`, offset in `original`) where each starts; `anchors` are the same for (part, paragraph, page).
+    Offsets count in `text`. `original` is the source where it differs, from `first_line` of its file on; `runs` map one
+    onto the other, as (offset in `text`, in `original`) where each starts; `anchors` do so for part, paragraph, page.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Document(NamedTuple):
     original: str | None = None
     runs: tuple[tuple[int, int], ...] = ()
     anchors: tuple[tuple[int, str | None, int | None, int | None], ...] = ()
+    first_line: int = 1
 
 
 class Numeral(NamedTuple):
@@ -164,8 +165,8 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self.source = document.text if document.original is None else document.original
-        self._text, self._runs, self._anchors = document.text, document.runs, document.anchors
-        self._text_starts = [text for text, _ in document.runs]
+        self._text, self._anchors, self.first_line = document.text, document.anchors, document.first_line
+        self._runs, self._text_starts = document.runs, [text for text, _ in document.runs]
         self._lines = [0, *(match.end() for match in re.finditer("\n", self.source))]
 
     def offset(self, position: int) -> int:
@@ -185,8 +186,8 @@ class Places:
     def place(self, start: int, end: int) -> Place:
         """The place in the source of a half-open span of the text."""
         first, last = self.span(start, end)
-        line, end_line = bisect_right(self._lines, first), bisect_right(self._lines, last)
-        return Place(line, first - self._lines[line - 1] + 1, end_line, last - self._lines[end_line - 1] + 1)
+        at, to, line = bisect_right(self._lines, first) - 1, bisect_right(self._lines, last) - 1, self.first_line
+        return Place(line + at, first - self._lines[at] + 1, line + to, last - self._lines[to] + 1)
 
     def anchor(self, position: int) -> dict[str, str | int]:
         """The part, paragraph and page of an offset of the text, as far as its format has them."""
@@ -195,9 +196,9 @@ class Places:
         return {name: value for name, value in names if value is not None}
 
     def line(self, number: int) -> str:
-        """Source line `number`, counted from 1, without its line end."""
-        end = self._lines[number] if number < len(self._lines) else len(self.source)
-        return self.source[self._lines[number - 1] : end].rstrip("\r\n")
+        """Line `number` of the file, counted from 1, without its line end."""
+        starts = [*self._lines[(index := number - self.first_line) : index + 2], len(self.source)]
+        return self.source[starts[0] : starts[1]].rstrip("\r\n")
 
 
 class Suppressed(NamedTuple):
@@ -256,13 +257,12 @@ class Report(NamedTuple):
 
     def summary(self) -> dict[str, int]:
         """The counts that end every report."""
-        claims = [claim.verdict for document in self.documents for claim in document.claims]
-        severities = [finding.severity for document in self.documents for finding in document.findings]
-        silenced = sum(len(document.suppressed) for document in self.documents)
-        verdicts = {verdict: claims.count(verdict) for verdict in ("ok", "loose", "wrong", "unchecked")}
-        levels = {f"{severity}s": severities.count(severity) for severity in ("error", "warning", "note")}
+        verdicts = [claim.verdict for document in self.documents for claim in document.claims]
+        said = [*verdicts, *(f"{finding.severity}s" for document in self.documents for finding in document.findings)]
+        names = "ok loose wrong unchecked errors warnings notes".split()
+        silenced = {"suppressed": sum(len(document.suppressed) for document in self.documents)}
         counts = {"documents": len(self.documents), "figures": sum(len(one.figures) for one in self.documents)}
-        return counts | {"claims": len(claims)} | verdicts | levels | {"suppressed": silenced}
+        return counts | {"claims": len(verdicts)} | {name: said.count(name) for name in names} | silenced
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON report, version 1."""

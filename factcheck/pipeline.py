@@ -129,19 +129,25 @@ def narrowed(report: DocumentReport, select: tuple[str, ...], ignore: tuple[str,
 
 def attempts(task: Task, provider: Provider, stream: BinaryIO | None = None) -> Iterator[Result]:
     """Check one input, with a report for each document in it. An error, even a bug, loses nothing of the rest."""
-    try:
-        found = documents.open_documents(
-            stream or task.path, name=task.name, date=task.date, language=task.language, online=task.online
-        )
-        for document in found:
-            yield _checked(task, document, provider)
-    except documents.DocumentError as error:
-        yield InputError(error.source, error.message)
-    except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        said = f"{type(error).__name__}: {error}"
-        yield InputError(task.name, f"not checked because of a bug, please report it: {said}")
+    found: Iterator[Document] | None = None
+    while True:
+        try:
+            found = found or documents.open_documents(
+                stream or task.path, name=task.name, date=task.date, language=task.language, online=task.online
+            )
+            document = next(found, None)
+            result: Result | None = _checked(task, document, provider) if document is not None else None
+        except documents.DocumentError as error:
+            result = InputError(error.source, error.message)
+        except Exception as error:
+            if sys.flags.dev_mode:
+                raise
+            said = f"{type(error).__name__}: {error}"
+            result = InputError(task.name, f"not checked because of a bug, please report it: {said}")
+        if result is not None:
+            yield result
+        if result is None or found is None:
+            return
 
 
 def _checked(task: Task, document: Document, provider: Provider) -> DocumentReport:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import DocumentReport, Finding, Places, Suppressed
+from factcheck.standing import lines_of
 from rates.values import NamedTuple
 
 CODE = "FC901"
@@ -70,7 +71,7 @@ def suppressed(report: DocumentReport) -> DocumentReport:
     silenced: list[Suppressed] = []
     used: set[Order] = set()
     for finding in report.findings:
-        lines = _lines(finding, report, places)
+        lines = lines_of(finding, report, places)
         order = next((one for one in orders if one.silences(finding, *lines)), None)
         if order is None:
             kept.append(finding)
@@ -82,20 +83,10 @@ def suppressed(report: DocumentReport) -> DocumentReport:
     return report._replace(findings=tuple(findings), suppressed=(*report.suppressed, *silenced))
 
 
-def _lines(finding: Finding, report: DocumentReport, places: Places) -> tuple[int, int]:
-    """The lines that a finding stands on, those of its claim included: a claim may run over several."""
-    start, end = finding.start, finding.end
-    if finding.claim is not None:
-        claim = report.claims[finding.claim]
-        start, end = min(start, claim.start), max(end, claim.end)
-    place = places.place(start, end)
-    return place.line, place.end_line
-
-
 def _orders(places: Places) -> Iterator[Order]:
     """What the comments ask for. `off` lasts to the next `on`, or to the end."""
-    lines = places.source.count("\n") + 1
-    comments = list(_comments(places.source))
+    lines = places.first_line + places.source.count("\n")
+    comments = list(_comments(places.source, places.first_line))
     alone = {comment.line for comment in comments if comment.alone}
     ends = [comment.line for comment in comments if comment.verb == "on"]
     for comment in comments:
@@ -108,13 +99,14 @@ def _orders(places: Places) -> Iterator[Order]:
             following = bisect_left(ends, comment.line)
             last = ends[following] if following < len(ends) else lines
         elif comment.verb == "ignore-file":
-            first, last = 1, lines
+            first, last = places.first_line, lines
         known = comment.verb in _VERBS
         yield Order(comment.line, comment.at, first, last if known else 0, comment.codes, comment.reason, known)
 
 
-def _comments(source: str) -> Iterator[_Comment]:
-    line, counted = 1, 0
+def _comments(source: str, line: int) -> Iterator[_Comment]:
+    """The comments of a source that begins with a line of that number."""
+    counted = 0
     for match in _COMMENT.finditer(source):
         line += source.count("\n", counted, match.start())
         counted = match.start()

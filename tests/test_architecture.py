@@ -24,9 +24,10 @@ ALLOWED = {
     "extractor": FLOOR | {"rates.currencies"},
     "checks": FLOOR | RATES,
     "reporter": FLOOR,
-    "suppress": {"model"},
-    "baseline": {"model"},
-    "changes": {"model"},
+    "standing": {"model"},
+    "suppress": {"model", "standing"},
+    "baseline": {"model", "standing"},
+    "changes": {"model", "standing"},
     "fix": {"model", "documents"},
     "pipeline": FLOOR | STAGES | RATES | {"suppress", "changes", "workers"},
     "workers": {"model", "pipeline"} | RATES,
@@ -44,7 +45,8 @@ ALLOWED = {
     | STAGES
     | RATES
     | {"arguments", "baseline", "changes", "fix", "output", "pipeline", "provision", "publish"}
-    | {"settings_file", "workers"},
+    | {"settings_file", "streaming", "workers"},
+    "streaming": {"model", "output", "reporter"},
     "rates_command": {"arguments", "config", "output", "plot", "provision", "reporter", "settings_file"} | RATES,
     "config_command": {"output", "settings_file", "settings_keys"},
     "cli": FLOOR | STAGES | RATES | {"arguments", "completions", "output", "pipeline", "settings_file"},

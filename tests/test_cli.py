@@ -167,6 +167,25 @@ def test_only_what_changed_is_told(tmp_path):
     assert (told, result.returncode) == (["a.md:3:22", "c.md:4:34", "d.md:1:34"], 1)
 
 
+def test_lines_of_json_are_told_of_one_after_the_other(tmp_path):
+    """The report in JSON lines is the same whether it is written at once or as it comes, and so is the exit code."""
+    fee = '{"body": "It costs 3000 RMB (approximately 500,000 KRW).", "date": "2019-05-31"}\n'
+    write(tmp_path, {"a.jsonl": fee + "{bad\n" + fee.replace("2019-05-31", "2026-09-15"), "b.md": "5 USD"})
+    found = [
+        run(tmp_path, ["check", "a.jsonl", "b.md", "--format", "jsonl", "--offline", *more])
+        for more in ([], ["--output", "r.jsonl"])
+    ]
+    assert text(found[0].stdout) == (tmp_path / "r.jsonl").read_text("utf-8")
+    assert [one.returncode for one in found] == [2, 2]
+    said = "factcheck: a.jsonl: is not sound JSON (line 2); export it again\n"
+    assert [text(one.stderr) for one in found] == [said, said]
+    *documents, last = map(json.loads, text(found[0].stdout).splitlines())
+    assert [one["source"] for one in documents] == ["a.jsonl#1", "a.jsonl#2", "b.md"]
+    assert [finding["line"] for one in documents for finding in one["findings"]] == [3]
+    assert (last["summary"]["ok"], last["summary"]["wrong"], last["summary"]["documents"]) == (1, 1, 3)
+    assert run(tmp_path, ["check", "b.md", "--format", "jsonl"]).returncode == 0
+
+
 def test_the_report_is_the_same_whatever_the_number_of_workers(tmp_path):
     """A folder of many articles, by one process and by two, in every form."""
     fee = "---\ndate: 2019-05-{:02}\n---\n\nIt costs {} RMB (approximately 500,000 KRW).\n"

@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any, BinaryIO, TextIO
 
@@ -52,6 +53,7 @@ FORMATS = {
 }
 NAMED_ONLY = frozenset({".csv", ".json", ".jsonl", ".ndjson", ".pdf", ".tsv"})
 """Endings of files that are read where they are named; in folders most of them are no articles."""
+LINES = (".jsonl", ".ndjson")
 BINARY = frozenset({"docx", "odt", "pdf"})
 UNSUPPORTED = frozenset(
     ".doc .dot .dotx .epub .key .mht .mhtml .numbers .odp .ods .pages .ppt .pptx .rtf .wpd .xls .xlsx".split()
@@ -84,7 +86,7 @@ def open_document(
     document says of itself. What cannot be read raises `DocumentError`.
     """
     data, label = _load(source, name, online=online)
-    return _finish(_whole_words(_reader(data, label).read(data, label)), date, language)
+    return _completed(_reader(data, label).read(data, label), date, language)
 
 
 def open_documents(
@@ -96,11 +98,25 @@ def open_documents(
     online: bool = False,
 ) -> Iterator[Document]:
     """The documents in an input, as `open_document` reads them: one, but for exports that hold many articles."""
-    data, label = _load(source, name, online=online)
-    reader = _reader(data, label)
-    found = reader.read_all(data, label) if hasattr(reader, "read_all") else [reader.read(data, label)]
-    for document in found:
-        yield _finish(_whole_words(document), date, language)
+    found = _of_lines(source, name)
+    if found is None:
+        data, label = _load(source, name, online=online)
+        reader = _reader(data, label)
+        found = reader.read_all(data, label) if hasattr(reader, "read_all") else iter([reader.read(data, label)])
+    return map(partial(_completed, date=date, language=language), found)  # no generator: it goes on when one fails
+
+
+def _completed(document: Document, date: dt.date | None, language: str | None) -> Document:
+    return _finish(_whole_words(document), date, language)
+
+
+def _of_lines(source: str | os.PathLike[str] | BinaryIO | TextIO, name: str | None) -> Iterator[Document] | None:
+    """The documents of a file of JSON lines, which may be larger than memory."""
+    if not isinstance(source, (str, os.PathLike)) or not os.fspath(source).endswith(LINES):
+        return None
+    from factcheck.documents.lines import lines_of
+
+    return lines_of(os.fspath(source), name or os.fspath(source))
 
 
 def from_text(

@@ -1,12 +1,13 @@
 """JSON and JSON lines, as publishing systems export them: one article a record, in fields with usual names.
 
-A field may hold plain text or HTML, at once, in a list, or one level further in ("content": {"rendered": ...}).
+A field may hold plain text or HTML, at once, in a list, or one level further in ("content": {"rendered": ...}). Lines
+are read one after the other, so that an archive of any size takes the memory of one article.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.documents import html
 from factcheck.documents.assembly import Assembly, through
@@ -19,6 +20,8 @@ from factcheck.model import Document
 from rates.values import NamedTuple
 
 _MARKUP = re.compile(r"(?i)</?(?:p|br|div|h[1-6]|li|ul|ol|table|a|em|strong|b|i|figure|span)\b[^<>]{0,500}>")
+LONGEST = 20_000_000
+"""So many bytes a line may have."""
 _INNER = frozenset("rendered raw value html text plain content body #text en".split())
 
 
@@ -47,9 +50,69 @@ def read(data: bytes | str, source: str) -> Document:
 def read_all(data: bytes | str, source: str, fields: Fields | None = None) -> Iterator[Document]:
     """The documents of a file, one for each record that has a body. Those of several are named "file#number"."""
     original = decode(data, source)
-    records = list(_records(original, source, fields or Fields()))
-    for number, record in enumerate(records, 1):
-        yield _document(record, original, source if len(records) == 1 else f"{source}#{number}")
+    lines = original.split("\n")
+    if in_lines([line for line in lines if line.strip()][:2]):
+        return read_lines(lines, source, fields)
+    found = list(records(original, source, fields or Fields()))
+    if len(found) > 1:
+        found = [one._replace(source=f"{source}#{number}") for number, one in enumerate(found, 1)]
+    return iter(found)
+
+
+def in_lines(first: Sequence[bytes | str]) -> bool:
+    """Whether each line of a file is an object of its own, as the first two that are not empty tell."""
+    text = "".join([line if isinstance(line, str) else line.decode("utf-8-sig", "replace") for line in first[:1]])
+    return len(first) > 1 and text.lstrip()[:1] == "{" and text.rstrip()[-1:] == "}"
+
+
+def read_lines(lines: Iterable[bytes | str], source: str, fields: Fields | None = None) -> Iterator[Document]:
+    """The documents of lines, each with its line as its source. Behind a damaged line, the others are read."""
+    return _Articles(lines, source, fields or Fields())
+
+
+class _Articles(Iterator[Document]):
+    """Goes on behind an error, as no generator does."""
+
+    def __init__(self, lines: Iterable[bytes | str], source: str, fields: Fields) -> None:
+        self._lines = enumerate(lines, 1)
+        self._source, self._fields = source, fields
+        self._ready: list[Document] = []
+        self._count = 0
+
+    def __next__(self) -> Document:
+        while not self._ready:
+            number, line = next(self._lines)
+            if line.strip():
+                self._ready = [*self._read(number, line)][::-1]
+        return self._ready.pop()
+
+    def _read(self, number: int, line: bytes | str) -> Iterator[Document]:
+        if len(line) > LONGEST:
+            raise DocumentError(self._source, f"line {number} is larger than {LONGEST // 1_000_000} MB; split it")
+        try:
+            text = decode(line, self._source).rstrip("\r\n")
+        except DocumentError as error:
+            raise DocumentError(self._source, f"in line {number} {error.message}") from None
+        try:
+            found = [*records(text, self._source, self._fields)]
+        except DocumentError:
+            raise DocumentError(self._source, f"is not sound JSON (line {number}); export it again") from None
+        for document in found:
+            self._count += 1
+            yield document._replace(source=f"{self._source}#{self._count}", first_line=number)
+
+
+def records(original: str, source: str, fields: Fields) -> Iterator[Document]:
+    """The documents in a text of JSON."""
+    groups: dict[Path, dict[str, list[Value]]] = {}
+    for value in values(original, source):
+        where = _field(value.path)
+        if value.quoted and where:
+            groups.setdefault(where[0], {}).setdefault(where[1], []).append(value)
+    for found in groups.values():
+        record = _Record(*(_first(found, names) for names in fields))
+        if record.body:
+            yield _document(record, original, source)
 
 
 class _Record(NamedTuple):
@@ -60,29 +123,6 @@ class _Record(NamedTuple):
     body: list[Value]
     date: list[Value]
     language: list[Value]
-
-
-def _records(original: str, source: str, fields: Fields) -> Iterator[_Record]:
-    groups: dict[Path, dict[str, list[Value]]] = {}
-    for value in _all_values(original, source):
-        where = _field(value.path)
-        if value.quoted and where:
-            groups.setdefault(where[0], {}).setdefault(where[1], []).append(value)
-    for found in groups.values():
-        record = _Record(*(_first(found, names) for names in fields))
-        if record.body:
-            yield record
-
-
-def _all_values(original: str, source: str) -> Iterator[Value]:
-    """The values of a file of JSON, or of every line of one of JSON lines, whose numbers then begin the paths."""
-    lines = [match for match in re.finditer(r"[^\r\n]+", original) if match[0].strip()]
-    if len(lines) > 1 and all(line[0].lstrip()[:1] == "{" and line[0].rstrip()[-1:] == "}" for line in lines):
-        for number, line in enumerate(lines):
-            for value in values(original, source, line.start(), line.end()):
-                yield value._replace(path=(number, *value.path))
-    else:
-        yield from values(original, source)
 
 
 def _field(path: Path) -> tuple[Path, str] | None:

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 from factcheck.reporter.json_object import dump
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.model import DocumentReport, Report
     from factcheck.reporter import Options
 
 
 def render(report: Report, _options: Options) -> str:
     """The report as JSON lines."""
-    run = report._replace(documents=()).to_dict() | {"summary": report.summary()}
+    return "".join([*map(line, report.documents), last_line(report, report.summary())])
+
+
+def line(report: DocumentReport) -> str:
+    """The line of one document."""
+    return dump(report.to_dict())
+
+
+def last_line(report: Report, summary: dict[str, int]) -> str:
+    """The line of the run, with the counts of its documents, which may be gone already."""
+    run = report._replace(documents=()).to_dict() | {"summary": summary}
     del run["documents"]
-    return "".join(dump(item) for item in (*(document.to_dict() for document in report.documents), run))
+    return dump(run)

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json as library
+import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.documents import DocumentError, eml, ipynb, json, table
+from factcheck.documents import DocumentError, eml, ipynb, json, open_document, open_documents, table
 from factcheck.documents.json import Fields
 from factcheck.documents.table import unit_of
 from factcheck.model import Places
@@ -162,3 +164,52 @@ def test_any_bytes_are_a_letter_or_refused(data: bytes) -> None:
         eml.read(data, "a.eml")
     except DocumentError:
         pass
+
+
+def test_behind_a_damaged_line_the_others_are_read(tmp_path: Path) -> None:
+    """Of a file of any size, line by line; each error names its line."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"body": "5 USD"}\r\n\r\n{"body": 5\n{"body": "caf\xe9 6 USD"}\n{"body": "<p>7 USD</p>"}')
+    found = open_documents(path)
+    said: list[object] = []
+    while True:
+        try:
+            document = next(found, None)
+        except DocumentError as error:
+            said.append(error.message)
+            continue
+        if document is None:
+            break
+        said.append((document.source.removeprefix(str(path)), document.text, Places(document).place(0, 1).line))
+    assert said == [
+        ("#1", "5 USD", 1),
+        "is not sound JSON (line 3); export it again",
+        "in line 4 the encoding could not be told (looks like no known one); save it as UTF-8",
+        ("#2", "7 USD", 5),
+    ]
+
+
+def test_lines_of_json_are_read_one_after_the_other(tmp_path: Path) -> None:
+    """An archive takes the memory of one article; one line may still be too long."""
+    path = tmp_path / "archive.ndjson"
+    line = library.dumps({"title": "A", "body": "Rent of 5 USD. " * 2000}) + "\n"
+    with path.open("w") as file:
+        file.writelines(line for _ in range(700))
+    tracemalloc.start()
+    count = sum(1 for _ in open_documents(path, language="en"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 700
+    assert path.stat().st_size > 20_000_000
+    assert peak < 2_000_000
+
+
+def test_what_only_looks_like_lines(tmp_path: Path) -> None:
+    """A single object over several lines, or an array, is JSON all the same."""
+    path = tmp_path / "a.jsonl"
+    for source in ('{\n"body": "5 USD"\n}', '[{"body": "5 USD"}]', '{"body": "5 USD"}\n'):
+        path.write_text(source)
+        assert [(one.text, one.source) for one in open_documents(path)] == [("5 USD", str(path))]
+    path.write_text('{"body": "5 USD"}\n{"title": "x"}\n{"body": "6 USD"}')
+    with pytest.raises(DocumentError, match="holds 2 articles"):
+        open_document(path)
