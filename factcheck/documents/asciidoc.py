@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from factcheck.documents.assembly import Cut, Leaf, Prose
+from factcheck.documents.assembly import Cut, Lines
 from factcheck.documents.encoding import decode
 from factcheck.documents.front_matter import FrontMatter, read_front_matter
 from factcheck.language.dates import parse_date
@@ -40,13 +39,8 @@ def read(data: bytes | str, source: str) -> Document:
     original = decode(data, source)
     matter = read_front_matter(original)
     blocks = _Blocks(original, matter.end)
-    prose, title = Prose(original), None
-    for leaf in blocks.leaves:
-        start = prose.length
-        prose.add_leaf(leaf, _cuts)
-        if leaf is blocks.title:
-            title = " ".join(prose.since(start).split()) or None
-    date = matter.date or blocks.date()
+    prose, title = blocks.prose(_cuts)
+    date = matter.date or blocks.date(_DATES)
     return prose.document(source)._replace(
         title=matter.title or title,
         date=date,
@@ -74,23 +68,13 @@ def _cuts(text: str) -> list[Cut]:
     return [cut for cut in cuts if cut[0] < cut[1]]
 
 
-class _Blocks:
+class _Blocks(Lines):
     """The blocks of prose of a source, line by line, and the attributes that it sets."""
 
     def __init__(self, source: str, start: int) -> None:
-        self.source = source
-        self.leaves: list[Leaf] = []
-        self.title: Leaf | None = None
-        self.fields: dict[str, str] = {}
-        self.open: Leaf | None = None
         self.unread = ""
         self.header = self.skipping = False
-        for match in re.compile(r"[^\n]*\n|[^\n]+\Z").finditer(source, start):
-            self._line(match.start(), match.end())
-
-    def date(self) -> dt.date | None:
-        """The date that the header states."""
-        return next((date for name in _DATES if (date := parse_date(self.fields.get(name, "")))), None)
+        super().__init__(source, start)
 
     def _line(self, start: int, end: int) -> None:
         line = self.source[start:end].rstrip()
@@ -144,9 +128,3 @@ class _Blocks:
             self.open = None
             start = start + item.end()
         self._add(start, end)
-
-    def _add(self, start: int, end: int) -> None:
-        if self.open is None:
-            self.open = []
-            self.leaves.append(self.open)
-        self.open.append((start, end))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from factcheck.language.dates import parse_date
 from factcheck.model import Document
 
 Leaf = list[tuple[int, int]]
@@ -100,6 +102,44 @@ class Prose(Assembly):
             offset = leaf[piece][0] - firsts[piece]
             self.add(start + offset, stop + offset)
             start, piece = stop, piece + 1
+
+
+class Lines:
+    """The blocks of a source that is read line by line, the title among them, and the fields that it states."""
+
+    def __init__(self, source: str, start: int = 0) -> None:
+        self.source = source
+        self.leaves: list[Leaf] = []
+        self.title: Leaf | None = None
+        self.fields: dict[str, str] = {}
+        self.open: Leaf | None = None
+        for match in re.compile(r"[^\n]*\n|[^\n]+\Z").finditer(source, start):
+            self._line(match.start(), match.end())
+
+    def _line(self, start: int, end: int) -> None:
+        """Take in one line."""
+        raise NotImplementedError
+
+    def _add(self, start: int, end: int) -> None:
+        """Add a piece to the block that is open, or open one with it."""
+        if self.open is None:
+            self.open = []
+            self.leaves.append(self.open)
+        self.open.append((start, max(start, end)))
+
+    def date(self, names: Sequence[str]) -> dt.date | None:
+        """The date that the first of some fields states."""
+        return next((date for name in names if (date := parse_date(self.fields.get(name, "")))), None)
+
+    def prose(self, find_cuts: Callable[[str], list[Cut]]) -> tuple[Prose, str | None]:
+        """The prose of all blocks, and the title in it."""
+        prose, title = Prose(self.source), None
+        for leaf in self.leaves:
+            start = prose.length
+            prose.add_leaf(leaf, find_cuts)
+            if leaf is self.title:
+                title = " ".join(prose.since(start).split()) or None
+        return prose, title
 
 
 def through(inner: Document, outer: Document) -> Document:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from factcheck.documents.assembly import Cut, Leaf, Prose
+from factcheck.documents.assembly import Cut, Lines
 from factcheck.documents.encoding import decode
 from factcheck.documents.front_matter import DATES, LANGUAGES
-from factcheck.language.dates import parse_date
 from factcheck.model import Document
 
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}+\s*+$")
@@ -37,16 +35,12 @@ def read(data: bytes | str, source: str) -> Document:
     """The document of a reStructuredText file. The fields before the first section are read as front matter."""
     original = decode(data, source)
     blocks = _Blocks(original)
-    prose, title = Prose(original), None
-    for leaf in blocks.leaves:
-        start = prose.length
-        prose.add_leaf(leaf, _cuts)
-        if leaf is blocks.title:
-            title = " ".join(prose.since(start).split()) or None
+    prose, title = blocks.prose(_cuts)
+    date = blocks.date(DATES)
     return prose.document(source)._replace(
         title=blocks.fields.get("title") or title,
-        date=blocks.date(),
-        date_origin="front matter" if blocks.date() else None,
+        date=date,
+        date_origin="front matter" if date else None,
         language=next((blocks.fields[name][:2].lower() for name in LANGUAGES if blocks.fields.get(name)), None),
     )
 
@@ -63,24 +57,14 @@ def _cuts(text: str) -> list[Cut]:
     return cuts
 
 
-class _Blocks:
+class _Blocks(Lines):
     """The blocks of prose of a source, line by line; what is indented below something unread is unread, too."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
-        self.leaves: list[Leaf] = []
-        self.title: Leaf | None = None
-        self.fields: dict[str, str] = {}
-        self.open: Leaf | None = None
         self.unread: int | None = None
         self.literal: int | None = None
         self.example = False
-        for match in re.finditer(r"[^\n]*\n|[^\n]+\Z", source):
-            self._line(match.start(), match.end())
-
-    def date(self) -> dt.date | None:
-        """The date that the fields state."""
-        return next((date for name in DATES if (date := parse_date(self.fields.get(name, "")))), None)
+        super().__init__(source)
 
     def _line(self, start: int, end: int) -> None:
         line = self.source[start:end].expandtabs()
@@ -147,9 +131,3 @@ class _Blocks:
             self.open = None
         elif start < end:
             self._add(start, end)
-
-    def _add(self, start: int, end: int) -> None:
-        if self.open is None:
-            self.open = []
-            self.leaves.append(self.open)
-        self.open.append((start, max(start, end)))
