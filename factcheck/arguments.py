@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -89,9 +90,28 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=Help, allow_abbrev=False, **options)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As in any parser, but that of a command refuses itself what it does not know."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown and " " in self.prog:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where to read more."""
-        raise Failure(f"{message.removeprefix('argument ')} (see {self.prog} --help)")
+        """Say what is wrong, what may have been meant, and where to read more."""
+        near = self._meant(message)
+        raise Failure(f"{message.removeprefix('argument ')}{near} (see {self.prog} --help)")
+
+    def _meant(self, message: str) -> str:
+        """The option or the word that is nearest to a wrong one."""
+        from difflib import get_close_matches
+
+        option = re.search(r"unrecognized arguments: (-[^\s=]+)", message)
+        choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        known = [*self._option_string_actions] if option else re.findall(r"[\w-]+", choice[2]) if choice else []
+        wrong = option or choice
+        near = get_close_matches(wrong[1], known, 1) if wrong else []
+        return f"; did you mean {near[0]}?" if near else ""
 
 
 if TYPE_CHECKING:
