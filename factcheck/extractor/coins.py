@@ -15,10 +15,15 @@ LONGEST_JOIN = 6
 def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
     """The figures with coins added to the notes before them; marks that count behind notes only are left out alone."""
     kept: list[Found] = []
+    last: Found | None = None
     for each in found:
-        if kept and each.mark.unit < 1 and _together(kept[-1], each, text, lexicon):
-            _add(kept[-1], each)
-        elif not each.mark.coin:
+        if last is not None and each.mark.unit < 1 and _together(last, each, text, lexicon):
+            _add(last, each)
+            if not kept or kept[-1] is not last:
+                kept.append(last)  # coins with smaller ones: 两角五分
+            continue
+        last = each
+        if not each.mark.coin:
             kept.append(each)
     return kept
 
@@ -37,4 +42,5 @@ def _add(notes: Found, coins: Found) -> None:
         notes.amount + coins.amount,
         notes.mark._replace(unit=coins.mark.unit),
     )
+    notes.sure = True
     notes.numerals = (Numeral(notes.start, notes.start, Decimal(1), quantum(notes.amount)),)

@@ -38,7 +38,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     pending: tuple[int, int, str] | None = None
     lexicon = conventional(text, lexicon)
     openers, ends, signs = lexicon.marks.openers, lexicon.marks.before_ends, lexicon.marks.signs
-    connectors = lexicon.marks.connectors
+    connectors, units = lexicon.marks.connectors, lexicon.numerals.units
+    hedges = lexicon.context.hedges if "unspaced" in lexicon.traits else ()
     for match in lexicon.marks.scan.finditer(text):
         digits, _, token = match.groups()
         start, end = match.span(1)
@@ -49,7 +50,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         followed = token in openers
         if not marked and not followed and not (token in connectors and end - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
-            if bare or not _upper_end(text, start, digits, previous, lexicon):
+            hedged = last in hedges and digits[-1] in units  # "人民币接近1亿"
+            if not hedged and (bare or not _upper_end(text, start, digits, previous, lexicon)):
                 pending = (start, end, digits)
                 continue
         if pending is not None:
@@ -104,15 +106,10 @@ def _number(
 
     `marked` and `followed` say whether a mark may stand before it, and one or a scale behind.
     """
-    (start, end), digits = match.span(1), match[1]
-    value = value_of(digits, lexicon)
-    if " " in digits and not marked and (value is None or start and inside_word(text[start - 1], lexicon)):
-        digits = digits.rpartition(" ")[2]  # the end of a name stands before the number: "der DB5 225.500 Pfund"
-        start, value = end - len(digits), value_of(digits, lexicon)
+    end = match.end(1)
+    start, digits, value = _read(text, match, marked, lexicon)
     if value is None:
         return None
-    if text[start - 1 : start] == "." and text[start - 2 : start - 1] in lexicon.marks.signs and start > 1:
-        start, digits, value = start - 1, f".{digits}", Decimal(f".{digits}") if digits.isdigit() else value  # "$.75"
     before = left(text, start, lexicon) if marked else None
     if before is not None and before[1] < floor:
         before = None
@@ -143,6 +140,20 @@ def _number(
         begin, amount = begin - 1, -amount
     found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
+
+
+def _read(text: str, match: re.Match[str], marked: bool, lexicon: Lexicon) -> tuple[int, str, Decimal | None]:
+    """Where a number begins, its digits and its value; None where they are no number."""
+    (start, end), digits = match.span(1), match[1]
+    value = value_of(digits, lexicon)
+    if " " in digits and not marked and (value is None or start and inside_word(text[start - 1], lexicon)):
+        digits = digits.rpartition(" ")[2]  # the end of a name stands before the number: "der DB5 225.500 Pfund"
+        start, value = end - len(digits), value_of(digits, lexicon)
+    if match[2] and match[2][0] == "," and "." in digits:
+        value = parse_digits(digits, ".", ",")  # what ends in ",-" has no other decimals: "1.198,- Kr"
+    if value is not None and start > 1 and text[start - 1] == "." and text[start - 2] in lexicon.marks.signs:
+        start, digits, value = start - 1, f".{digits}", Decimal(f".{digits}") if digits.isdigit() else value  # "$.75"
+    return start, digits, value
 
 
 def _numeral(start: int, digits: str, scale: Decimal, amount: Decimal, value: Decimal) -> Numeral:

@@ -254,14 +254,14 @@ def _spaced_sign(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[M
 
 
 def over_hedge(text: str, start: int, behind: Right, lexicon: Lexicon) -> Right:
-    """A shared name narrowed by the mark that stands before the hedge: "新台币约3亿元"."""
-    if "unspaced" not in lexicon.traits:
+    """What stands behind a number with the mark that stands before its hedge: "新台币约3亿元", "人民币接近1亿"."""
+    if "unspaced" not in lexicon.traits or text.startswith(lexicon.numerals.counted, behind.scale_end):
         return behind
-    written = hedge(text, start, lexicon)[0] if behind.mark and len(behind.mark.readings) > 1 else None
+    written = hedge(text, start, lexicon)[0] if behind.mark is None or len(behind.mark.readings) > 1 else None
     before = left(text, text.rindex(written, 0, start), lexicon) if written else None
-    if behind.mark is None or before is None:
+    if before is None or (behind.mark is None and before[0].weak):
         return behind
-    return behind._replace(mark=narrowed(behind.mark, before[0].readings))
+    return behind._replace(mark=narrowed(behind.mark, before[0].readings) if behind.mark else before[0])
 
 
 def vague(text: str, start: int, lexicon: Lexicon) -> bool:

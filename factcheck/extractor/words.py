@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extractor.found import Found
+from factcheck.extractor.hedges import hedge_behind
 from factcheck.extractor.marks import combined, denied_behind, left, over_hedge, right, vague
 from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
@@ -94,19 +95,56 @@ def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
 
 def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     """A number in characters (三千五百, 삼천만) with its currency; not inside a word or behind digits."""
-    start, end = match.span()
-    if not _stands(match[0], text[start - 1 : start], lexicon):
+    (start, end), number = match.span(), match[0]
+    stands = _stands(number, text[start - 1 : start], lexicon)
+    if not stands and (end - start > 1 or text[start - 1 : start].isdigit() or not lexicon.numerals.vouchers):
         return None
-    low, *more = (_value(number, lexicon) for number in _neighbours(match[0], lexicon))
+    if "spaced" in lexicon.traits and text[start - 1 : start] == " ":
+        start, number = _headed(text, start, number, lexicon)
+    low, *more = (_value(one, lexicon) for one in _neighbours(number, lexicon))
     found = _found(text, start, end, low, lexicon, large=end - start > 1) if low else None
     # A character alone counts before foreign names and written apart (십달러, 三美元, 만 원): 만원 and 一元 are words.
-    if found is None or (end - start == 1 and found.mark.counter and text[end] != " "):
+    alone = end - start == 1 and found is not None and found.mark.counter and found.end - end == 1
+    if found is None or ((alone and text[end] != " " or not stands) and not _vouched(text, found.end, lexicon)):
         return None
+    if found.mark.weak and found.mark.measure:
+        _read_out(text, found, lexicon)
+        if end - start == 1 and not found.sure:
+            found.mark = found.mark._replace(coin=True)  # 一块 is "together", unless coins stand behind it
     if more and more[0] and low:
         found.high = found.amount * more[0] / low
     elif low and found.start == start:
-        _widen(text, found, match[0], low, lexicon)
+        _widen(text, found, number, low, lexicon)
     return found
+
+
+def _vouched(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a character with a name of one character makes it an amount: 만원짜리, 百円玉."""
+    return text.startswith(lexicon.numerals.vouchers, end) or hedge_behind(text, end, lexicon)[0] is not None
+
+
+def _headed(text: str, start: int, number: str, lexicon: Lexicon) -> tuple[int, str]:
+    """The number with a larger part that stands before it, where words are parted: "일억 이천만"."""
+    units, digits = lexicon.numerals.units, lexicon.numerals.digits
+    begin = end = start - 1
+    while end - begin < LONGEST_LOWER and begin > 0 and (text[begin - 1] in units or text[begin - 1] in digits):
+        begin -= 1
+    head = text[max(begin, 0) : max(end, 0)]
+    largest = max((units[part] for part in number if part in units), default=0)
+    whole = head != "" and units.get(head[-1], 0) > largest and _stands(head, text[begin - 1 : begin], lexicon)
+    return (begin, head + number) if whole else (start, number)
+
+
+def _read_out(text: str, found: Found, lexicon: Lexicon) -> None:
+    """Add the tenths that are read out behind the name, or hundredths behind a nought: 三块五, 三块零四."""
+    digits, rest = lexicon.numerals.digits, text[found.end : found.end + 3]
+    zero = digits.get(rest[:1]) == 0
+    size = 1 + zero
+    value = digits.get(rest[zero:size])
+    if value and not rest[size : size + 1].isalpha():
+        found.end, found.sure = found.end + size, True
+        found.amount += value * found.mark.unit.scaleb(-size)
+        found.numerals = (Numeral(found.start, found.start, ONE, quantum(found.amount)),)
 
 
 def _stands(number: str, before: str, lexicon: Lexicon) -> bool:
@@ -195,7 +233,10 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
     behind = over_hedge(text, start, right(text, end, lexicon, scaled=large), lexicon)
     if behind.mark is None and (halved := half(text, end, lexicon.numerals)) > end and not large:
         return _found(text, start, halved, value + HALF, lexicon, large=False)  # "two and a half dollars"
-    both = combined(left(text, start, lexicon), behind, start)
+    before = left(text, start, lexicon)
+    if before and behind.mark and behind.mark.unit < before[0].unit:
+        before = None  # the name of the notes before coins: 七美元五十美分
+    both = combined(before, behind, start)
     if both is None or (behind.mark is None and not large) or behind.exponent:
         return None
     mark, begin, finish = both

@@ -51,6 +51,7 @@ class Numerals(NamedTuple):
     vague: tuple[str, ...]
     counted: tuple[str, ...]
     elliptic: frozenset[str]
+    vouchers: tuple[str, ...]
     sources: frozenset[str]
     swapped: Expression | None
 
@@ -176,6 +177,7 @@ def _numerals(tables: Tables) -> Numerals:
         vague=tables.words("vague"),
         counted=tables.words("counted"),
         elliptic=frozenset(tables.words("elliptic")),
+        vouchers=tables.words("voucher"),
         sources=frozenset(tables.words("source")),
         swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
@@ -217,7 +219,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
 def _beginnings(tables: Tables, words: Iterable[str], traits: frozenset[str]) -> list[str]:
     """What is looked for at the beginning of a word where names carry endings: all but codes, which stand alone."""
     if "endings" not in traits:
-        return []
+        return [word for word in words if "." in word and not word.isascii()]  # د.إ, of which a token is one letter
     names = tables.words("name")
     return [
         word for word in (*words, *tables.words("scale"), *tables.words("of")) if not word.isascii() or word in names
