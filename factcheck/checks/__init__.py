@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claims import claim_sentences, rates_of
+from factcheck.language.columns import BAR
 from factcheck.language.sections import sections
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
@@ -58,6 +59,10 @@ def examined(
         from factcheck.checks.unit import unit_conversions
 
         found += unit_conversions(document, figures, settings)
+    if BAR in document.text:
+        from factcheck.checks.columns import column_totals
+
+        found += column_totals(document, figures)
     if sum(len(figure.amount.normalize().as_tuple().digits) >= LONG for figure in of_money) > 1:
         from factcheck.checks.transposed import transposed
 

@@ -9,20 +9,11 @@ import re
 
 from factcheck.documents.assembly import Assembly
 from factcheck.documents.encoding import decode
-from factcheck.language.identify import identify
-from factcheck.language.lexicon import lexicon
+from factcheck.language.columns import Unit, column_units
 from factcheck.model import Document
 from rates.values import NamedTuple
 
 _NUMBER = re.compile(r"[-+−(]?\d[\d.,'’ \u00a0\u2009\u202f]*+%?\)?")
-_UNITS = (  # in brackets, behind a comma or "in", or the last word
-    re.compile(r"[(\[（【]([^()\[\]（）【】]{1,30})[)\]）】]\s*$"),
-    re.compile(r"(?:,|:|\b[Ii]n\b|\be[nm]\b)\s*([^,:]{1,30})$"),
-    re.compile(r"(\S{1,30})$"),
-)
-_SIGNED = re.compile(r"((?:[A-Z]{1,3})?[$€£¥￥₩￦₹₽₺₫฿₪₱₴₦])\s*(.*)")
-_THOUSANDS = re.compile(r"['’]?000s?$|^thousands? of |^thousands?$")
-_SCALES = re.compile(r"^(millions?|billions?|trillions?|thousands?) of (.*)$", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _HEAD_ROWS, _COLUMNS = 1, 1000
 
@@ -35,13 +26,6 @@ class Cell(NamedTuple):
     quoted: bool
 
 
-class Unit(NamedTuple):
-    """What is written before and behind the numbers of a column."""
-
-    before: str
-    behind: str
-
-
 def read(data: bytes | str, source: str) -> Document:
     """The document of a table with one row of heads."""
     original = decode(data, source)
@@ -50,7 +34,7 @@ def read(data: bytes | str, source: str) -> Document:
     units: list[Unit | None] = []
     for number, row in enumerate(_rows(original, delimiter)):
         if number == 0:
-            units = [unit_of(original[cell.start : cell.end].strip()) for cell in row[:_COLUMNS]]
+            units = column_units([original[cell.start : cell.end].strip() for cell in row[:_COLUMNS]])
         if any(cell.start < cell.end for cell in row):
             _add_row(text, row, units if number >= _HEAD_ROWS else [])
     return text.document(source)
@@ -113,31 +97,3 @@ def _add_cell(text: Assembly, cell: Cell) -> None:
         text.add(start, at + 1)
         start = at + 2
     text.add(start, cell.end)
-
-
-def unit_of(head: str) -> Unit | None:
-    """The unit that the head of a column names, if it is one of money: "Revenue, €m", "Fee (RMB)", "매출(억원)"."""
-    match = next((match for pattern in _UNITS if (match := pattern.search(head[-100:]))), None)
-    unit = match[1].strip() if match else ""
-    scale = ""
-    if named := _SCALES.match(unit):
-        scale, unit = f" {named[1].lower().removesuffix('s')}", named[2]
-    thousands = _THOUSANDS.search(unit)
-    if thousands:
-        scale, unit = " thousand", _THOUSANDS.sub("", unit).strip()
-    signed = _SIGNED.fullmatch(unit)
-    if signed:
-        rest = signed[2].strip()
-        return Unit(signed[1], scale or (f" {rest}" if len(rest) > 2 and rest.isascii() else rest))
-    if not _names_money(unit, identify(head)):
-        return None
-    return Unit("", f"{scale} {unit}" if unit.isascii() or scale else unit)
-
-
-def _names_money(unit: str, language: str) -> bool:
-    """Whether a short text ends or begins with a currency."""
-    marks = lexicon(language).marks
-    words = unit.replace("/", " ").split()
-    known = {*marks.behind, *marks.names}
-    ends = [unit[index:] for index in range(len(unit)) if not unit[index].isascii()] if not unit.isascii() else []
-    return any(word in known or word.lower() in marks.names for word in (*words, *ends))

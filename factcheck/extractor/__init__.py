@@ -10,6 +10,7 @@ from factcheck.extractor.coins import counted
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge, hedge_behind, hedge_inside, period
 from factcheck.extractor.readings import Readings, told_apart
+from factcheck.language.columns import BAR
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.sections import sections
@@ -34,9 +35,18 @@ def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, 
         found = _merged(found, [each for each in _scanned(document.text, other) if _foreign(each, document.text)])
     told_apart(document.text, found, language)
     readings = Readings(document, found, language, settings)
-    return tuple(
+    figures = tuple(
         _figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark)
     )
+    if BAR not in document.text:
+        return figures
+    from factcheck.extractor.tables import with_columns
+
+    def read(sample: str) -> Figure | None:
+        alone = _scanned(sample, language)
+        return _figure(alone[0], sample, readings, language) if len(alone) == 1 else None
+
+    return with_columns(document.text, figures, language, read)
 
 
 def _scanned(text: str, language: Lexicon) -> list[Found]:
@@ -65,6 +75,10 @@ def extract_all(document: Document, settings: Settings = DEFAULTS) -> tuple[Figu
 
     language = lexicon(document.language)
     found = with_units(document.text, quantities(document.text, extract(document, settings), language), language)
+    if BAR in document.text:
+        from factcheck.extractor.tables import with_totals
+
+        found = with_totals(document.text, found, language)
     if sections(document.text, document.title, document.language):
         from factcheck.extractor.headlines import with_headline
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from factcheck.language import expressions
+from factcheck.language.columns import BAR, is_row
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.sentences import LONGEST, Sentences
@@ -200,7 +201,8 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
             continue
         whole = whole or Sentences(text, unspaced=words.unspaced)
         start, last = whole.around(match.start(), last)
-        if last - start <= LONGEST:
+        row = text.find(BAR, start, last) >= 0 and is_row(text[start:last])
+        if last - start <= LONGEST and not row:
             rated = bisect_left(rates, start) < bisect_left(rates, last)
             if _states(text[start:last], words, rated=rated):
                 yield start, last

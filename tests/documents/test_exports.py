@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.documents import DocumentError, eml, ipynb, json, open_document, open_documents, table
 from factcheck.documents.json import Fields
-from factcheck.documents.table import unit_of
+from factcheck.language.columns import unit_of
 from factcheck.model import Places
 
 DAY = dt.date(2019, 5, 31)

@@ -31,7 +31,7 @@ KINDS = {
     "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "claim",
     "opener", "no-times", "lasting", "lasting-before", "few",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
-    "per-anchor", "per-word", "section",
+    "per-anchor", "per-word", "section", "table-total",
 }  # fmt: skip
 BOUNDS = {"about", "over", "under", "at least", "at most"}
 FIRST_RANK = ("en", "ko", "zh", "ja", "de", "fr", "es", "pt", "it", "nl", "ru", "id", "tr")
