@@ -118,8 +118,10 @@ def _item(language: str) -> re.Pattern[str]:
 def _shared(text: str, number: Number, found: list[Found], lexicon: Lexicon) -> Found | None:
     """A number of millions behind a figure of its sentence, where nothing counted stands behind it or between."""
     last = _main(text, found)
+    if number.start - last.end > LONGEST_SENTENCE:
+        return None
     gap = text[last.end : number.start]
-    if len(gap) > LONGEST_SENTENCE or not _elliptic(text, number, lexicon) or COUNT.search(gap):
+    if not _elliptic(text, number, lexicon) or COUNT.search(gap):
         return None
     if vague(text, number.start, lexicon):
         return None
@@ -144,7 +146,7 @@ def _main(text: str, found: list[Found]) -> Found:
     if text[last.end : last.end + 1] not in (*CLOSED,):
         return last
     opened = max(text.rfind(bracket, max(0, last.start - REACH), last.start) for bracket in BRACKETS)
-    return next((each for each in reversed(found) if each.end <= opened), last)
+    return next((each for each in reversed(found[-MOST_LISTED:]) if each.end <= opened), last)
 
 
 def _elliptic(text: str, number: Number, lexicon: Lexicon) -> bool:

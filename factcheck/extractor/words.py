@@ -96,10 +96,11 @@ def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
 def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     """A number in characters (三千五百, 삼천만) with its currency; not inside a word or behind digits."""
     (start, end), number = match.span(), match[0]
-    stands = _stands(number, text[start - 1 : start], lexicon)
-    if not stands and (end - start > 1 or text[start - 1 : start].isdigit() or not lexicon.numerals.vouchers):
+    before, spaced = text[start - 1 : start], "spaced" in lexicon.traits
+    stands = _stands(number, before, lexicon)
+    if not stands and (before.isdigit() or spaced or end - start > 1 or text[end : end + 1] not in lexicon.marks.names):
         return None
-    if "spaced" in lexicon.traits and text[start - 1 : start] == " ":
+    if spaced and before == " ":
         start, number = _headed(text, start, number, lexicon)
     low, *more = (_value(one, lexicon) for one in _neighbours(number, lexicon))
     found = _found(text, start, end, low, lexicon, large=end - start > 1) if low else None
