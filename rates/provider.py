@@ -50,6 +50,7 @@ class EmbeddedProvider:
         self._pair = cache(self._make_pair)
         self._index = lru_cache(maxsize=_WARM_INDICES)(self._make_index)
         self._rate = lru_cache(maxsize=_WARM_RATES)(self._find_rate)
+        self._newest = lru_cache(maxsize=_WARM_DAYS)(self._find_newest)
         self._window = lru_cache(maxsize=_WARM_DAYS)(self._find_window)
         self._year = lru_cache(maxsize=_WARM_DAYS)(self._find_year)
 
@@ -78,6 +79,9 @@ class EmbeddedProvider:
 
     def newest(self, base: str, quote: str) -> Window | Miss:
         """The window that ends on the last day of the pair's series."""
+        return self._newest(base, quote)
+
+    def _find_newest(self, base: str, quote: str) -> Window | Miss:
         pair = self._pair(base, quote)
         if pair is None:
             found = self._wide().newest(*_canonical(base, quote))

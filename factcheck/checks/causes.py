@@ -108,13 +108,13 @@ def _magnitude(slip: Slip) -> Iterator[Fit]:
     factor = Decimal(1).scaleb(off)
     if not off:
         return
+    once = not misplaced(judged)
+    if once and not _held_once(judged, factor, slip.provider):
+        return
     cause = _misplaced(slip.equivalent, off, slip.language)
     # One zero, or another scale word, is a slip of the hand; several zeros are seldom.
     weight = 0.3 if abs(off) in (1, 3) or cause.detail.startswith('"') else 0.03
-    if misplaced(judged):
-        yield Fit(cause, _off(judged, factor), weight)
-    elif _held_once(judged, factor, slip.provider):
-        yield Fit(cause, 0.0, weight, _WANDER)
+    yield Fit(cause, 0.0, weight, _WANDER) if once else Fit(cause, _off(judged, factor), weight)
 
 
 def _units(slip: Slip) -> Iterator[Fit]:

@@ -28,6 +28,7 @@ from factcheck.model import Numeral
 
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
+SPACES = " \u00a0\u202f\n\t"
 YEARS = range(1900, 2100)
 
 
@@ -35,27 +36,25 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     """Every number in digits that has a currency mark beside it, in order, ranges joined."""
     found: list[Found] = []
     previous: Number | None = None
-    pending: tuple[int, int, str] | None = None
+    pending: re.Match[str] | None = None
     lexicon = conventional(text, lexicon)
-    openers, ends, signs = lexicon.marks.openers, lexicon.marks.before_ends, lexicon.marks.signs
-    connectors, units = lexicon.marks.connectors, lexicon.numerals.units
-    hedges = lexicon.context.hedges if "unspaced" in lexicon.traits else ()
+    openers, connectors, tails = lexicon.marks.openers, lexicon.marks.connectors, lexicon.marks.tails
+    hedges, units = lexicon.context.hedges if "unspaced" in lexicon.traits else (), lexicon.numerals.units
     for match in lexicon.marks.scan.finditer(text):
-        digits, _, token = match.groups()
-        start, end = match.span(1)
-        # At a glance: a mark before the number shows by its last two letters, one behind it by the first word.
-        before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
-        last = before[-2:-1] if before[-1:] == "." else before[-1:]
-        marked = before[-2:] in ends or (last in signs and last != "") or (last in ends and not before[-2:-1].isalnum())
-        followed = token in openers
-        if not marked and not followed and not (token in connectors and end - start >= LENGTH_OF_MILLION):
+        start, token = match.start(), match[3]
+        # At a glance: a mark before the number shows by its last letter, one behind it by the first word.
+        before = text[start - 1]
+        if before in SPACES:
+            before = text[start - 2]
+        followed, marked = token in openers, before in tails and _marked(text, start, lexicon)
+        if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
-            hedged = last in hedges and digits[-1] in units  # "人民币接近1亿"
-            if not hedged and (bare or not _upper_end(text, start, digits, previous, lexicon)):
-                pending = (start, end, digits)
+            hedged = before in hedges and match[1][-1] in units  # "人民币接近1亿"
+            if not hedged and (bare or not _upper_end(text, start, match[1], previous, lexicon)):
+                pending = match
                 continue
         if pending is not None:
-            previous = _bare(pending, lexicon) if start - pending[1] <= LONGEST_APART else None
+            previous = _bare(pending, lexicon) if start - pending.end(1) <= LONGEST_APART else None
             pending = None
         floor = previous.found.end if previous and previous.found else 0
         number = _number(text, match, marked, followed or token in connectors, floor, lexicon)
@@ -92,11 +91,19 @@ def _split_off(text: str, start: int, digits: str, previous: Number, lexicon: Le
     return last and mark in ".," and split(previous, digits, mark, scaled=False, lexicon=lexicon)
 
 
-def _bare(pending: tuple[int, int, str], lexicon: Lexicon) -> Number | None:
+def _marked(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the last two letters before a number may end a mark."""
+    before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
+    last, ends = before[-2:-1] if before[-1:] == "." else before[-1:], lexicon.marks.before_ends
+    if before[-2:] in ends or (last in ends and not before[-2:-1].isalnum()):
+        return True
+    return last != "" and last in lexicon.marks.signs
+
+
+def _bare(pending: re.Match[str], lexicon: Lexicon) -> Number | None:
     """The last number that had no neighbour of interest, read only when the next one may join it."""
-    start, end, digits = pending
-    amount = value_of(digits, lexicon)
-    return None if amount is None else Number(start, end, digits, amount, 0, None)
+    amount = value_of(pending[1], lexicon)
+    return None if amount is None else Number(pending.start(), pending.end(1), pending[1], amount, 0, None)
 
 
 def _number(

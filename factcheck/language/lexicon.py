@@ -60,9 +60,10 @@ class Marks(NamedTuple):
     """How currencies are marked. Words of several parts are keyed by all their parts, in lower case.
 
     `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
-    letters of the marks of letters that may stand before a number, `before_phrases` those of several words, `openers`
-    the words that may follow one: a number with neither, nor a sign, is dismissed at a glance. `connectors` stand
-    between scale and name ("millions d'euros"), `links` also between a bare number and what follows ("20 de milioane").
+    letters of the marks of letters that may stand before a number, `tails` the last one of all marks, `before_phrases`
+    marks of several words, `openers` the words that may follow a number: one with neither, nor a sign, is dismissed at
+    a glance. `connectors` stand between scale and name ("millions d'euros"), `links` also between a bare number and
+    what follows ("20 de milioane").
     """
 
     scan: re.Pattern[str]
@@ -70,6 +71,7 @@ class Marks(NamedTuple):
     signs: str
     before: dict[str, Mark]
     before_ends: frozenset[str]
+    tails: frozenset[str]
     before_phrases: tuple[str, ...]
     behind: dict[str, Mark]
     openers: frozenset[str]
@@ -203,6 +205,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         signs=characters,
         before=before,
         before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./"),
+        tails=frozenset(word[-1] for word in before) | set(characters) | {"."},
         before_phrases=tuple(word for word in before if " " in word),
         behind=behind,
         openers=_openers(tables, numerals, (*names, *(() if only_behind else adjectives)), behind, traits),
