@@ -49,15 +49,13 @@ class Finder:
         """The spans of the words, of which some may overlap."""
         self._seen += len(text)
         short = len(text) < _SHORT and self._seen < _MANY
-        places = self._literally(text) if short else self._by_expression(text)
-        spans = ((start, start + len(word), word in self._prefixes) for start, word in places)
-        if self._glued:
-            return ((start, end) for start, end, _ in spans)
-        return (
-            (start, end)
-            for start, end, begun in spans
-            if (not start or not text[start - 1].isalnum()) and (begun or not text[end : end + 1].isalpha())
-        )
+        for start, word in self._literally(text) if short else self._by_expression(text):
+            end = start + len(word)
+            if self._glued or (
+                not (start and text[start - 1].isalnum())
+                and (word in self._prefixes or not text[end : end + 1].isalpha())
+            ):
+                yield start, end
 
     def _literally(self, text: str) -> Iterator[tuple[int, str]]:
         for word in self._present(text):
@@ -77,15 +75,16 @@ class Finder:
         yield from (word for word in self._prefixes - words if any(one.startswith(word) for one in words))
 
     def _by_expression(self, text: str) -> Iterator[tuple[int, str]]:
+        heads = self._heads
         for expression in self._expressions:
             for match in expression.finditer(text):
-                yield from self._beginning(text, match.start(1), match[1])
+                start, head = match.start(1), match[1]
+                for word in heads[head]:
+                    if text.startswith(word, start):
+                        yield start, word
         first = None if self._glued else self._expressions[0].match(f" {text[:_LONGEST]}")
         if first:
-            yield from self._beginning(text, 0, first[1])
-
-    def _beginning(self, text: str, start: int, head: str) -> Iterator[tuple[int, str]]:
-        return ((start, word) for word in self._heads[head] if text.startswith(word, start))
+            yield from ((0, word) for word in heads[first[1]] if text.startswith(word))
 
     @cached_property
     def _heads(self) -> dict[str, list[str]]:
