@@ -18,8 +18,8 @@ def without_durations(sentence: Sentence) -> Sentence:
         place
         for place, token in enumerate(sentence.tokens)
         if token.code == "N"
-        and (unit := sentence.figure(place).unit)
-        and sentence.figure(place).kind == "count"
+        and sentence.figures[token.figure].kind == "count"
+        and (unit := sentence.figures[token.figure].unit)
         and unit_of(plain(unit), words) in PERIODS
     ]
     if len(lengths) != 1 or _COMPARED.search(sentence.codes[: lengths[0]]):

@@ -51,6 +51,8 @@ _SAID = re.compile(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
 
 def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The amounts per period or unit that a sentence states beside others that they follow from."""
+    if not _rated(sentence):
+        return
     found = amounts(sentence)
     words = rate_words(sentence.document.language)
     if not 2 <= len(found) <= MOST_AMOUNTS:
@@ -66,6 +68,18 @@ def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         if taken.isdisjoint(places) and (result.verdict == "ok" or strict):
             taken |= set(places)
             yield claim(KIND, sentence, places, roles, result, CODE)
+
+
+def _rated(sentence: Sentence) -> bool:
+    """Whether a sentence has two amounts, and a rate or words that may make one."""
+    tokens = [token for token in sentence.tokens if token.code == "N"]
+    if len(tokens) < 2:
+        return False
+    if sentence.words.unspaced or any(sentence.figures[token.figure].per for token in tokens):
+        return True
+    text = sentence.document.text[sentence.start : sentence.end]
+    told = any(map(text.__contains__, sentence.words.rate_anchors))
+    return told or ("T" in sentence.codes and len(tokens) > 2)
 
 
 def _periods(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:

@@ -104,6 +104,9 @@ def _broken(sentence: Sentence, first: int, last: int) -> bool:
 
 def shares_out(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
     """Products that are written out (36 x 300), and those of so few that a word tells how many."""
+    text = sentence.document.text[sentence.start : sentence.end]
+    if not rate_words(sentence.document.language).few and not any(map(text.__contains__, _TIMES)):
+        return
     for one in found:
         for total in found:
             times = None if one.place == total.place else _multiplier(sentence, one, total)

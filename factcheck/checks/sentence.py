@@ -141,9 +141,12 @@ def _code(figure: Figure) -> str:
 def _words(text: str, start: int, end: int, words: ClaimWords) -> Iterator[Token]:
     for match in words.token.finditer(text, start, end):
         kind, word = match.lastgroup, match[0]
-        code = MARKS[word] if kind == "mark" else DAY if kind == "digit" else OTHER
-        if kind not in ("mark", "digit"):
-            code = words.roles.get(" ".join(word.lower().split()), OTHER)
+        if kind == "mark":
+            code = MARKS[word]
+        elif kind == "digit":
+            code = DAY
+        else:
+            code = words.roles.get(word.lower() if word.isalpha() else " ".join(word.lower().split()), OTHER)
         if code:
             yield Token(code, match.start(), match.end())
 

@@ -15,7 +15,7 @@ from factcheck.language import expressions
 from factcheck.language.columns import BAR, is_row
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES, FALLBACK
-from factcheck.language.sentences import LONGEST, Sentences
+from factcheck.language.sentences import LONGEST, sentence_end, sentence_start
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
 from factcheck.model import Figure
@@ -179,7 +179,10 @@ def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
 
 
 _WORD = Expression(r"[^\W\d_]+")
-_RUNS = Expression(r"\d[\d.,]*")
+_RUNS = Expression(r"[0-9][0-9.,]*")
+_RUNS_UNSPACED = Expression(r"\d[\d.,]*")
+NEAR = 300
+"""How far from a number the words stand that make a claim with it alone."""
 
 
 @lru_cache(maxsize=4)
@@ -194,18 +197,27 @@ def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()
 
 
 def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    whole: Sentences | None = None
-    last = 0
-    for match in _RUNS.finditer(text):
-        if match.start() < last:
-            continue
-        whole = whole or Sentences(text, unspaced=words.unspaced)
-        start, last = whole.around(match.start(), last)
-        row = text.find(BAR, start, last) >= 0 and is_row(text[start:last])
-        if last - start <= LONGEST and not row:
+    found = (_RUNS_UNSPACED if words.unspaced else _RUNS).finditer(text)
+    numbers = [(match.start(), match[0]) for match in found]
+    last = index = 0
+    while index < len(numbers):
+        first, floor = index, last
+        last = sentence_end(text, numbers[first][0], unspaced=words.unspaced)
+        while index < len(numbers) and numbers[index][0] < last:
+            index += 1
+        index = max(index, first + 1)
+        runs = [run for _, run in numbers[first:index] if not _is_year(run)]
+        if len(runs) > 1 or (runs and _opened(text, numbers[first][0], last, words)):
+            start = sentence_start(text, numbers[first][0], floor, unspaced=words.unspaced)
             rated = bisect_left(rates, start) < bisect_left(rates, last)
-            if _states(text[start:last], words, rated=rated):
+            row = text.find(BAR, start, last) >= 0 and is_row(text[start:last])
+            if last - start <= LONGEST and not row and _states(text[start:last], runs, words, rated=rated):
                 yield start, last
+
+
+def _opened(text: str, at: int, end: int, words: ClaimWords) -> bool:
+    """Whether one number alone may be a claim: beside "one in"."""
+    return any(map(text[max(0, at - NEAR) : end].lower().__contains__, words.openers))
 
 
 def rates_of(figures: Iterable[Figure]) -> tuple[int, ...]:
@@ -213,13 +225,13 @@ def rates_of(figures: Iterable[Figure]) -> tuple[int, ...]:
     return tuple(figure.start for figure in figures if figure.per is not None)
 
 
-def _states(sentence: str, words: ClaimWords, *, rated: bool) -> bool:
-    """Whether a sentence with a number may state a claim, told by pieces of text of which one must stand in it."""
-    runs = [run for run in _RUNS.findall(sentence) if not _is_year(run)]
-    anchored = any(anchor in sentence for anchor in words.anchors)
-    if anchored and _enough(sentence, runs, words):
+def _states(sentence: str, runs: list[str], words: ClaimWords, *, rated: bool) -> bool:
+    """Whether a sentence with numbers may state a claim, told by pieces of text of which one must stand in it."""
+    if len(runs) == 1:
+        return not words.unspaced and any(map(sentence.lower().__contains__, words.openers))
+    if any(map(sentence.__contains__, words.anchors)) and _enough(sentence, runs, words):
         return True
-    if len(runs) < 2 or not (rated or any(anchor in sentence for anchor in words.rate_anchors)):
+    if not (rated or any(map(sentence.__contains__, words.rate_anchors))):
         return False
     told = len(runs) > 2 or rated or words.unspaced
     return told or not (words.telling | words.rate_telling).isdisjoint(_WORD.findall(sentence.lower()))
@@ -230,14 +242,10 @@ def _is_year(run: str) -> bool:
 
 
 def _enough(sentence: str, runs: list[str], words: ClaimWords) -> bool:
-    """Whether a sentence has three numbers, years apart; two or one, where words may be the others."""
-    if len(runs) > 2 or not runs or (words.unspaced and len(runs) == 1):
-        return len(runs) > 2
-    if words.unspaced or (len(runs) == 2 and _halves(runs)):
+    """Whether a sentence has three numbers, years apart; two, where words may be the third."""
+    if len(runs) > 2 or words.unspaced or _halves(runs):
         return True
-    small = sentence.lower()
-    told = words.telling.intersection(_WORD.findall(small))
-    return len(told) + len(runs) > 2 or (len(runs) == 1 and any(opener in small for opener in words.openers))
+    return not words.telling.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _halves(runs: list[str]) -> bool:

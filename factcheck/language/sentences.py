@@ -1,8 +1,6 @@
-"""Where the sentences of a text end, found once for many questions."""
+"""Where the sentence around a place of a text begins and ends."""
 
 from __future__ import annotations
-
-from bisect import bisect_left
 
 from factcheck.language.expression import Expression
 
@@ -14,57 +12,38 @@ _ABBREVIATED = Expression(
 )
 _STOPS = (". ", "\n", "? ", "! ", '." ', ".” ")
 _STOPS_UNSPACED = ("。", "\n", "？", "！", ". ")
-_MOST = 60  # stops in a sentence of that length
+_ANY = Expression(r'[.?!]["”]? |\n')
+_ANY_UNSPACED = Expression(r"[。？！\n]|\. ")
 _QUOTES = "\"'“‘(«„"
 
 
-class Sentences:
-    """The sentences of one text. What may end one is found literally, which is many times faster than an expression."""
-
-    def __init__(self, text: str, *, unspaced: bool) -> None:
-        self._text = text
-        stops = _STOPS_UNSPACED if unspaced else _STOPS
-        self._stops = sorted((at, stop) for stop in stops for at in _places(text, stop))
-
-    def around(self, position: int, floor: int) -> tuple[int, int]:
-        """The bounds of the sentence around a position, not before `floor`."""
-        index = bisect_left(self._stops, (position, ""))
-        return self._start(index, max(floor, position - LONGEST)), self._end(index, position)
-
-    def _start(self, index: int, floor: int) -> int:
-        for at, stop in reversed(self._stops[max(0, index - _MOST) : index]):
-            if at < floor:
+def sentence_start(text: str, position: int, floor: int, *, unspaced: bool) -> int:
+    """Where the sentence begins that a position is in, not before `floor`."""
+    start = max(floor, position - LONGEST)
+    for stop in _STOPS_UNSPACED if unspaced else _STOPS:
+        found = text.rfind(stop, start, position)
+        while found >= 0:
+            if _ends(text, found, stop):
+                start = found + len(stop)
                 break
-            if self._ends(at, stop):
-                return at + len(stop)
-        return floor
-
-    def _end(self, index: int, position: int) -> int:
-        limit = min(position + LONGEST, len(self._text))
-        for at, stop in self._stops[index : index + _MOST]:
-            if at >= limit:
-                break
-            if self._ends(at, stop):
-                return at + (stop[0] in ".?!。？！")
-        if limit < len(self._text):
-            return max(self._text.rfind(" ", position, limit), position)
-        return limit
-
-    def _ends(self, at: int, stop: str) -> bool:
-        """Whether a sentence ends here: before no small letter or digit, behind no abbreviation."""
-        if stop[0] in "。？！":
-            return True
-        following = self._text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
-        if following.islower() or (stop[0] == "." and not following.isupper() and following.isascii()):
-            return False
-        return stop[0] != "." or _ABBREVIATED.search(self._text, max(0, at - 5), at) is None
+            found = text.rfind(stop, start, found)
+    return start
 
 
-def _places(text: str, piece: str) -> list[int]:
-    """Where a piece of text stands."""
-    found: list[int] = []
-    position = text.find(piece)
-    while position >= 0:
-        found.append(position)
-        position = text.find(piece, position + 1)
-    return found
+def sentence_end(text: str, position: int, *, unspaced: bool) -> int:
+    """Where the sentence ends that a position is in; one that is too long is cut at a space."""
+    limit = min(position + LONGEST, len(text))
+    for match in (_ANY_UNSPACED if unspaced else _ANY).finditer(text, position, limit):
+        if _ends(text, match.start(), match[0]):
+            return match.start() + (match[0] != "\n")
+    return limit if limit == len(text) else max(text.rfind(" ", position, limit), position)
+
+
+def _ends(text: str, at: int, stop: str) -> bool:
+    """Whether a sentence ends here: before no small letter or digit, behind no abbreviation."""
+    if stop[0] in "。？！":
+        return True
+    following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
+    if following.islower() or (stop[0] == "." and not following.isupper() and following.isascii()):
+        return False
+    return stop[0] != "." or _ABBREVIATED.search(text, max(0, at - 5), at) is None
