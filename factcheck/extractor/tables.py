@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from factcheck.language.columns import NUMBER, Cell, Unit, column_units, tables, totalled
@@ -20,14 +20,22 @@ MOST_DIGITS = 30
 
 def with_columns(text: str, figures: tuple[Figure, ...], lexicon: Lexicon, read: Reader) -> tuple[Figure, ...]:
     """The figures, with those of money that the head of a column makes of bare numbers."""
+    known: dict[Unit, Figure | None] = {}
     found = [
         figure
         for rows in tables(text)
         for column, unit in enumerate(column_units([text[cell.start : cell.end] for cell in rows[0]]))
-        if unit and (worth := _worth(unit, read))
-        for figure in _column(text, rows[1:], column, worth, lexicon)
+        if unit and (worth := known[unit] if unit in known else known.setdefault(unit, _worth(unit, read)))
+        for figure in _column(text, _below(rows, column), worth, lexicon)
     ]
     return _merged(figures, found)
+
+
+def _below(rows: list[list[Cell]], column: int) -> Iterator[Cell]:
+    """The cells under a head. Pages leave out empty cells: a head row that lacks one lacks that of the corner."""
+    for row in rows[1:]:
+        if 0 <= len(row) - len(rows[0]) <= 1:
+            yield row[column + len(row) - len(rows[0])]
 
 
 def with_totals(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -38,7 +46,7 @@ def with_totals(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> tup
         for rows in tables(text)
         if totalled(text, rows, lexicon.language)
         for column in range(1, len(rows[-1]))
-        for figure in _column(text, rows[1:], column, bare, lexicon)
+        for figure in _column(text, (row[column] for row in rows[1:]), bare, lexicon)
     ]
     return _merged(figures, found)
 
@@ -73,11 +81,10 @@ def _samples(unit: Unit) -> Iterator[str]:
         yield f"1 {rest} {first}"
 
 
-def _column(text: str, rows: list[list[Cell]], column: int, worth: Figure, lexicon: Lexicon) -> Iterator[Figure]:
-    for row in rows:
-        cell = row[column] if column < len(row) else None
-        content = text[cell.start : cell.end] if cell else ""
-        if cell and content[:1] and len(content) <= MOST_DIGITS and NUMBER.fullmatch(content):
+def _column(text: str, cells: Iterable[Cell], worth: Figure, lexicon: Lexicon) -> Iterator[Figure]:
+    for cell in cells:
+        content = text[cell.start : cell.end]
+        if content and len(content) <= MOST_DIGITS and NUMBER.fullmatch(content):
             figure = _figure(content, cell, worth, lexicon)
             if figure:
                 yield figure

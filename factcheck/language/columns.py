@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.language.expression import Expression
 from factcheck.language.identify import identify
@@ -45,18 +45,18 @@ class Unit(NamedTuple):
     behind: str
 
 
-def tables(text: str) -> Iterator[list[list[Cell]]]:
+@lru_cache(maxsize=2)
+def tables(text: str) -> tuple[list[list[Cell]], ...]:
     """The tables of a text: runs of two lines and more with a bar between cells, each row a list of them."""
-    rows: list[list[Cell]] = []
-    start = 0
-    while 0 <= start < len(text):
-        bar = text.find(BAR, start)
-        if bar < 0:
-            break
-        start = text.rfind("\n", 0, bar) + 1
-        rows, start = _table(text, start)
-        if len(rows) > 1:
-            yield rows
+    return tuple(rows for rows in _tables(text) if len(rows) > 1)
+
+
+def _tables(text: str) -> Iterator[list[list[Cell]]]:
+    start = text.find(BAR)
+    while start >= 0:
+        rows, end = _table(text, text.rfind("\n", 0, start) + 1)
+        yield rows
+        start = text.find(BAR, end)
 
 
 def _table(text: str, start: int) -> tuple[list[list[Cell]], int]:
@@ -65,27 +65,23 @@ def _table(text: str, start: int) -> tuple[list[list[Cell]], int]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if "|" not in text[start:end]:
+        if text.find("|", start, end) < 0:
             break
-        if not _RULE.fullmatch(text, start, end):
-            rows.append(_cells(text, start, end))
+        if len(rows) < MOST_ROWS and not _RULE.fullmatch(text, start, end):
+            rows.append(list(_cells(text[start:end], start)))
         start = end + 1
-    return rows[:MOST_ROWS], start
+    return rows, start
 
 
-def _cells(text: str, start: int, end: int) -> list[Cell]:
-    line = text[start:end]
-    begin = start + len(line) - len(line.lstrip(" \t|")) if line.lstrip()[:1] == "|" else start
-    end = begin + len(text[begin:end].rstrip(" \t|"))
-    found: list[Cell] = []
-    while begin <= end and len(found) < MOST_COLUMNS:
-        stop = text.find("|", begin, end)
-        stop = end if stop < 0 else stop
-        content = text[begin:stop]
-        left = begin + len(content) - len(content.lstrip())
-        found.append(Cell(left, left + len(content.strip())))
-        begin = stop + 1
-    return found
+def _cells(line: str, start: int) -> Iterator[Cell]:
+    """The cells of a line that begins at `start`; a bar at either end parts nothing. The first may be empty."""
+    bare = line.strip()
+    inside = bare[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == "|" else line
+    at = start + line.find(inside)
+    for content in inside.split("|", MOST_COLUMNS)[:MOST_COLUMNS]:
+        left = at + len(content) - len(content.lstrip())
+        yield Cell(left, left + len(content.strip()))
+        at += len(content) + 1
 
 
 def is_row(line: str) -> bool:
@@ -104,6 +100,7 @@ def column_units(heads: list[str]) -> list[Unit | None]:
     ]
 
 
+@lru_cache(maxsize=512)
 def unit_of(head: str) -> Unit | None:
     """The unit that the head of a column names, if it is one of money: "Revenue, €m", "Fee (RMB)", "매출(억원)"."""
     language = identify(head)
@@ -130,6 +127,7 @@ def _candidates(head: str) -> Iterator[str]:
     yield from words[-1:]
 
 
+@lru_cache(maxsize=512)
 def _unitary(words: str) -> bool:
     """Whether words are scales and currencies and nothing else: "€ million", "in thousands of US dollars"."""
     language = lexicon(identify(words))
@@ -167,7 +165,9 @@ def _names_money(unit: str, language: str) -> bool:
 
 
 def totalled(text: str, rows: list[list[Cell]], language: str | None) -> bool:
-    """Whether the last row of a table is the total of those above, and the only one."""
+    """Whether the last row of a table is the total of those above, and the only one; all rows must be as long."""
+    if len({len(row) for row in rows[1:]}) > 1:
+        return False
     words = _total_words(language or FALLBACK)
     labels = [text[row[0].start : row[0].end].strip(" *_:").lower() for row in rows if row]
     return len(rows) > _FEWEST_ROWS and labels[-1] in words and not any(word in labels[:-1] for word in words)

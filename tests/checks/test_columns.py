@@ -126,3 +126,16 @@ def test_columns_that_need_not_add_up() -> None:
     assert totals(table("Town | Cases | Rate", "A | 10 | 4%", "B | 20 | 6%", "Total | 30 | 5%")) == ["ok"]
     assert not totals(table("Town | Cases", "A | 10", "Total | 10", "B | 20", "Total | 30"))
     assert not totals(table("Town | Cases", "A | 10", "B | n/a", "C | 5", "Total | 25"))
+
+
+def test_an_empty_corner() -> None:
+    """The head of the first column may be empty, or left out as pages do; other gaps are left alone."""
+    rows = (
+        "|  | Cost, €m | Staff |\n|---|---|---|\n| A | 5 | 7 |",
+        " | Cost, €m | Staff\nA | 5 | 7",
+        "Cost, €m | Staff\nA | 5 | 7",
+    )
+    for text in rows:
+        (figure,) = factcheck.check(text).figures
+        assert (figure.text, figure.currency) == ("5", "EUR")
+    assert not factcheck.check("Town | Cost, €m | Fee, $\nA | 5").figures

@@ -62,6 +62,18 @@ RIGHT = [
     ("zh", "标题：公司投资20亿元。正文：公司将投资20亿元建厂。"),
     ("zh", "标题：游客达300万人。正文：今年游客达到300万人。"),
     ("zh", "标题：房租上涨6%。正文：去年房租上涨了6.1%。"),
+    ("de", "Überschrift: 60 Kilometer Stau. Text: Der Stau war 60 Kilometer lang."),
+    ("de", "Schlagzeile: Bahn verliert 1,2 Mrd. Euro. Artikel: Die Bahn verlor 1,18 Milliarden Euro."),
+    ("fr", "Titre : 12 000 foyers sans courant. Texte : Environ 12 000 foyers sont sans courant."),
+    ("fr", "Titre : La banque perd 1,2 milliard d’euros. Texte : La banque a perdu 1,18 milliard d’euros."),
+    ("es", "Titular: Un incendio quema 900 hectáreas. Texto: El incendio ha quemado 900 hectáreas."),
+    ("es", "Titular: El banco gana 1.200 millones de euros. Texto: El banco ganó 1.180 millones de euros."),
+    ("ko", "제목: 산불로 900헥타르 피해. 본문: 산불로 숲 900헥타르가 탔다."),
+    ("ko", "제목: 영업이익 2조원 돌파. 본문: 영업이익이 2조100억원으로 늘었다."),
+    ("ja", "見出し：赤字120億円。本文：赤字は118億円だった。"),
+    ("ja", "見出し：山火事で900ヘクタール焼失。本文：山火事で900ヘクタールが焼けた。"),
+    ("zh", "标题：亏损12亿元。正文：公司亏损11.8亿元。"),
+    ("zh", "标题：大火烧毁900公顷森林。正文：大火烧毁了900公顷森林。"),
 ]
 
 WRONG = [
@@ -167,6 +179,33 @@ WRONG = [
     ("ja", "見出し：来場者30万人。本文：来場者は3万人に達した。", "3万", "magnitude"),
     ("zh", "标题：公司投资20亿元。正文：公司将投资20万元建厂。", "20万元", "magnitude"),
     ("zh", "标题：游客达300万人。正文：今年游客达到30万人。", "30万", "magnitude"),
+    ("de", "Überschrift: 60 Kilometer Stau. Text: Der Stau war 60 Meter lang.", "60 Meter", "unit"),
+    (
+        "de",
+        "Schlagzeile: Mieten steigen um 5 Prozent. Text: Die Mieten stiegen um 50 Prozent.",
+        "50 Prozent",
+        "magnitude",
+    ),
+    (
+        "fr",
+        "Titre : La banque perd 240 millions d’euros. Texte : La banque a perdu 420 millions d’euros.",
+        "420 millions d’euros",
+        "swapped",
+    ),
+    ("fr", "Titre : Les loyers augmentent de 3 %. Texte : Les loyers ont augmenté de 30 %.", "30 %", "magnitude"),
+    ("es", "Titular: Un incendio quema 900 hectáreas. Texto: El incendio ha quemado 900 acres.", "900 acres", "unit"),
+    (
+        "es",
+        "Título: El banco gana 12 millones de euros. Texto: El banco ganó 12 millones de dólares.",
+        "12 millones de dólares",
+        "currency",
+    ),
+    ("ko", "제목: 집값 12% 올라. 본문: 지난해 집값이 21% 올랐다.", "21%", "swapped"),
+    ("ko", "제목: 벌금 250억원. 본문: 벌금 250억달러를 물게 됐다.", "250억달러", "currency"),
+    ("ja", "見出し：赤字120億円。本文：赤字は210億円だった。", "210億円", "swapped"),
+    ("ja", "見出し：家賃5%上昇。本文：家賃は50%上昇した。", "50%", "magnitude"),
+    ("zh", "标题：亏损12亿元。正文：公司亏损21亿元。", "21亿元", "swapped"),
+    ("zh", "标题：房租上涨6%。正文：去年房租上涨了60%。", "60%", "magnitude"),
 ]
 
 STRANGERS = [
