@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import rates
+from factcheck.checks.dating import BESIDE
 from factcheck.language.writing import rescaled, write_amount
 from factcheck.model import Claim, DocumentReport, Figure
 from rates.model import Miss
@@ -76,6 +77,8 @@ def _printed(
         if code != converted.currency and not isinstance(other, Miss) and abs(1 / other.value - 1) > LIMIT:
             yield "neighbour", "currency", f"{code} {equivalent.amount.normalize():f}"
     before = PROVIDER.rate(used.base, used.quote, _earlier(used.published or dt.date.max))
+    if any(date.origin == BESIDE for date in claim.dates):
+        return  # the sentence names another time, of which the old rate may be right
     if not isinstance(before, Miss) and abs(before.value / used.value - 1) > LIMIT:
         yield "old rate", "stale", write_amount(equivalent, converted.amount * before.value, None, language)
 

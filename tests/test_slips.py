@@ -16,7 +16,7 @@ import factcheck
 # The share of each that is owed a name. Two readings of a rate, or of a currency, may explain a number equally well.
 NAMED = dict.fromkeys(("a zero too many", "a zero too few", "scale"), 0.95)
 NAMED |= dict.fromkeys(("inverse", "neighbour", "old rate"), 0.8)
-# An old rate is right where the sentence names an old year, and three of fifty do.
+# An old rate is no mistake where the sentence says "at the time".
 CAUGHT = dict.fromkeys(NAMED, 0.95) | {"old rate": 0.9}
 
 

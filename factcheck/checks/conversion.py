@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from factcheck.checks import wording
 from factcheck.checks.causes import find_cause, suggestion
-from factcheck.checks.dating import candidate_dates
+from factcheck.checks.dating import candidate_dates, surroundings
 from factcheck.checks.interval import stated_intervals
-from factcheck.checks.judging import Judgement, judge, readings
+from factcheck.checks.judging import Judgement, compare, judge, readings
 from factcheck.checks.linking import Link, links
 from factcheck.config import Settings
+from factcheck.language.relative import revalued
 from factcheck.model import Cause, Claim, Document, Edit, Evidence, Figure, Finding, Interval
 from rates.model import Provider
 
 _PRECISE = 20  # beyond, decimals would not fit the default precision
+REVALUED = "not current money"
 _ROLES = ("converted", "equivalent")
 _CODES = {"wrong": ("FC101", "error"), "loose": ("FC102", "warning"), "unchecked": ("FC103", "note")}
 
@@ -25,10 +27,15 @@ def conversions(
     document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
 ) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every conversion of the document with what there is to say about it."""
+    warned = False
     for link in links(document, figures):
         found = _conversion(document, link, figures[link.converted], figures[link.equivalent], provider, settings)
         if found is not None:
-            yield found
+            claim, findings = found
+            missing = claim.reason == "no date" and findings[0].severity == "warning"
+            # One date is missing, however many amounts it would settle: the first says so loudly.
+            yield claim, [findings[0]._replace(severity="note"), *findings[1:]] if missing and warned else findings
+            warned = warned or missing
 
 
 def _conversion(
@@ -39,10 +46,14 @@ def _conversion(
     if judged is None:
         return None
     cause = None
+    # "£5 in 1912, equivalent to $700 in today's money" has more to it than an exchange rate.
+    doubted = judged.window is not None and judged.verdict != "ok"
+    if doubted and revalued(surroundings(document, link.start, link.end), document.language):
+        judged = judged._replace(verdict="unchecked", reason=REVALUED)
     if judged.verdict in ("wrong", "loose"):
         cause = find_cause(judged, converted, equivalent, provider, settings, document.language)
     elif judged.miss is not None and _lifetime(converted, equivalent, judged) is not None:
-        judged = judged._replace(reason="not current money")
+        judged = judged._replace(reason=REVALUED)
     claim = _claim(document, link, judged, converted, equivalent, cause, settings)
     return claim, list(_findings(document, claim, judged, converted, equivalent))
 
@@ -129,7 +140,7 @@ def _findings(
 ) -> Iterator[Finding]:
     if judged.verdict == "ok":
         return
-    if judged.reason == "not current money":
+    if judged.reason == REVALUED and judged.window is None:
         yield from _out_of_use(judged, converted, equivalent)
         return
     yield _finding(document, claim, judged, converted, equivalent)
@@ -144,13 +155,17 @@ def _finding(document: Document, claim: Claim, judged: Judgement, converted: Fig
         message = wording.unchecked(converted, equivalent, judged)
         return Finding(code, severity, message, equivalent.start, equivalent.end, 0, help=wording.next_step(judged))
     lines = wording.working(judged, judged.window, converted, equivalent, claim.stated, claim.expected)
-    written = suggestion(judged, converted, equivalent, document.language) if judged.reason != "old rate" else None
     # Without a date the amount at the newest rate is told, and never put into the text.
+    told = judged.verdict != "unchecked" or (judged.date is None and judged.reason != REVALUED)
+    written = suggestion(judged, converted, equivalent, document.language) if told else None
     dated = judged.date is not None and written is not None
     edits = (Edit(equivalent.start, equivalent.end, written or ""),) if dated else ()
     advice = wording.advice(document, equivalent, judged, written)
-    if judged.reason == "no date":
-        severity, message = "warning", wording.undated(converted, equivalent, *_worst(judged))
+    if judged.reason == "no date" and judged.date is None:
+        # What is within the limits today may be a little old, or of today and loose: that is no alarm.
+        near = judged.window is not None and compare(judged.ends, judged.window.low, judged.window.high) == "loose"
+        severity = "note" if near else "warning"
+        message = wording.undated(converted, equivalent, *_worst(judged))
     elif judged.verdict == "unchecked":
         message = wording.unchecked(converted, equivalent, judged)
     else:

@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.config import Settings
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
+from factcheck.language.relative import relative_spans, then
 from factcheck.model import Document
 from rates.values import NamedTuple
 
@@ -33,20 +34,37 @@ class CandidateDate(NamedTuple):
 
 def candidate_dates(document: Document, start: int, end: int, settings: Settings) -> tuple[CandidateDate, ...]:
     """The dates for a claim that spans `start` to `end`, those beside the amount first; empty where none is known."""
-    beside = _beside(document, start, end)
+    begin, finish = _sentence(document.text, start, end)
+    elsewhere = then(document.text[begin:finish], document.language)
+    beside = _beside(document, begin, finish)
+    if elsewhere:  # "at the time": of the day that the sentence names, else of one told before, if at all
+        beside = tuple(date._replace(sure=True) for date in beside)
+        beside = beside or _beside(document, max(0, begin - REACH), begin)
     if document.date is not None:
-        return (*beside, CandidateDate(document.date, document.date, document.date_origin or "option"))
+        origin = document.date_origin or "option"
+        return (*beside, CandidateDate(document.date, document.date, origin, sure=not elsewhere))
     if settings.undated is not None and not beside:
         return (CandidateDate(settings.undated, settings.undated, "setting"),)
     return beside
 
 
-def _beside(document: Document, start: int, end: int) -> tuple[CandidateDate, ...]:
-    """Days, months and years named in the sentence, past ones only."""
+def surroundings(document: Document, start: int, end: int) -> str:
+    """The sentence around a claim."""
     begin, finish = _sentence(document.text, start, end)
+    return document.text[begin:finish]
+
+
+def _beside(document: Document, begin: int, finish: int) -> tuple[CandidateDate, ...]:
+    """Days, months and years named in the sentence, past ones only; "last year" where the article has a date."""
     sentence = document.text[begin:finish]
-    if "19" not in sentence and "20" not in sentence:
-        return ()
+    named = _named(document, sentence) if "19" in sentence or "20" in sentence else []
+    if document.date is not None:
+        spans = relative_spans(sentence, document.language, document.date)
+        named += [CandidateDate(*span, BESIDE, sure=False) for span in spans if span[0].year >= FIRST_YEAR]
+    return tuple(dict.fromkeys(named))
+
+
+def _named(document: Document, sentence: str) -> list[CandidateDate]:
     words = lexicon(document.language)
     latest = document.date or dt.date.max
     dates = []
@@ -55,7 +73,7 @@ def _beside(document: Document, start: int, end: int) -> tuple[CandidateDate, ..
         if span and span[0] <= latest:
             before = sentence[: match.start()].rstrip().lower()
             dates.append(CandidateDate(*span, BESIDE, before.endswith(words.connectives.as_of)))
-    return tuple(dict.fromkeys(dates))
+    return dates
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

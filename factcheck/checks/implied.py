@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.checks import rate_wording
 from factcheck.checks.dating import BESIDE
 from factcheck.checks.interval import Bounds, ends, intersection
+from factcheck.checks.judging import NEWEST
 from factcheck.checks.wording import number
 from factcheck.config import Settings
 from factcheck.model import Claim, Figure, Finding
@@ -16,14 +17,20 @@ from rates.values import NamedTuple
 Judged = tuple[Claim, list[Finding]]
 
 FEWEST = 3
+_NO_TABLE = frozenset(("no rate", "no single rate"))
 
 
 class Implied(NamedTuple):
-    """The rate that a conversion implies, in the direction of its group, and the rates at which it is right."""
+    """The rate that a conversion implies, in the direction of its group, and the rates at which it is right or loose.
+
+    One that is `proven` holds at the rate of a known day.
+    """
 
     place: int
     rate: Decimal
     right: Bounds
+    loose: Bounds
+    proven: bool
 
 
 def consistent(conversions: Sequence[Judged], figures: tuple[Figure, ...], settings: Settings) -> list[Judged]:
@@ -52,23 +59,35 @@ def _implied(
     if not base or not quote or dated or min(converted.amount, equivalent.amount) <= 0:
         return (base, quote), None
     compared = ends(converted, equivalent, settings)
-    right, rate = intersection([end.right for end in compared]), compared[0].stated / compared[0].amount
-    if base < quote:
-        return (base, quote), Implied(place, rate, right)
-    return (quote, base), Implied(place, 1 / rate, Bounds(1 / right.high, 1 / right.low))
+    right, loose = (intersection([getattr(end, name) for end in compared]) for name in ("right", "loose"))
+    rate = compared[0].stated / compared[0].amount
+    # Without a date one that fits the newest rate may be as wrong as others, that fit those of years ago, are right.
+    today = claim.verdict == "ok" and any(date.origin == NEWEST for date in claim.dates)
+    one = Implied(place, rate, right, loose, claim.verdict != "unchecked" and not today)
+    return ((base, quote), one) if base < quote else ((quote, base), _turned(one))
+
+
+def _turned(one: Implied) -> Implied:
+    right, loose = (Bounds(1 / each.high, 1 / each.low) for each in (one.right, one.loose))
+    return one._replace(rate=1 / one.rate, right=right, loose=loose)
 
 
 def _odd(group: list[Implied], found: list[Judged]) -> tuple[Implied, Decimal] | None:
     """The one of which the rate of the others is not the rate, where all others agree on it."""
     for one in group:
-        if found[one.place][0].verdict != "unchecked":
+        if one.proven:
             continue
         others = [other for other in group if other is not one]
         median = _median([other.rate for other in others])
-        agreed = all(other.right.meet(median, median) for other in others)
-        if agreed and not one.right.meet(median, median):
+        agreed = all(_near(other, median) for other in others)
+        tabled = found[one.place][0].reason not in _NO_TABLE
+        if agreed and not one.right.meet(median, median) and not (tabled and _near(one, median)):
             return one, median
     return None
+
+
+def _near(one: Implied, rate: Decimal) -> bool:
+    return one.right.meet(rate, rate) or one.loose.meet(rate, rate)
 
 
 def _median(rates: list[Decimal]) -> Decimal:

@@ -79,7 +79,10 @@ def judge(
     tried = list(_dated(compared, pairs, dates, provider, settings))
     if not any(date.sure for date in dates) and not any(one.verdict == "ok" for one in tried):
         # No date at all, or only dates that may speak of something else: nothing is proven by those.
-        tried += [_undated(compared, base, quote, provider) for base, quote in pairs]
+        if any(date.origin != BESIDE for date in dates):
+            tried = [_of_another_time(one, provider) for one in tried]
+        else:
+            tried += [_undated(compared, base, quote, provider) for base, quote in pairs]
     return _best(tried)
 
 
@@ -186,6 +189,16 @@ def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provide
     return Judgement(verdict, reason, base, quote, None, found, found.low, found.high, None, periods, compared)
 
 
+def _of_another_time(judged: Judgement, provider: Provider) -> Judgement:
+    """What does not hold on the article's day, but did on one before, where the text says "at the time"."""
+    if judged.window is None or judged.date is None or judged.date.origin == BESIDE:
+        return judged
+    both, window = intersection([end.right for end in judged.ends]), judged.window
+    periods = provider.periods(window.base, window.quote, both.low, both.high) if both.low <= both.high else ()
+    periods = tuple(period for period in periods if period.first <= judged.date.last)
+    return judged._replace(verdict="unchecked", reason="no date", periods=periods) if periods else judged
+
+
 def _missing(miss: Miss) -> str:
     return NO_SINGLE_RATE if miss.kind == NO_SINGLE_RATE else "no rate"
 
@@ -205,13 +218,17 @@ def _best(tried: list[Judgement]) -> Judgement:
     return best._replace(dates=tuple(_uses(tried, best)))
 
 
-def _distance(judged: Judgement) -> float:
-    """How far off a reading is: of those that are all wrong the nearest is meant, or one but for a slip of zeros."""
+def _distance(judged: Judgement) -> tuple[float, bool]:
+    """How far off a reading is: of those that are all wrong the nearest is meant, or one but for a slip of zeros.
+
+    Of two that are equally far that of the surer day.
+    """
     if judged.window is None:
-        return 0.0
+        return 0.0, False
     stated, expected = judged.ends[0].furthest(judged.window.value)
     distance = apart(stated, expected)
-    return min(distance, _SLIP) if distance > _SLIP and misplaced(judged) else distance
+    slipped = distance > _SLIP and misplaced(judged)
+    return _SLIP if slipped else distance, judged.date is not None and not judged.date.sure
 
 
 def _excuses(one: Judgement, best: Judgement) -> bool:

@@ -94,6 +94,11 @@ def _reason(judged: Judgement) -> str:
         return f"the newest rate is {judged.window.age} days old, too old to tell"
     if judged.reason == "ambiguous":
         return "the currency is ambiguous"
+    if judged.reason == "not current money":
+        return "it is told in the money of another time, which no exchange rate turns into this"
+    if judged.reason == "no date" and judged.window is not None and judged.date is not None:
+        away = off(*judged.ends[0].furthest(judged.window.value))
+        return f"it is told of another time, without its day; at the rate of {judged.date.last} it is {away}"
     return "an amount of nothing cannot be converted"
 
 
@@ -183,8 +188,12 @@ def _span(period: Period) -> str:
 
 def advice(document: Document, equivalent: Figure, judged: Judgement, written: str | None) -> str:
     """What to do: print another amount, give the date, or bring newer rates."""
-    if judged.date is None:
+    if judged.date is None and judged.reason != "not current money":
         return f"{_at_newest(document, equivalent, written)}{DATE_HELP}"
+    if judged.reason == "not current money":
+        return next_step(judged)
+    if judged.reason == "no date" and judged.date is not None:
+        return "write the year beside the amount, or the rate"
     parts = [] if written is None else [f'write "{_hedged(document, equivalent)}{written}"']
     if judged.window is not None and judged.window.drift:
         parts.append(f"the rate is {judged.window.age} days old: {UPGRADE_HELP}")

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from check_examples import PROVIDER, figure
 
+import factcheck
 from factcheck.checks import codes, run, severity
 from factcheck.config import DEFAULTS
 from factcheck.model import Claim, Document, Edit, Figure, Finding, Numeral
@@ -180,3 +181,60 @@ def test_every_finding_has_a_code_of_the_table_and_its_severity() -> None:
     for finding in (finding for _, findings in found for finding in findings):
         assert finding.code in codes()
         assert finding.severity == ("warning" if finding.code == "FC103" else severity(finding.code))
+
+
+def told(
+    text: str, day: str | None = "2019-05-31", language: str = "en"
+) -> tuple[list[tuple[str, str | None]], list[str]]:
+    """The verdicts on the conversions of a text with their reasons, and the severities of what is found."""
+    report = factcheck.check(text, dt.date.fromisoformat(day) if day else None, language)
+    verdicts = [(claim.verdict, claim.reason) for claim in report.claims if claim.kind == "conversion"]
+    return verdicts, [finding.severity for finding in report.findings]
+
+
+OTHER_TIMES = [
+    # The pound was worth 1.45 dollars in 2016, 1.26 on the day.
+    ("en", "He paid £1,000 ($1,450).", ("wrong", None)),
+    ("en", "Three years ago he paid £1,000 ($1,450).", ("ok", None)),
+    ("en", "In 2016 he paid £1,000 ($1,450).", ("ok", None)),
+    ("en", "He paid £1,000 (about $1,450 at the time).", ("unchecked", "no date")),
+    ("en", "He was young in 2016. He paid £1,000 (about $1,450 at the time).", ("ok", None)),
+    ("en", "In 2018 he paid £1,000 (about $1,650 at the time).", ("wrong", None)),
+    ("en", "He paid £1,000 (about $9,450 at the time).", ("wrong", None)),
+    ("ko", "3년 전 그는 1천 파운드(약 178만원)를 냈다.", ("ok", None)),
+    ("ko", "그는 당시 1천 유로(약 178만원)를 냈다.", ("unchecked", "no date")),
+    ("de", "Vor drei Jahren zahlte er 1.000 britische Pfund (1.450 US-Dollar).", ("ok", None)),
+    ("fr", "Il y a trois ans, il a payé 1.000 livres sterling (1.450 dollars).", ("ok", None)),
+    ("ja", "昨年10月、10億円(当時のレートで約890万ドル)を払った。", ("ok", None)),
+    ("ja", "昨年10月、10億円(当時のレートで約1340万ドル)を払った。", ("wrong", None)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "owed"), OTHER_TIMES)
+def test_an_amount_of_another_time(language: str, text: str, owed: tuple[str, str | None]) -> None:
+    """The sentence may name its time; where it only says that there was one, no day that the claim held is denied."""
+    verdicts, _ = told(text, language=language)
+    assert verdicts == [owed]
+
+
+def test_what_is_told_of_another_time_raises_a_note_alone() -> None:
+    """With a date to give beside the amount, and no correction for the day of the article."""
+    report = factcheck.check("He paid £1,000 (about $1,450 at the time).", dt.date(2019, 5, 31))
+    (finding,) = report.findings
+    assert (finding.code, finding.severity, finding.edits) == ("FC103", "note", ())
+    assert "15% too high" in finding.message
+    assert finding.help == "write the year beside the amount, or the rate"
+
+
+def test_money_of_another_time_is_not_checked() -> None:
+    """What it would buy today is no exchange rate."""
+    text = "In 2001 it cost £870, equivalent to $1,850 in today's money."
+    assert told(text) == ([("unchecked", "not current money")], ["note"])
+
+
+def test_one_missing_date_is_one_warning() -> None:
+    """However many amounts it would settle; what is within the limits at the newest rate is no alarm at all."""
+    verdicts, severities = told("It took $22m (£11.7m), then $18m (£9.5m), then $17m (£9m).", None)
+    assert verdicts == [("unchecked", "no date")] * 3
+    assert severities == ["warning", "note", "note"]
+    assert told("It took £100 ($144).", None) == ([("unchecked", "no date")], ["note"])

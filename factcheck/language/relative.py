@@ -1,0 +1,129 @@
+"""Times told from the day of the article: "last year", "three years ago", "at the time"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.language.lexicon import lexicon
+from factcheck.language.tables import tables
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+_MOST_DAYS = 365 * 60
+_MONTH_BEHIND = re.compile(r" ?(\d{1,2}) ?[月월]")
+_NEVER = re.compile(r"(?!)")
+
+
+def relative_spans(text: str, language: str | None, day: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    """First and last day of each time that a text names by its distance from a day, give or take half a unit."""
+    code = lexicon(language).language
+    for match in _words(code, "date-shift").finditer(text):
+        count, unit = _lower(code, "date-shift")[match[0].lower()].split()
+        month = _MONTH_BEHIND.match(text, match.end())
+        yield _month(day.year + int(count), int(month[1])) if month else _calendar(day, int(count), unit)
+    for match in _days(code).finditer(text):
+        span = _in_the_past(match, code, day)
+        if span is not None:
+            yield span
+    for match in _ago(code).finditer(text):
+        span = _around(match, code, day) if match["before"] or match["behind"] else None
+        if span is not None:
+            yield span
+
+
+def then(text: str, language: str | None) -> bool:
+    """Whether a text speaks of the rate of another time without naming it: "at the time"."""
+    return _words(lexicon(language).language, "date-then").search(text) is not None
+
+
+@cache
+def _lower(code: str, kind: str) -> dict[str, str]:
+    return {word.lower(): value for word, value in tables(code).values(kind).items()}
+
+
+@cache
+def _counts(code: str) -> dict[str, int]:
+    """Numbers of years in words, and in the digits of East Asia."""
+    return {word: int(value) for word, value in _lower(code, "rate-count").items()} | lexicon(code).numerals.digits
+
+
+def revalued(text: str, language: str | None) -> bool:
+    """Whether a text tells an amount by what it would buy today: "in today's money"."""
+    return _words(lexicon(language).language, "date-now").search(text) is not None
+
+
+def _calendar(day: dt.date, count: int, unit: str) -> tuple[dt.date, dt.date]:
+    """The calendar year or month that lies `count` of them from that of a day."""
+    if unit == "year":
+        return dt.date(day.year + count, 1, 1), dt.date(day.year + count, 12, 31)
+    months = day.year * 12 + day.month - 1 + count
+    return _month(months // 12, months % 12 + 1)
+
+
+def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
+    month = min(max(month, 1), 12)
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _in_the_past(match: re.Match[str], code: str, day: dt.date) -> tuple[dt.date, dt.date] | None:
+    """A day or a month without its year: the last one past."""
+    months = lexicon(code).connectives.months
+    month = int(match["month"]) if match["month"].isdigit() else months[match["month"].lower()]
+    if not 1 <= month <= 12:
+        return None
+    first, last = _month(day.year - (month > day.month), month)
+    number = int(match["day"] or match["day2"] or 0)
+    if not 1 <= number <= last.day:
+        return (first, min(last, day)) if not number else None
+    one = first.replace(day=number)
+    return (one, one) if one <= day else None
+
+
+def _around(match: re.Match[str], code: str, day: dt.date) -> tuple[dt.date, dt.date] | None:
+    count = match["count"].lower()
+    number = int(count) if count.isdigit() else _counts(code)[count]
+    days = _DAYS[_lower(code, "rate-span")[match["unit"].lower()]]
+    if not 0 < number * days <= _MOST_DAYS or day.year < 1 + number * days // 365 + 1:
+        return None
+    middle = day - dt.timedelta(number * days)
+    return middle - dt.timedelta(days // 2), min(middle + dt.timedelta(days // 2), day)
+
+
+@cache
+def _words(code: str, kind: str) -> re.Pattern[str]:
+    words = tables(code).words(kind)
+    return re.compile(_any(words, code), re.IGNORECASE) if words else _NEVER
+
+
+@cache
+def _ago(code: str) -> re.Pattern[str]:
+    """A number of units with a word before them ("vor drei Jahren") or behind ("three years ago")."""
+    table = tables(code)
+    before, behind, units = table.words("date-before"), table.words("date-behind"), table.words("rate-span")
+    if not units or not (before or behind):
+        return _NEVER
+    counts = _any(tuple(_counts(code)), code) if _counts(code) else "(?!)"
+    lead = rf"(?P<before>{_any(before, code)})\s" if before else r"(?P<before>(?!))"
+    tail = rf"\s?(?P<behind>{_any(behind, code)})" if behind else r"(?P<behind>(?!))"
+    number = rf"(?<!\d)(?P<count>\d{{1,3}}|{counts})[ -]?(?P<unit>{_any(units, code)})"
+    return re.compile(rf"(?:{lead})?{number}(?:{tail})?", re.IGNORECASE)
+
+
+@cache
+def _days(code: str) -> re.Pattern[str]:
+    """A day without its year: "Sept. 27", "27. September", 9月27日; in East Asia a month as well."""
+    if "unspaced" in lexicon(code).traits or code == "ko":
+        apart = r"(?<![\d年년])(?<![年년] )"
+        return re.compile(apart + r"(?P<month>\d{1,2}) ?[月월](?: ?(?P<day>\d{1,2}) ?[日일])?(?P<day2>)")
+    months = "|".join(re.escape(month) for month in sorted(lexicon(code).connectives.months, key=len, reverse=True))
+    no_year = r"(?!\d|,? (?:del? )?(?:19|20)\d\d)"
+    before, behind = r"(?:(?P<day>\d{1,2})\.? (?:de )?)?", rf"(?(day){no_year}| (?P<day2>\d{{1,2}}){no_year})"
+    return re.compile(rf"(?<![\d.]){before}\b(?P<month>{months})\b\.?{behind}", re.IGNORECASE)
+
+
+def _any(words: tuple[str, ...], code: str) -> str:
+    listed = "|".join(map(re.escape, words))
+    return f"(?:{listed})" if "unspaced" in lexicon(code).traits else rf"(?<![^\W\d_])(?:{listed})(?![^\W\d_])"
