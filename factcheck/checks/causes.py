@@ -8,6 +8,7 @@ so. A power of ten hardly fits by accident, an old rate often does. Where two fi
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -67,8 +68,8 @@ def find_cause(
 ) -> Cause | None:
     """The likely slip behind a wrong or loose conversion, or None where none fits or two fit equally well."""
     slip = Slip(judgement, converted, equivalent, provider, settings, language)
-    # A small deviation has many explanations that fit by accident; only a rate of other days is likely.
-    makers = _MAKERS if judgement.verdict == "wrong" else (_stale,)
+    # A small deviation has many explanations that fit by accident: an old rate is likely, or one number for both.
+    makers = _MAKERS if judgement.verdict == "wrong" else (_copied, _stale)
     blur = _blur(slip)
     scored = sorted(
         ((_score(fit, blur), fit.cause) for maker in makers for fit in maker(slip)), key=lambda one: -one[0]
@@ -117,6 +118,11 @@ def _magnitude(slip: Slip) -> Iterator[Fit]:
     yield Fit(cause, 0.0, weight, _WANDER) if once else Fit(cause, _off(judged, factor), weight)
 
 
+def _whole(*texts: str) -> bool:
+    """Whether no number in the texts has decimals."""
+    return not any(re.search(r"\d[.,]\d{1,2}(?!\d)", text) for text in texts)
+
+
 def _units(slip: Slip) -> Iterator[Fit]:
     """Another unit in a number of several: 1조 6천만원 for 1조 6천억원."""
     equivalent, numerals = slip.equivalent, lexicon(slip.language).numerals
@@ -147,7 +153,7 @@ def _misplaced(equivalent: Figure, off: int, language: str | None) -> Cause:
     printed, meant = scale_word(equivalent.text), scale_word(corrected)
     if printed and meant and scale_power(printed) != scale_power(meant):
         return Cause("magnitude", f'"{printed}" for "{meant}"', corrected)
-    if printed:
+    if printed and not _whole(equivalent.text, corrected):
         places = f"{_NUMBERS[abs(off)]} decimal {'place' if abs(off) == 1 else 'places'} off"
         return Cause("magnitude", places, corrected)
     number = "a zero" if abs(off) == 1 else f"{_NUMBERS[abs(off)]} zeros"
@@ -252,15 +258,16 @@ def digits_exchanged(printed: str) -> Iterable[tuple[str, Decimal]]:
 
 def _stale(slip: Slip) -> Iterator[Fit]:
     judged, within = slip.judged, slip.settings.stale_within
-    window, end = judged.window, judged.ends[0]
+    window = judged.window
     if window is None or judged.date is None or judged.base is None or judged.quote is None:
         return
-    implied = end.stated / end.amount
+    ratios = [stated / expected for stated, expected in (end.furthest(window.value) for end in judged.ends)]
+    implied = max(ratios, key=lambda ratio: abs(ratio.ln())) * window.value
     before = min(window.published, judged.date.first)
     low, high = implied * (1 - within), implied * (1 + within)
     last = slip.provider.last_fit(judged.base, judged.quote, low, high, before)
     if last is not None:
-        detail = f"stale: last fitted within {within * 100:.0f}% on {last}"
+        detail = f"an old rate: last right, within {within * 100:.0f}%, on {last}"
         weight = exp(-max((before - last).days / 365 - _YEARS, 0.0) / 2)
         yield Fit(Cause("stale", detail, _suggestion(slip)), 0.0, weight, _WANDER)
 

@@ -21,9 +21,19 @@ def supported(
     conversions: Sequence[Judged], stated: Sequence[Claim], figures: tuple[Figure, ...], settings: Settings
 ) -> Iterator[Judged]:
     """Conversions that fit a rate which the text states are right; where no table knows better, the others wrong."""
-    evidence = [one for claim in stated if claim.verdict != "wrong" for one in claim.rates if one.role == "stated"]
+    evidence = [
+        one
+        for claim in stated
+        for one in claim.rates
+        if claim.verdict != "wrong" and one.role == "stated" and _clear(claim, one, figures)
+    ]
     for claim, findings in conversions:
         yield _beside(claim, findings, evidence, figures, settings) if evidence else (claim, findings)
+
+
+def _clear(claim: Claim, one: Evidence, figures: tuple[Figure, ...]) -> bool:
+    """Whether a rate is one of the currencies that its figures are read in, not of others that they may be in too."""
+    return all(figures[index].currency in (one.base, one.quote) for index in claim.figures)
 
 
 def _beside(

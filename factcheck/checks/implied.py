@@ -56,7 +56,7 @@ def _implied(
     converted, equivalent = (figures[index] for index in claim.figures)
     base, quote = converted.currency or "", equivalent.currency or ""
     dated = any(date.origin == BESIDE for date in claim.dates)
-    if not base or not quote or dated or min(converted.amount, equivalent.amount) <= 0:
+    if not base or not quote or dated or claim.verdict == "wrong" or min(converted.amount, equivalent.amount) <= 0:
         return (base, quote), None
     compared = ends(converted, equivalent, settings)
     right, loose = (intersection([getattr(end, name) for end in compared]) for name in ("right", "loose"))

@@ -166,7 +166,7 @@ def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market:
     elif allowed:
         mark = words.marks.names.get(key)
         readings = tuple(code for code in (mark.readings if mark else readings) if code in allowed)
-    elif key in market.placed:
+    elif key in market.placed and not market.moved(text, finish):
         begin, placed = _placed(text, start, market)
         readings = tuple(code for code in readings if code in placed)
     elif key in market.articled and not market.articulated(text[max(0, begin - 16) : begin]):

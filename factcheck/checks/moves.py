@@ -12,7 +12,6 @@ from factcheck.checks.market import Mention, Scene, Sentence, subjects
 from factcheck.checks.periods import Stretch, periods
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
-from factcheck.language.numbers import parse_digits
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Rate
 from rates.values import NamedTuple
@@ -81,7 +80,7 @@ def _found(scenery: Scene, sentence: Sentence, day: dt.date) -> Iterator[Move]:
         if not sign or not 0 < size.percent <= _MOST or not plain(scenery, *between):
             continue
         stretches = tuple(_stretches(scenery, sentence, subject, size, day))
-        others, guess = against(sentence, subject)
+        others, guess = against(scenery, sentence, subject)
         pairs = tuple(each for one in sides(scenery, subject) for each in _pairs(one, others, subject))
         if stretches:
             yield Move(
@@ -94,7 +93,7 @@ def _sizes(scenery: Scene, sentence: Sentence) -> Iterator[Size]:
     """Every percentage of a sentence, and every part of a value: "half of its value"."""
     text, market = scenery.document.text, scenery.markets
     for match in market.percent.finditer(text, sentence.start, sentence.end):
-        percent = parse_digits(match[1], scenery.words.numerals.group, scenery.words.numerals.point)
+        percent = market.size(match[1])
         if percent is not None:
             yield Size(*match.span(), percent)
     for match in market.find("part").finditer(text, sentence.start, sentence.end):
@@ -158,7 +157,7 @@ def plain(scenery: Scene, start: int, end: int) -> bool:
     return all(word.lower() in scenery.markets.fillers for word in _WORD.findall(between))
 
 
-def against(sentence: Sentence, subject: Mention) -> tuple[tuple[str, ...], bool]:
+def against(scenery: Scene, sentence: Sentence, subject: Mention) -> tuple[tuple[str, ...], bool]:
     """What a currency moved against, and whether that is a guess.
 
     One that the sentence governs, else the dollar; for the dollar itself the euro, or whatever else is meant.
@@ -168,7 +167,7 @@ def against(sentence: Sentence, subject: Mention) -> tuple[tuple[str, ...], bool
     governed = next((one for one in sentence.mentions if one.governed and one.readings != subject.readings), None)
     if governed is not None:
         return governed.readings, False
-    return (("EUR",), True) if "USD" in subject.readings else (("USD",), False)
+    return (("EUR", *scenery.markets.home), True) if "USD" in subject.readings else (("USD",), False)
 
 
 def _bound(scenery: Scene, start: int) -> str | None:

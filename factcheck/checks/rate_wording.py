@@ -74,10 +74,9 @@ def known(miss: Miss) -> Iterator[Evidence]:
 def move(text: str, stated: Decimal, pairs: tuple[str, str], found: Decimal, days: tuple[str, str]) -> str:
     """The headline of a move that does not hold: by how much the rate moved."""
     way = "rose" if found > 0 else "fell"
-    return (
-        f'"{text}": the {pairs[0]} {way} {abs(found):.1f}% against the {pairs[1]} from {days[0]} to {days[1]}, '
-        f"not {'rose' if stated > 0 else 'fell'} {number(abs(stated))}%"
-    )
+    told = f"{number(abs(stated))}% {'up' if stated > 0 else 'down'}"
+    moved = f"the {pairs[0]} {way} {abs(found):.1f}% against the {pairs[1]}"
+    return f'"{text}": not {told}; from {days[0]} to {days[1]} {moved}'
 
 
 def record(text: str, code: str, against: str, beyond: str, extreme: str) -> str:

@@ -108,7 +108,7 @@ def _others(scenery: Scene, sentence: Sentence, subject: Mention, match: re.Matc
         beside = subject.end <= figure.start <= match.end() + _REACH // 2
         if beside and figure.currency and figure.currency not in subject.readings:
             return (figure.currency,), False
-    return against(sentence, subject)
+    return against(scenery, sentence, subject)
 
 
 def _low(scenery: Scene, value: str, start: int, match: re.Match[str]) -> bool | None:

@@ -139,7 +139,10 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
             return
         if figure.end == edge:
             pairs = pairs_of(mention.readings, codes(figure))
-            yield of_figure(scenery, index, figure.start, mention.end, pairs)
+            free = [one for one in sentence.mentions if not one.governed and one.start < figure.start]
+            # "The won fell past the 1,460 mark against the dollar" speaks of no marks.
+            sure = not free or any(code in codes(figure) for one in free for code in one.readings)
+            yield of_figure(scenery, index, figure.start, mention.end, pairs)._replace(sure=sure)
             return
     bare = _BARE.search(text[sentence.start : edge])
     if bare is None or len(bare[1]) < _SHORTEST:

@@ -146,7 +146,7 @@ def _cause(scenery: Scene, one: Statement, judged: Verdict) -> Cause | None:
     """A decimal point that is out of place, or a rate upside down."""
     off = _zeros(one, judged)
     if off:
-        places = f"{abs(off)} place{'' if abs(off) == 1 else 's'}"
+        places = "one place" if abs(off) == 1 else f"{abs(off)} places"
         detail = f"the decimal point is {places} too far to the {'right' if off > 0 else 'left'}"
         return Cause("magnitude", detail, rate_wording.plain(scenery, one.value.scaleb(-off)))
     if judged.low > 0 and one.units == 1:

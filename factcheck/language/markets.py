@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache, cached_property
 
 from factcheck.language.expressions import alternatives
 from factcheck.language.landmarks import landmarks, rate_names
 from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.numbers import parse_digits
 from factcheck.language.tables import Tables
 from factcheck.language.tables import tables as read_tables
 
@@ -52,6 +54,7 @@ class Markets:
         self._apposed, self._aside = _set(self._tables, "apposed"), _set(self._tables, "aside")
         self.follow, self._never = self._tables.words("rate-follow"), _set(self._tables, "never")
         self._measures = _set(self._tables, "in")
+        self.home = self._tables.words("rate-home")
         self.turned, self.apart = self._tables.words("rate-turned"), self._tables.words("rate-apart")
         self.pairs = self._tables.values("rate-pair")
         self.facing = frozenset(word for word, row in self._tables.pairs("rate-name") if "governed" in row.note)
@@ -100,6 +103,12 @@ class Markets:
         """Whether a text ends in a word that makes the name behind it what something is counted in: "in euro"."""
         return before.lower().rstrip().rpartition(" ")[2] in self._measures
 
+    def moved(self, text: str, end: int) -> bool:
+        """Whether a word of a rate or of its moves follows a place: "the real slid", not "the real estate"."""
+        following = text[end : end + 24].split(None, 1)[:1]
+        word = following[0].strip(",.").lower() if following else ""
+        return word in self.values["move"] or word in self._at
+
     def is_per(self, phrase: str) -> bool:
         """Whether a phrase is all that stands between the amount and the unit: "per"."""
         return phrase in self._per
@@ -143,7 +152,14 @@ class Markets:
     @cached_property
     def percent(self) -> re.Pattern[str]:
         """A percentage; the number is group 1."""
-        return re.compile(rf"({DIGITS})[ \u00a0]?(?:{_any(self._tables.words('rate-percent'), True)})")
+        words = self.values["count"]
+        counts = "" if self._glued or not words else rf"|(?<![^\W\d_]){_any(words, glued=False)}"
+        return re.compile(rf"({DIGITS}{counts})[ \u00a0]?(?:{_any(self._tables.words('rate-percent'), True)})")
+
+    def size(self, printed: str) -> Decimal | None:
+        """The number of a percentage, in digits or in words."""
+        word = self.values["count"].get(printed.lower())
+        return Decimal(word) if word else parse_digits(printed, self._words.numerals.group, self._words.numerals.point)
 
     @cached_property
     def span(self) -> re.Pattern[str]:
@@ -191,7 +207,8 @@ class Markets:
         words = self._tables.words(kind)
         months = _any(self._words.connectives.months, self._glued)
         western = _WESTERN.format(months=months)
-        apart = r"\s(?:[^\W\d_]{1,12}\s){0,3}?"
+        # "since the global financial crisis in 2009"; but what is in "the final three months of 2004" is not the year.
+        apart = rf"\s(?:[^\W\d_]{{1,12}}\s){{0,{5 if kind == 'rate-since' else 2}}}?"
         return re.compile(rf"\b(?:{_any(words, True)}){apart}{western}" if words else NOTHING, re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ from rates.values import NamedTuple
 
 _FAITHFUL = Decimal("0.02")
 _SPACE = "\u00a0"
+_COUNTING = ("ko", "ja")  # 13억4000만, not 13.4억, unless the writer does
 _GROUPED = 4  # more digits than these without a sign between them are not grouped by their writer
 _NUMBER_WORDS = Expression(
     r"\b(?:an?\b[\s-]*)?(?:(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
@@ -68,6 +69,10 @@ def _write(figure: Figure, values: list[Decimal], rounding: str | None, language
             continue
         word, unit = _choose(scale, numeral, form, value, printed, rounding)
         number = _digits(form, value / unit, rounding, bool(word))
+        if scale is not None and language in _COUNTING and not form.decimals and form.point in number:
+            whole = _rounded(form, value, rounding)
+            text = text[:start] + joined(scale.style, whole, form.group if "," in text else "", "") + text[scale.end :]
+            continue
         text = text[:start] + number + _tail(text, end, scale, word)
         shared = (numeral.scale, unit)
     return text

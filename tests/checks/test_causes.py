@@ -40,7 +40,7 @@ NAMED = [
     (("€700", "EUR"), ("$1,820", "USD"), "2019-05-31", None, "", None),
     (("€700", "EUR"), ("$4,100", "USD"), "2019-05-31", None, "", None),
     (("£12,000", "GBP"), ("$51,500", "USD"), "2019-05-31", "swapped", '"51,500" for "15,500"', "$15,500"),
-    (YUAN, ("500,000 KRW", "KRW"), "2026-10-30", "stale", "last fitted within 2% on 2021-01-15", "600,000 KRW"),
+    (YUAN, ("500,000 KRW", "KRW"), "2026-10-30", "stale", "last right, within 2%, on 2021-01-15", "600,000 KRW"),
 ]
 
 
@@ -61,6 +61,19 @@ def test_the_simplest_slip_that_fits(
         assert corrected is None or found.corrected == corrected
 
 
+def test_one_number_for_both_is_told_where_it_is_near() -> None:
+    """Pounds and euros are worth nearly the same; the number is the same all the same."""
+    found = cause(("£45,000", "GBP"), ("€45,000", "EUR"), "2019-05-31")
+    assert found is not None
+    assert (found.kind, found.corrected) == ("copied", "€51,000")
+
+
+def test_the_worse_end_of_a_range_explains_it() -> None:
+    """The first end is right on the day, which says nothing about the second."""
+    found = cause(("650,000 to 700,000 shekels", "ILS"), ("$180,000 to $250,000", "USD"), "2019-05-31")
+    assert found is None or found.kind != "stale" or "2019" not in found.detail
+
+
 def test_a_zero_too_many_is_named_without_a_date() -> None:
     """On other days 500,000 won was right."""
     found = cause(("3000 RMB", "CNY"), ("5,000,000 KRW", "KRW", "about"))
@@ -72,7 +85,7 @@ def test_a_stale_rate_is_one_before_the_date() -> None:
     """An old article is not said to use the rates of its future."""
     found = cause(("3000 RMB", "CNY"), ("600,000 KRW", "KRW"), "2019-05-31")
     assert found is not None
-    assert (found.kind, found.detail) == ("stale", "stale: last fitted within 2% on 2009-04-28")
+    assert (found.kind, found.detail) == ("stale", "an old rate: last right, within 2%, on 2009-04-28")
 
 
 UNITS = [

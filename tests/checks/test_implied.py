@@ -53,8 +53,13 @@ BOX_OFFICE = "One film took $22m (£11.7m), another $18m (£9.5m), a third $17m 
 
 @pytest.mark.parametrize(
     ("last", "codes"),
-    [("$19.5m (£14.9m)", ["FC104"]), ("$19.5m (£10.3m)", []), ("$7m (£3.5m)", [])],
-    ids=["right today alone", "as the others", "near the others"],
+    [
+        ("$19.5m (£14.9m)", ["FC104"]),
+        ("$19.5m (£14.9m). A coat was £100 ($1,900)", ["FC104", "FC101"]),
+        ("$19.5m (£10.3m)", []),
+        ("$7m (£3.5m)", []),
+    ],
+    ids=["right today alone", "beside one that is wrong", "as the others", "near the others"],
 )
 def test_without_a_date_the_others_say_what_the_rate_was(last: str, codes: list[str]) -> None:
     """One that fits the newest rate is the odd one where all others fit that of other days."""

@@ -10,6 +10,7 @@ from check_examples import PROVIDER, figure, judged, on
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.checks.judging import judge
 from factcheck.config import DEFAULTS
 from factcheck.model import Figure, Numeral
@@ -196,7 +197,7 @@ def test_a_true_conversion_is_right_and_a_false_one_is_wrong(
     """Whatever the amount, the pair, the day and the rounding."""
     base, quote = pair
     window = PROVIDER.window(base, quote, day)
-    assume(not isinstance(window, Miss) and window.high / window.low < Decimal("1.05"))
+    assume(not isinstance(window, Miss) and window.high / window.low < Decimal("1.1"))
     assert not isinstance(window, Miss)
     truth = amount * window.value
     dates = on(day.isoformat())
@@ -207,3 +208,26 @@ def test_a_true_conversion_is_right_and_a_false_one_is_wrong(
     wrong = judge(plain_figure(amount, base), plain_figure(false, quote), dates, PROVIDER, DEFAULTS)
     assert wrong is not None
     assert wrong.verdict == "wrong"
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(
+    amount=st.integers(1000, 10**12).map(Decimal),
+    pair=st.lists(st.sampled_from(LIVE), min_size=2, max_size=2, unique=True),
+    day=st.dates(dt.date(1999, 2, 1), dt.date(2026, 10, 30)),
+    digits=st.integers(2, 6),
+    factor=st.sampled_from(["1", "1.5", "10"]),
+    form=st.sampled_from(["It cost {} {} ({} {}).", "They paid {} {}, or {} {}, for it.", "{} {} = {} {}"]),
+)
+def test_a_printed_conversion_is_right_or_wrong_as_it_should_be(
+    amount: Decimal, pair: list[str], day: dt.date, digits: int, factor: str, form: str
+) -> None:
+    """The whole way from the text: a true one is never called wrong, one that is half as much again always is."""
+    base, quote = pair
+    window = PROVIDER.window(base, quote, day)
+    assume(not isinstance(window, Miss) and window.high / window.low < Decimal("1.1"))
+    assert not isinstance(window, Miss)
+    stated = rounded(amount * window.value * Decimal(factor), digits)
+    assume(stated >= 1000 and stated == stated.to_integral_value())
+    report = factcheck.check(form.format(f"{amount:,f}", base, f"{stated:,f}", quote), day, "en")
+    assert {claim.verdict for claim in report.claims} == {"ok" if factor == "1" else "wrong"}

@@ -28,7 +28,7 @@ KINDS = {
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
     "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
     "rate-apart", "rate-follow", "rate-never", "date-shift", "date-before", "date-behind", "date-then",
-    "date-now",
+    "date-now", "rate-home",
     "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "claim",
     "opener", "no-times", "lasting", "lasting-before", "few",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
