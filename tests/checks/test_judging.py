@@ -230,4 +230,6 @@ def test_a_printed_conversion_is_right_or_wrong_as_it_should_be(
     stated = rounded(amount * window.value * Decimal(factor), digits)
     assume(stated >= 1000 and stated == stated.to_integral_value())
     report = factcheck.check(form.format(f"{amount:,f}", base, f"{stated:,f}", quote), day, "en")
-    assert {claim.verdict for claim in report.claims} == {"ok" if factor == "1" else "wrong"}
+    verdicts = {claim.verdict for claim in report.claims}  # of 1,000 a rate is stated as well, which may be loose
+    assert verdicts
+    assert ("wrong" in verdicts) is (factor != "1")
