@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks import wording
-from factcheck.checks.causes import find_cause, suggestion
 from factcheck.checks.dating import candidate_dates, surroundings
 from factcheck.checks.interval import stated_intervals
 from factcheck.checks.judging import Judgement, compare, judge, readings
@@ -51,6 +50,8 @@ def _conversion(
     if doubted and revalued(surroundings(document, link.start, link.end), document.language):
         judged = judged._replace(verdict="unchecked", reason=REVALUED)
     if judged.verdict in ("wrong", "loose"):
+        from factcheck.checks.causes import find_cause  # only what does not hold needs it
+
         cause = find_cause(judged, converted, equivalent, provider, settings, document.language)
     elif judged.miss is not None and _lifetime(converted, equivalent, judged) is not None:
         judged = judged._replace(reason=REVALUED)
@@ -155,6 +156,8 @@ def _finding(document: Document, claim: Claim, judged: Judgement, converted: Fig
         message = wording.unchecked(converted, equivalent, judged)
         return Finding(code, severity, message, equivalent.start, equivalent.end, 0, help=wording.next_step(judged))
     lines = wording.working(judged, judged.window, converted, equivalent, claim.stated, claim.expected)
+    from factcheck.checks.causes import suggestion
+
     # Without a date the amount at the newest rate is told, and never put into the text.
     told = judged.verdict != "unchecked" or (judged.date is None and judged.reason != REVALUED)
     written = suggestion(judged, converted, equivalent, document.language) if told else None

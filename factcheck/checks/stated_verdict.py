@@ -151,7 +151,7 @@ def _cause(scenery: Scene, one: Statement, judged: Verdict) -> Cause | None:
         return Cause("magnitude", detail, rate_wording.plain(scenery, one.value.scaleb(-off)))
     if judged.low > 0 and one.units == 1:
         turned = one._replace(value=1 / one.value, quantum=one.quantum / one.value**2)
-        if _compare(turned, judged.low, judged.high) == "ok":
+        if _compare(turned, judged.low, judged.high) != "wrong":
             return Cause("inverted", f"this is {judged.pair[0]} for one {judged.pair[1]}")
     return None
 
