@@ -60,7 +60,7 @@ def _beside(document: Document, begin: int, finish: int) -> tuple[CandidateDate,
     named = _named(document, sentence) if "19" in sentence or "20" in sentence else []
     if document.date is not None:
         spans = relative_spans(sentence, document.language, document.date)
-        named += [CandidateDate(*span, BESIDE, sure=False) for span in spans if span[0].year >= FIRST_YEAR]
+        named += [CandidateDate(*span, BESIDE, sure=False) for span in spans]
     return tuple(dict.fromkeys(named))
 
 
@@ -96,10 +96,8 @@ def _expression(language: str | None) -> re.Pattern[str]:
 
 
 def _span(match: re.Match[str], months: dict[str, int]) -> tuple[dt.date, dt.date] | None:
-    """First and last day of what an expression names, clipped to the years that have reference rates."""
+    """First and last day of what an expression names: there may be no rates of that time, which is worth knowing."""
     year = int(match["year"])
-    if year < FIRST_YEAR:
-        return None
     if match["month"] is None:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     month, day = months[match["month"].lower()], match["day"] or match["day2"]

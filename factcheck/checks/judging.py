@@ -235,8 +235,10 @@ def _excuses(one: Judgement, best: Judgement) -> bool:
     """Whether a day named by the writer, for which there is no rate, may be what makes the claim true."""
     if one.miss is None or one.date is None or best.window is None:
         return False
-    if one.date.origin != BESIDE or not one.date.sure:
+    if one.date.origin != BESIDE:
         return False
+    if not one.date.sure:  # "in 1967": of a time before all rates nothing is known but that zeros slip
+        return one.miss.kind == "before" and not misplaced(best)
     stated, expected = best.ends[0].furthest(best.window.value)
     return 1 / _WILD < stated / expected < _WILD
 
