@@ -7,8 +7,8 @@ import datetime as dt
 import re
 from functools import cache
 
+from factcheck.checks.market import bounds
 from factcheck.config import Settings
-from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.language.relative import relative_spans, then
 from factcheck.model import Document
@@ -17,7 +17,6 @@ from rates.values import NamedTuple
 BESIDE = "beside the amount"
 REACH = 240
 FIRST_YEAR = 1999
-SENTENCE_END = Expression(r"[.!?][”\"')\]]*\s|\n")
 
 
 class CandidateDate(NamedTuple):
@@ -34,7 +33,7 @@ class CandidateDate(NamedTuple):
 
 def candidate_dates(document: Document, start: int, end: int, settings: Settings) -> tuple[CandidateDate, ...]:
     """The dates for a claim that spans `start` to `end`, those beside the amount first; empty where none is known."""
-    begin, finish = _sentence(document.text, start, end)
+    begin, finish = bounds(document.text, start, end, lexicon(document.language))
     elsewhere = then(document.text[begin:finish], document.language)
     beside = _beside(document, begin, finish)
     if elsewhere:  # "at the time": of the day that the sentence names, else of one told before, if at all
@@ -50,7 +49,7 @@ def candidate_dates(document: Document, start: int, end: int, settings: Settings
 
 def surroundings(document: Document, start: int, end: int) -> str:
     """The sentence around a claim."""
-    begin, finish = _sentence(document.text, start, end)
+    begin, finish = bounds(document.text, start, end, lexicon(document.language))
     return document.text[begin:finish]
 
 
@@ -74,15 +73,6 @@ def _named(document: Document, sentence: str) -> list[CandidateDate]:
             before = sentence[: match.start()].rstrip().lower()
             dates.append(CandidateDate(*span, BESIDE, before.endswith(words.connectives.as_of)))
     return dates
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around a span, at most `REACH` characters either side."""
-    begin = max(0, start - REACH)
-    for match in SENTENCE_END.finditer(text, begin, start):
-        begin = match.end()
-    following = SENTENCE_END.search(text, end, end + REACH)
-    return begin, following.start() if following else min(len(text), end + REACH)
 
 
 @cache
