@@ -83,6 +83,12 @@ def _accompanied(line: str, *, day_first: bool) -> Iterator[tuple[bool, dt.date]
         yield False, date
 
 
+def label(words: str) -> str:
+    """Whether words before a date say "published" or "changed", if anything."""
+    kind, rest = _label(words.strip())
+    return "" if rest else kind
+
+
 def _label(part: str) -> tuple[str, str]:
     """What the word before a date says, and what is left."""
     match = _labels().match(part)

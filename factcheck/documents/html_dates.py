@@ -11,7 +11,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
-from factcheck.documents.dateline import date_beside, dateline_in
+from factcheck.documents.dateline import date_beside, dateline_in, label
 from factcheck.documents.html_blocks import Block
 from factcheck.documents.html_tree import Node
 from factcheck.language.dates import parse_date
@@ -24,9 +24,7 @@ _ARTICLES = frozenset(
 )
 _CHANGED = re.compile(r"updat|modif|revis|changed|edited", re.IGNORECASE)
 _OFFSET = re.compile(r"[+-](?!00:?00$)\d\d:?\d\d$")
-_COMMENT_NAMES = re.compile(
-    r"comment|related|sidebar|aside|secondary|teaser|promo|recommend|footer|popular|latest", re.IGNORECASE
-)
+_COMMENT_NAMES = re.compile(r"comment|related|sidebar|aside|secondary|teaser|promo|recommend|popular|latest|footer")
 _DATE_NAMES = re.compile(r"publi|posted|date(?:time)?\b|fecha|datum|dateline|time(?:stamp)?\b")
 _SAYS = re.compile(r"publi|posted|(?:post|entry)[-_]?date")
 _IN_PATH = re.compile(
@@ -40,7 +38,7 @@ _NESTED = 6
 _LD, _MARKED, _OTHER_LD, _ADDRESS, _NAMED, _TIME = 1, 2, 3, 4, 5, 6  # ranks; those of <meta> are 1 to 3
 _NEAR_BEFORE, _NEAR_AFTER = 8, 12
 _STANDFIRST, _TWICE = 1, 2
-_NEAR, _WITHIN, _MANY = 5000, 6, 50
+_NEAR, _WITHIN, _MANY, _LABEL = 5000, 6, 50, 30
 
 _Written = tuple[int, object, int]
 """A rank, what is written, and where in the source."""
@@ -189,10 +187,19 @@ def _mark(node: Node, source: str) -> int:
     if "datePublished" in node.get("itemprop").split() or node.get("property").endswith("datePublished"):
         return _MARKED
     if node.name == "time":
-        return _MARKED if "pubdate" in node.attributes else _NAMED if _DATE_NAMES.search(_names(node)) else _TIME
+        if "pubdate" in node.attributes:
+            return _MARKED
+        said = label(_before(node, source)[-_LABEL:])
+        return _NAMED if said == "published" or _DATE_NAMES.search(_names(node)) else 0 if said else _TIME
     if _DATE_NAMES.search(_names(node)):
         return _NAMED if any(map(str.isdigit, f"{_inner(node, source)}{node.get('title')}")) else 0
     return _TIME if node.name == "abbr" and node.get("title")[:2].isdigit() else 0
+
+
+def _before(node: Node, source: str) -> str:
+    """The text that stands before an element in the one around it."""
+    around = _spans(node.parent) if node.parent else []
+    return unescape(next((source[start:end] for start, end in reversed(around) if end <= node.start), ""))
 
 
 def _inner(node: Node, source: str) -> str:
@@ -216,10 +223,12 @@ def _elsewhere(node: Node) -> bool:
     """Whether a time is that of a change, a comment or another article."""
     if _is_change(node):
         return True
-    around = [node, *node.ancestors()]
-    if any(outer.name in ("aside", "footer", "nav", "li") for outer in around):
+    around = [outer for outer in (node, *node.ancestors()) if outer.name not in ("body", "html")]
+    own = any(outer.name == "article" for outer in around)  # whose foot often tells its date
+    if any(outer.name in ("aside", "nav", "li") or outer.name == "footer" and not own for outer in around):
         return True
-    return any(_COMMENT_NAMES.search(_names(outer)) for outer in around if outer.name not in ("body", "html"))
+    named = (match[0] for outer in around if (match := _COMMENT_NAMES.search(_names(outer))))
+    return any(not own or name != "footer" for name in named)
 
 
 def _settled(stated: list[_Stated], headline: int) -> dt.date | None:

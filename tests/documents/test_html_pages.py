@@ -139,6 +139,10 @@ BODIES = {
     "<h1>A</h1><abbr class=published title='2019-05-31T05:11:00-05:00'>5:11 AM</abbr>": "metadata",
     "<h1>A</h1><div><span class=date>31 May 2019</span> by J. Doe</div>": "metadata",
     "<h1>A</h1><time class='entry-date published updated' datetime='2019-05-31'>x</time>": "metadata",
+    "<article><h1>A</h1><footer>Published: <time datetime='2019-05-31'>x</time> Updated: <time datetime='2019-06-02'>"
+    "y</time></footer></article>": "metadata",
+    "<article><h1>A</h1><div class=entry-footer><time datetime='2019-05-31'>x</time></div></article>": "metadata",
+    "<h1>A</h1><footer><time datetime='2019-05-31'>x</time></footer>": None,
     "<h1>A</h1><span class=date-updated>31 May 2019</span>": None,
     "<div class=date>Friday, 31 May 2019</div><p>The daily of a town with all that is new in it today.</p>": None,
     "<h1>A</h1><ul><li><span class=date>31 May 2019</span> J. Doe</ul>": "dateline",
