@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factcheck.model import Document
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+# The line below the head of a table in Markdown.
+_RULE = re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)+(?:[ \t]*+:?-++:?[ \t]*+)?$\n?", re.MULTILINE)
 _BROKEN_BY_HAND = 60  # lines as long as this were broken for an editor's screen, not for the reader
 
 
@@ -65,7 +67,7 @@ def _segments(text: str, start: int, end: int, marks: list[_Mark], number: int) 
     order = list(SIGNS)
     for first, last in pairwise(cuts):
         over = [mark.item.status for mark in marks if mark.start <= first and last <= mark.end]
-        piece = kept(text[first:last])
+        piece = _RULE.sub(r'<span class="rule">\g<0></span>', kept(text[first:last]))
         yield f'<mark class="{min(over, key=order.index)}">{piece}</mark>' if over else piece
         yield from (reference(mark.item, number) for mark in marks if mark.last and mark.end == last)
 

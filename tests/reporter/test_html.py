@@ -127,6 +127,14 @@ def test_claims_that_overlap(parts, data):
     assert shown.replace(" ", "") == re.sub(r"\s", "", text).replace("\u202e", "<U+202E>")
 
 
+def test_the_rule_below_the_head_of_a_table_is_not_shown():
+    """It is for programs; the rows keep their lines."""
+    table = "| Item | Price |\n|:---|---:|\n| Fee | 5 - 6 USD |\n|---|\nA | B\n--- | ---\n"
+    report = run(clean()._replace(document=clean().document._replace(text=table), claims=(), figures=(), findings=()))
+    assert [node.text for node in with_class(parsed(report), "rule")] == ["|:---|---:|\n", "|---|\n", "--- | ---"]
+    assert ".rule { display: none; }" in render(report, "html")
+
+
 def test_a_card():
     """A card says what is wrong, what to write, why, by which rate of which source, and for which date."""
     (card,) = with_class(parsed(run(english())), "card")
