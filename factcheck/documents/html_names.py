@@ -20,7 +20,8 @@ _HASH = re.compile(r"[-_]+(?=\w*\d)\w{4,8}$")  # what style sheet tools put behi
 _LABELS = ("tag-", "category-", "topic-", "topics-")  # what an article is about, not what the element is
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OTHERS = frozenset({"comments", "others"})
-_TELLING = frozenset({"comments", "side"})
+_TELLING = frozenset({"side", "body"})
+_ENOUGH, _TRACE = 400, 0.1
 _MEANINGLESS = 0.6  # of the page's prose
 
 
@@ -53,24 +54,33 @@ def _known_words(names: str) -> frozenset[str]:
 
 
 def idle_words(blocks: list[Block]) -> frozenset[str]:
-    """The words that mark elements with most prose of a page, and so tell nothing; never of comments and sidebars.
+    """The words that mark elements with most prose of a page, and so tell nothing of them.
 
-    First of all prose, then of what is not by or about others.
+    Of what is by or about others nothing counts; a word of what stands beside an article, not in it, does tell.
     """
     known, around = _words(), dict[Node, frozenset[str]]()
-    told = [(block.prose, _words_around(block.node, around)) for block in blocks if block.prose]
-    idle = _of_most(told, known)
-    mine = [(prose, words) for prose, words in told if not any(known[w] in OTHERS for w in words - idle)]
-    return idle | _of_most(mine, known)
-
-
-def _of_most(told: list[tuple[int, frozenset[str]]], known: dict[str, str]) -> frozenset[str]:
+    told = [(block, _words_around(block.node, around)) for block in blocks if block.prose]
+    mine = [(block, words) for block, words in told if not any(known[word] in OTHERS for word in words)]
     held: Counter[str] = Counter()
-    for prose, words in told:
+    for block, words in mine:
         for word in words:
-            held[word] += prose
-    least = _MEANINGLESS * sum(prose for prose, _ in told)
-    return frozenset(word for word, prose in held.items() if prose >= least and known[word] not in _TELLING)
+            held[word] += block.prose
+    least = _MEANINGLESS * sum(block.prose for block, _ in mine)
+    idle = frozenset(word for word, prose in held.items() if prose >= least and known[word] not in _TELLING)
+    return idle - _beside_articles(mine, idle) if idle else idle
+
+
+def _beside_articles(mine: list[tuple[Block, frozenset[str]]], idle: frozenset[str]) -> set[str]:
+    """The words of which there is next to nothing in some element that is marked as an article."""
+    held: Counter[Node] = Counter()
+    marked: Counter[tuple[Node, str]] = Counter()
+    for block, words in mine:
+        for node in (block.node, *block.node.ancestors()):
+            if node.name == "article" or is_body(node):
+                held[node] += block.prose
+                marked.update({(node, word): block.prose for word in words & idle})
+    articles = [(node, prose) for node, prose in held.items() if prose >= _ENOUGH]
+    return {word for word in idle if any(marked[node, word] <= _TRACE * prose for node, prose in articles)}
 
 
 def _words_around(node: Node, known: dict[Node, frozenset[str]]) -> frozenset[str]:

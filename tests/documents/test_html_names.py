@@ -91,3 +91,12 @@ def test_a_headline_of_a_lower_order_is_known_by_the_title() -> None:
     body = f"<div><h2>Wages paid at last</h2></div><div>{paragraphs(WORDS, 6)}</div><div><h2>Other</h2></div>"
     head = '<meta property="og:title" content="Wages paid at last - News">'
     assert read(body, head).startswith("Wages paid at last\n")
+
+
+@pytest.mark.parametrize("name", ["related", "promo", "x-widget", "teaser-list", "more-news"])
+def test_a_short_article_among_much_else(name: str) -> None:
+    """What stands beside it is left out, though most of the page's prose is in it."""
+    others = f"<div class={name}>{paragraphs(OTHER, 4)}</div>" * 5
+    text = read(f"<article><h1>Wages paid</h1>{paragraphs(WORDS, 5)}</article><div>{others}</div>")
+    assert OTHER not in text
+    assert text.count(WORDS) == 5
