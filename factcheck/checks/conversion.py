@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks import wording
-from factcheck.checks.dating import candidate_dates, surroundings
+from factcheck.checks.dating import CandidateDate, candidate_dates, surroundings
 from factcheck.checks.interval import stated_intervals
 from factcheck.checks.judging import Judgement, compare, judge, readings
-from factcheck.checks.linking import Link, links
+from factcheck.checks.linking import Link, candidates
 from factcheck.config import Settings
 from factcheck.language.relative import revalued
 from factcheck.model import Cause, Claim, Document, Edit, Evidence, Figure, Finding, Interval
@@ -18,6 +19,9 @@ from rates.model import Provider
 
 _PRECISE = 20  # beyond, decimals would not fit the default precision
 REVALUED = "not current money"
+_LEAST = Decimal(10)
+_FEWEST = 2
+_CLOSE, _NEAR = Decimal("0.01"), Decimal("0.03")
 _ROLES = ("converted", "equivalent")
 _CODES = {"wrong": ("FC101", "error"), "loose": ("FC102", "warning"), "unchecked": ("FC103", "note")}
 
@@ -27,20 +31,73 @@ def conversions(
 ) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every conversion of the document with what there is to say about it."""
     warned = False
-    for link in links(document, figures):
-        found = _conversion(document, link, figures[link.converted], figures[link.equivalent], provider, settings)
-        if found is not None:
-            claim, findings = found
-            missing = claim.reason == "no date" and findings[0].severity == "warning"
-            # One date is missing, however many amounts it would settle: the first says so loudly.
-            yield claim, [findings[0]._replace(severity="note"), *findings[1:]] if missing and warned else findings
-            warned = warned or missing
+    for claim, findings in _meant(document, figures, provider, settings):
+        missing = claim.reason == "no date" and findings[0].severity == "warning"
+        # One date is missing, however many amounts it would settle: the first says so loudly.
+        yield claim, [findings[0]._replace(severity="note"), *findings[1:]] if missing and warned else findings
+        warned = warned or missing
+
+
+def _meant(
+    document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
+) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The conversions that the text states, and those that it may mean and that agree."""
+    found = list(_judged(document, figures, provider, settings))
+    right = Counter(_pair(figures, link) for link, judged in found if not link.sure and _agrees(judged[0], figures))
+    tried = Counter(_pair(figures, link) for link, _ in found if link.cell)
+    for link, judged in found:
+        pair = _pair(figures, link)
+        # Where most rows of a table agree, its columns say the same, and the row that does not is wrong.
+        column = link.cell and right[pair] >= _FEWEST and 2 * right[pair] > tried[pair]
+        if link.sure or column or _agrees(judged[0], figures):
+            yield judged
+
+
+def _judged(
+    document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
+) -> Iterator[tuple[Link, tuple[Claim, list[Finding]]]]:
+    """Every two figures that the text says to be equal, or may mean so, with the judgement."""
+    for link in candidates(document, figures):
+        converted, equivalent = figures[link.converted], figures[link.equivalent]
+        dates = candidate_dates(document, link.start, link.end, settings)
+        if not link.sure:
+            dates = dates[-1:]  # of all the dates in a sentence one may fit by chance
+            if not dates or not _comparable(converted, equivalent):
+                continue
+        judged = _conversion(document, link, converted, equivalent, dates, provider, settings)
+        if judged is not None:
+            yield link, judged
+
+
+def _pair(figures: tuple[Figure, ...], link: Link) -> tuple[str | None, str | None]:
+    return figures[link.converted].currency, figures[link.equivalent].currency
+
+
+def _comparable(converted: Figure, equivalent: Figure) -> bool:
+    """Whether two figures that may be equal can show it: by their size they are no rates, and each has one reading."""
+    certain = None not in (converted.currency, equivalent.currency)
+    same = (converted.amount_high is None) is (equivalent.amount_high is None)
+    return certain and same and min(converted.amount, equivalent.amount) >= _LEAST and converted.per == equivalent.per
+
+
+def _agrees(claim: Claim, figures: tuple[Figure, ...]) -> bool:
+    """Whether amounts that may be meant as equal are so within their own digits: only then are they a claim."""
+    if claim.verdict != "ok" or claim.deviation is None:
+        return False
+    written = [figures[index] for index in claim.figures if figures[index].numerals]
+    digits = max((figure.numerals[0].quantum / figure.amount / 2 for figure in written), default=_CLOSE)
+    return abs(claim.deviation) <= min(max(digits, _CLOSE), _NEAR)
 
 
 def _conversion(
-    document: Document, link: Link, converted: Figure, equivalent: Figure, provider: Provider, settings: Settings
+    document: Document,
+    link: Link,
+    converted: Figure,
+    equivalent: Figure,
+    dates: tuple[CandidateDate, ...],
+    provider: Provider,
+    settings: Settings,
 ) -> tuple[Claim, list[Finding]] | None:
-    dates = candidate_dates(document, link.start, link.end, settings)
     judged = judge(converted, equivalent, dates, provider, settings)
     if judged is None:
         return None

@@ -7,33 +7,35 @@ chain to the first of the chain), only in another currency, and never where the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
+from factcheck.checks.between import NO, REACH, SURE, strength
+from factcheck.checks.parallel import rows
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.phrases import WIDE, codes
 from factcheck.model import Document, Figure
 from rates.values import NamedTuple
 
-LONGEST_GAP = 80
-DASHES = "-–—"
-PARTS = " ,;:/"
-RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
-# A few words of the same phrase, none with a capital, or a year: "Rp 3 trillion in losses in 2016 (US$244 million)".
-WORDS_APART = Expression(r"(?:[ \u00a0](?:[^\W\d_A-Z]{1,20}(?:['’-][^\W\d_A-Z]{1,20})?|(?:19|20)\d\d)){0,4}")
-# What may end the sentence of the first figure: "... million for the tuna. That is about ..."
-SENTENCE_END = Expression(r"(?:[ \u00a0]?[^\W\d_]{1,24}){0,5}")
-PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
-WIDE = str.maketrans("（）［］〔〕，、；。／：＝≒·・،؛", "()[][],,;./:=≈,,,;")
-CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—])")
+_INSIDE = Expression(r"[,;:/]?[hfc]*[eEbr]?[hf]*|[,;]?o[hfeEbr]*")
+_RATE = Expression(r"[=≈:eEwb]?h*")
+LONGEST_RATE = 24
+_CELL = Expression(r"[|:][hf]*")
+_OUTSIDE = Expression(r",?o[hf]*")
 
 
 class Link(NamedTuple):
-    """Two figures that the text says to be equal: their indices, and the span of the whole claim in the text."""
+    """Two figures that the text says to be equal: their indices, and the span of the whole claim in the text.
+
+    One that is not `sure` may be meant as equal, and is a claim only where the amounts agree. The two of a `cell` stand
+    side by side in a row of a table or list, of which the other rows may tell more.
+    """
 
     converted: int
     equivalent: int
     start: int
     end: int
+    sure: bool = True
+    cell: bool = False
 
 
 def links(
@@ -46,28 +48,76 @@ def links(
 
     That is by default whether they are amounts of one currency. `words` are those of the document's language.
     """
+    return [link for link in candidates(document, figures, unrelated, words) if link.sure]
+
+
+def candidates(
+    document: Document,
+    figures: tuple[Figure, ...],
+    unrelated: Callable[[Figure, Figure], bool] | None = None,
+    words: Lexicon | None = None,
+) -> list[Link]:
+    """The conversions that the text states or may mean, in order."""
     words, unrelated = words or lexicon(document.language), unrelated or _same_money
-    found: list[Link] = []
+    text, found = document.text, list[Link]()
+    told = rows(document, figures, words)
     head, bracketed = 0, False
     for index in range(1, len(figures)):
         first, second = figures[index - 1], figures[index]
-        if second.start - first.end > LONGEST_GAP:
+        if index in told:
+            found += _told(text, figures, index, told[index], unrelated)
             continue
-        gap = _past_point(document.text[first.end : second.start].translate(WIDE))
-        chained = bool(found) and found[-1].equivalent == index - 1 and _in_chain(gap, second, bracketed, words)
+        if second.start - first.end > REACH:
+            continue
+        chained = bool(found) and found[-1].equivalent == index - 1 and found[-1].sure
+        chained = chained and _in_chain(text, first, second, bracketed, words)
         converted = head if chained else index - 1
-        if unrelated(figures[converted], second):
-            continue
-        if chained or _linked(document.text, gap, first, second, words):
+        how = NO if unrelated(figures[converted], second) else SURE if chained else strength(text, first, second, words)
+        if how != SURE and (rate := _rate_before(text, figures, index, words)):
+            converted, first = index - 3, figures[index - 3]
+            how = NO if unrelated(first, second) else strength(text, first, second, words, rate)
+        if how != NO:
+            gap = text[first.end : second.start].translate(WIDE)
             head, bracketed = converted, (chained and bracketed) or "(" in gap or "[" in gap
-            found.append(Link(converted, index, figures[converted].start, _end(document.text, gap, second)))
-    return found
+            end, cell = _end(text, gap, second), how != SURE and _row(text, first, second, words)
+            found.append(Link(converted, index, figures[converted].start, end, how == SURE, cell))
+    return _plausible(text, figures, found)
 
 
-def _past_point(gap: str) -> str:
-    """The gap without the point of an abbreviation: "300 лв., или 150 евро", "4 mln zł. (około ...)"."""
-    pointed = gap[1:2] in (",", ";") or gap[1:3].strip()[:1] in ("(", "[") or gap[2:3].islower()
-    return gap[1:] if pointed and gap.startswith(".") else gap
+def _told(
+    text: str,
+    figures: tuple[Figure, ...],
+    index: int,
+    row: tuple[int, int],
+    unrelated: Callable[[Figure, Figure], bool],
+) -> list[Link]:
+    """The link of a figure that stands in a row of equivalents, if there is one."""
+    converted, how = row
+    if how == NO or unrelated(figures[converted], figures[index]):
+        return []
+    return [Link(converted, index, figures[converted].start, _end(text, "(", figures[index]), how == SURE)]
+
+
+def _rate_before(text: str, figures: tuple[Figure, ...], index: int, words: Lexicon) -> tuple[int, int] | None:
+    """Where a rate stands before a figure, behind another: "1億5000万ドル（1ドル=150円換算で約225億円）"."""
+    if index < 3 or figures[index - 2].amount != 1 or figures[index - 1].end - figures[index - 2].start > LONGEST_RATE:
+        return None
+    unit, other = figures[index - 2], figures[index - 1]
+    if _RATE.fullmatch(codes(text[unit.end : other.start].translate(WIDE), words.language)) is None:
+        return None
+    return unit.start, other.end
+
+
+def _plausible(text: str, figures: tuple[Figure, ...], found: list[Link]) -> list[Link]:
+    """The links without those that are not sure of figures for which there is a sure one, unless nothing parts them."""
+    taken = {index for link in found if link.sure for index in (link.converted, link.equivalent)}
+    return [
+        link
+        for link in found
+        if link.sure
+        or not taken.intersection((link.converted, link.equivalent))
+        or not text[figures[link.converted].end : figures[link.equivalent].start].strip(" ,;:/")
+    ]
 
 
 def _same_money(first: Figure, second: Figure) -> bool:
@@ -78,101 +128,17 @@ def _same_money(first: Figure, second: Figure) -> bool:
     return same or (first.per is not None and second.per is not None and first.per != second.per)
 
 
-def _in_chain(gap: str, second: Figure, bracketed: bool, words: Lexicon) -> bool:
+def _in_chain(text: str, first: Figure, second: Figure, bracketed: bool, words: Lexicon) -> bool:
     """Whether the figure goes on with a chain: inside a bracket "(€435, $510; £380)", outside of one only with "or"."""
-    core = _core(gap, second, words).strip(PARTS)
-    joined = words.connectives.links.get(core) == "or"
-    return joined or (bracketed and (not core or core in words.connectives.chains))
+    row = codes(text[first.end : second.start], words.language)
+    if "c" in row and first.currency == second.currency:
+        return False  # "(€3 and €5)" are no two equivalents of one amount
+    return (_INSIDE if bracketed else _OUTSIDE).fullmatch(row) is not None
 
 
-def _core(gap: str, second: Figure, words: Lexicon) -> str:
-    """The gap without the hedges, and the words before the second figure that change nothing."""
-    if "endings" in words.traits and gap[:1].isalpha():
-        gap = PARTICLE.sub("", gap, count=1)
-    core = " ".join(gap.split())
-    if second.hedge:
-        core = core.removesuffix(" ".join(second.hedge.split())).rstrip()
-    for filler in words.connectives.fillers:
-        if core.endswith(filler) and ("unspaced" in words.traits or not core[: -len(filler)][-1:].isalpha()):
-            core = core[: -len(filler)].rstrip()
-    return core.strip()
-
-
-def _linked(text: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
-    behind = words.context.hedge_behind.match(gap) if words.context.hedge_behind else None
-    core = _core(gap[behind.end() :] if behind else gap, second, words)
-    for opening in "([":
-        before, bracket, inside = core.rpartition(opening)
-        if bracket:
-            return _bracketed(text, before.strip(), inside.strip(PARTS), second, words)
-    if core in ("=", "/", "≈", "~"):
-        return core == "/" or not _rate(first, second)
-    if core and not core.strip(DASHES):
-        return second.hedge is not None and text[second.end : second.end + 2].strip()[:1] in (*DASHES, ",", ".", "")
-    ended, stop, opened = core.rpartition(".")
-    if stop and core.strip(" ,;:").lower() not in words.connectives.links:  # "bzw." and "d. h." end no sentence
-        return opened.strip(" ,").lower() in words.connectives.sentences and SENTENCE_END.fullmatch(ended) is not None
-    return _worded(text, core.strip(" ,;:"), gap, first, second, words)
-
-
-def _bracketed(text: str, before: str, inside: str, second: Figure, words: Lexicon) -> bool:
-    """A figure that opens a bracket right behind the other, or behind a few words of the same phrase."""
-    opened = not inside or inside.lower().startswith(words.connectives.as_of) or _connective(inside.lower(), words)
-    if not opened or not _closed(text, second.end, words):
-        return False
-    return not before or WORDS_APART.fullmatch(f" {before}") is not None
-
-
-def _closed(text: str, end: int, words: Lexicon) -> bool:
-    """Whether nothing but a hedge, a period or words of time part the figure from the end of its bracket or clause."""
-    behind = text[end : end + LONGEST_GAP].translate(WIDE)
-    if CLOSED.match(behind):
-        return True
-    for expression in (words.context.hedge_behind, words.context.period, words.connectives.aside):
-        match = expression.match(behind) if expression else None
-        if match and CLOSED.match(behind, match.end()):
-            return True
-    following = behind.split(None, 1)[:1]
-    return words.connectives.links.get(following[0].lower() if following else "") == "or"
-
-
-def _worded(text: str, core: str, gap: str, first: Figure, second: Figure, words: Lexicon) -> bool:
-    """A connective in words, or an apposition: "five million reais, close to one million dollars"."""
-    following = text[second.end : second.end + 16].split(None, 1)[:1]
-    if following and following[0].strip(".,;") in words.connectives.differences:
-        return False
-    apart, comma, connective = core.rpartition(",")
-    if comma and WORDS_APART.fullmatch(f" {apart}") and words.connectives.links.get(connective.strip().lower()) != "or":
-        core = connective.strip()  # "in cash, equivalent to"
-    kind = _connective(core.lower(), words)
-    if kind is not None:
-        return kind == "or" or not _rate(first, second)
-    return not core and gap.startswith(",") and second.hedge is not None and second.per == first.per
-
-
-def _connective(core: str, words: Lexicon) -> str | None:
-    """What kind of connective the words are; without spaces it may be two in a row: 按当时汇率 + 折合."""
-    links = words.connectives.links
-    kind = links.get(core) or _trailing(core, links)
-    if kind is not None or "unspaced" not in words.traits:
-        return kind
-    halves = ((core[:cut].strip(PARTS), core[cut:].strip(PARTS)) for cut in range(2, len(core)))
-    return next((links[second] for first, second in halves if first in links and second in links), None)
-
-
-def _trailing(core: str, links: dict[str, str]) -> str | None:
-    """The kind of a connective of several words that a few others lead up to: "a fine that is equivalent to"."""
-    parts = core.split()
-    for cut in range(1, len(parts) - 1):
-        kind = links.get(" ".join(parts[cut:]))
-        if kind in ("equal", "both") and WORDS_APART.fullmatch(f" {' '.join(parts[:cut])}"):
-            return kind
-    return None
-
-
-def _rate(first: Figure, second: Figure) -> bool:
-    """Whether a round unit of one currency is set against the other: a rate, no conversion."""
-    return first.kind == "money" and (first.amount in RATE_UNITS or second.amount in RATE_UNITS)
+def _row(text: str, first: Figure, second: Figure, words: Lexicon) -> bool:
+    """Whether only the edge of a cell, or the mark of a list, parts two figures."""
+    return _CELL.fullmatch(codes(text[first.end : second.start], words.language)) is not None
 
 
 def _end(text: str, gap: str, second: Figure) -> int:

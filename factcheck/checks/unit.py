@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from factcheck.checks.linking import DASHES, WIDE, Link, links
+from factcheck.checks.linking import Link, links
 from factcheck.checks.unit_causes import corrected, unit_cause
 from factcheck.checks.unit_judging import Measured, measured
 from factcheck.checks.wording import number, off
@@ -15,11 +15,13 @@ from factcheck.config import Settings
 from factcheck.language.expression import Expression
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.phrases import WIDE
 from factcheck.language.units import Unit, UnitWords, base, comparable, readings, unit_words
 from factcheck.model import Claim, Document, Edit, Figure, Finding, Interval
 
 CODE, KIND, ROLES = "FC401", "unit", ("converted", "equivalent")
 _NEAR = 60
+_DASHES = "-–—"
 _SENTENCE = Expression(r"[.!?;:。！？；：]\s|[。！？；：\n]")
 # Where nothing but "or" or a slash joins two amounts, they may be alternatives: only what is nearly right, or off by
 # zeros, was meant as a conversion.
@@ -101,12 +103,12 @@ def _beside(document: Document, first: Figure, gap: str, second: Figure) -> bool
 def _dashed(document: Document, gap: str, second: Figure) -> bool:
     """Whether a dash leads to the second figure, and either a connective or another dash goes with it."""
     core = gap.strip()
-    if not core.startswith(tuple(DASHES)):
+    if not core.startswith(tuple(_DASHES)):
         return False
-    said = core.removesuffix(second.hedge or "").strip(DASHES + " ,")
+    said = core.removesuffix(second.hedge or "").strip(_DASHES + " ,")
     if said:
         return said.lower() in _lexicon(document.language).connectives.links
-    return document.text[second.end : second.end + 2].strip()[:1] in tuple(DASHES)
+    return document.text[second.end : second.end + 2].strip()[:1] in tuple(_DASHES)
 
 
 def _measured(

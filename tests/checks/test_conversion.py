@@ -11,6 +11,7 @@ from check_examples import PROVIDER, figure
 import factcheck
 from factcheck.checks import codes, run, severity
 from factcheck.config import DEFAULTS
+from factcheck.extractor import extract
 from factcheck.model import Claim, Document, Edit, Figure, Finding, Numeral
 
 Result = tuple[tuple[Claim, ...], tuple[Finding, ...]]
@@ -242,3 +243,31 @@ def test_one_missing_date_is_one_warning() -> None:
     assert verdicts == [("unchecked", "no date")] * 3
     assert severities == ["warning", "note", "note"]
     assert told("It took £100 ($144).", None) == ([("unchecked", "no date")], ["note"])
+@pytest.mark.parametrize(
+    ("yen", "verdicts"),
+    [("111.8 million", ["ok"]), ("124 million", []), ("1.118 billion", [])],
+)
+def test_figures_that_may_be_equal_are_a_claim_only_where_they_agree(yen: str, verdicts: list[str]) -> None:
+    """Nothing says that the two are one, but they agree to the last digit: right, and never wrong."""
+    text = f"He paid $1.0 million for a fish. Bidding had stopped at {yen} yen."
+    document = Document(text, date=dt.date(2019, 3, 1), date_origin="option", language="en")
+    claims, findings = run(document, extract(document), PROVIDER, DEFAULTS)
+    assert [claim.verdict for claim in claims] == verdicts
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("dollars", "verdicts"),
+    [
+        (("$435", "$72.5", "$10.2"), ["ok", "ok", "ok"]),
+        (("$435", "$725", "$10.2"), ["ok", "wrong", "ok"]),
+        (("$400", "$90", "$10.2"), ["ok"]),
+    ],
+)
+def test_the_rows_of_a_table_tell_what_its_columns_are(dollars: tuple[str, str, str], verdicts: list[str]) -> None:
+    """Two columns of which most rows agree say the same in two currencies; others are two prices."""
+    rows = zip(("Rice", "Tea", "Salt"), ("3,000", "500", "70"), dollars, strict=True)
+    table = "\n".join(f"| {name} | {yuan} yuan | {price} |" for name, yuan, price in rows)
+    document = Document(table, date=dt.date(2019, 5, 31), date_origin="option", language="en")
+    claims, _ = run(document, extract(document), PROVIDER, DEFAULTS)
+    assert [claim.verdict for claim in claims] == verdicts

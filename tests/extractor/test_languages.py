@@ -19,6 +19,7 @@ HERE = os.path.join(os.path.dirname(__file__), "languages")
 KINDS = {
     "separators", "trait", "scale", "number", "unit", "digit", "of", "name", "adjective", "mark", "behind",
     "not-before", "not-behind", "before-year", "hedge", "hedge-behind", "per", "range", "range-before",
+    "subject", "verb", "behind-equal", "respectively", "particle",
     "coin-join", "place", "link", "number-join", "half", "chain", "aside", "difference", "filler", "month",
     "as-of", "sign", "code", "weak-code", "vague", "counted", "swapped", "per-before", "range-behind",
     "elliptic", "source", "voucher",

@@ -1,0 +1,178 @@
+"""How surely the words between two figures say that the one is the other: patterns over their codes.
+
+The codes are those of `language.phrases`. Sure is what the grammar settles; likely is what may be meant so, and counts
+only where the amounts agree.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.language.expression import Expression
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.phrases import WIDE, codes, phrases
+from factcheck.model import Figure
+
+REACH = 80
+LONGEST_OR = 16
+_FEW = 4
+_COMPUTED = 3  # amounts with fewer digits may be alternatives
+NO, LIKELY, SURE = 0, 1, 2
+RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
+
+# What opens a bracket behind an amount or a few words of the same phrase, and what may open it.
+_BRACKET = Expression(r"\.?(?P<apart>[^(\[.]*)[(\[](?P<inside>[^(\[]*)")
+_OPENED = Expression(r"[,:~=≈/hf]*|[,:~=≈oebEsrhft]*[oebEsr][,:~=≈oebEsrhft-]*|a.*")
+_WORDED = Expression(r"(?P<apart>[^-,;:.(\[|]*)(?P<mark>[,;:-]*)(?P<lead>[wyf]*)(?P<link>[hft]*[oebEsr][oebEsrhft,:]*)")
+_APPOSED = Expression(r"(?:[fr]*|[fw]{1,3}),[ft]*h[hft]*")
+_LED = Expression(r"(?:[wfte,]*[.!?][wfs]{0,2},?|,?[wf]?)h*")
+_DASHED = Expression(r"-+[hft]*")
+_SENTENCE = Expression(r"[wWyfthcE,]*[.!?][,:]*(?:[hfteE,]*[sbr][sbrhftoeE,:]*|oh+)")
+_SIGNS = Expression(r"[hf]*[=≈~][=≈~hf]*")
+_PHRASE = Expression(r"'?(?:[wyftehc]{0,5}[wyfteh])?")
+_SHORT = Expression(r"'?[wyfteh]{0,4}")
+_ENDING = Expression(r"(?:['’][^\W\d_]{1,4})?\s?")
+_DATE = Expression(r"(?: [^\W\d_]{1,10}| \d{1,4},?){1,6}(?=[)\]])")
+_CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—]|=\s?[^\d\s]{0,3}1(?![\d.,]))")
+_STOPPED = Expression(r"\s?(?:[)\];,:.!?¡\"”»]|[-–—]|$)")
+_PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
+
+
+def strength(text: str, first: Figure, second: Figure, words: Lexicon, rate: tuple[int, int] | None = None) -> int:
+    """How surely a text says that two figures are equal that are neighbours, or only apart by a rate at a place."""
+    between = text[first.end : second.start]
+    if rate is not None:
+        between = text[first.end : rate[0]] + text[rate[1] : second.start]
+    gap = _past_period(_past_point(between.translate(WIDE)), words)
+    row = codes(gap, words.language)
+    if ")" in row or "]" in row:
+        return NO
+    bracket = _BRACKET.fullmatch(row)
+    if bracket is not None:
+        return _bracketed(bracket["apart"], bracket["inside"], text, second, words)
+    if "x" in row or row.endswith("c") or _differs(text, second, words):
+        return NO
+    return _joined(row, text, first, second, words)
+
+
+def _past_point(gap: str) -> str:
+    """The gap without the point of an abbreviation: "300 лв., или 150 евро", "4 mln zł. (około ...)"."""
+    pointed = gap[1:2] in (",", ";") or gap[1:3].strip()[:1] in ("(", "[") or gap[2:3].islower()
+    return gap[1:] if pointed and gap.startswith(".") else gap
+
+
+def _past_period(gap: str, words: Lexicon) -> str:
+    """The gap without what belongs to the first figure: a hedge, a period, a case ending."""
+    for expression in (words.context.hedge_behind, words.context.period):
+        match = expression.match(gap) if expression else None
+        gap = gap[match.end() :] if match else gap
+    ending = _PARTICLE.match(gap) if "endings" in words.traits else None
+    return gap[ending.end() :] if ending else gap
+
+
+def _bracketed(apart: str, inside: str, text: str, second: Figure, words: Lexicon) -> int:
+    if "c" in inside or "x" in inside:
+        return NO
+    apart = apart.lower() if "nouns" in words.traits else apart
+    if _OPENED.fullmatch(inside) and _PHRASE.fullmatch(apart) and closed(text, second.end, words):
+        return SURE
+    return LIKELY
+
+
+def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) -> int:
+    if _SIGNS.fullmatch(row):
+        return NO if _rate(first, second) else SURE
+    if row.strip("hf") == "/" or _named(text[first.end : second.start], second, words):
+        return SURE
+    if _LED.fullmatch(row) and text.startswith(phrases(words.language).behind, _past_space(text, second.end)):
+        return SURE
+    stopped = closed(text, second.end, words, _STOPPED)
+    if _DASHED.fullmatch(row):
+        return SURE if stopped and "h" in row else LIKELY
+    worded = _WORDED.fullmatch(row)
+    if worded is not None:
+        if row.strip("f") == "o" and first.kind == "money" and max(_digits(first), _digits(second)) < _COMPUTED:
+            return LIKELY  # "25 Philippine pesos or 40 Argentine pesos"
+        return NO if "o" not in row and _rate(first, second) else _said(worded, stopped, words)
+    if _SENTENCE.fullmatch(row):
+        return NO if _rate(first, second) else SURE
+    if second.per is not None and second.per != first.per:
+        return NO
+    if row == "," and second.hedge:
+        row = ",h"  # one that stands behind the amount: "1999달러, 한화 260만원 선"
+    return SURE if stopped and _APPOSED.fullmatch(row) else LIKELY
+
+
+def _named(gap: str, second: Figure, words: Lexicon) -> bool:
+    """Whether only the name of its currency leads to the second figure: "₩45.6 billion, US dollar $38 million"."""
+    name = words.marks.names.get(gap.strip(" ,;:/|").lower())
+    return name is not None and second.currency in name.readings
+
+
+def _past_space(text: str, end: int) -> int:
+    """Where the next word begins, behind a space or the ending of a name: "150 milyon TL'ye denk"."""
+    match = _ENDING.match(text, end)
+    return match.end() if match else end
+
+
+def _said(worded: re.Match[str], stopped: bool, words: Lexicon) -> int:
+    """A connective in words, perhaps with others before it: "in cash, a sum that is equivalent to"."""
+    apart, mark, lead, link = worded["apart"], worded["mark"], worded["lead"], worded["link"]
+    if not set(link) & set("oebEr") and not mark:
+        return LIKELY
+    if not _short(apart, words) or not _SHORT.fullmatch(lead):
+        return LIKELY
+    if "o" in link and apart:
+        return SURE if mark and stopped else LIKELY
+    if (lead or (apart and not mark)) and not set(link) & set("Eb"):
+        return LIKELY
+    return SURE
+
+
+def _short(apart: str, words: Lexicon) -> bool:
+    """Whether only a few words of the same phrase part a figure from what says it again; no names, but for nouns."""
+    return _SHORT.fullmatch(apart.lower() if "nouns" in words.traits else apart) is not None
+
+
+def _dated(behind: str, words: Lexicon) -> list[int]:
+    """Where a date ends, or a rate with its date, that stands behind a figure: "as of March 2020", "at 2018 rates"."""
+    match = _DATE.match(behind)
+    row = codes(behind[: match.end()], words.language) if match else ""
+    return [match.end()] if match and ("a" in row or ("y" in row and len(row) <= _FEW)) else []
+
+
+def _differs(text: str, second: Figure, words: Lexicon) -> bool:
+    """Whether the figure is what another has more or less: "about $2m more"."""
+    following = text[second.end : second.end + 16].lstrip()
+    if "unspaced" in words.traits:
+        return following.startswith(tuple(words.connectives.differences))
+    parts = following.lower().split(None, 2)[:2]
+    spoken = (" ".join(parts[:size]).rstrip(".,;") for size in range(1, len(parts) + 1))
+    return any(one in words.connectives.differences for one in spoken)
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits of a figure count."""
+    return len(figure.amount.normalize().as_tuple().digits)
+
+
+def _rate(first: Figure, second: Figure) -> bool:
+    """Whether a round unit of one currency is set against the other: a rate, no conversion."""
+    return first.kind == "money" and (first.amount in RATE_UNITS or second.amount in RATE_UNITS)
+
+
+def closed(text: str, end: int, words: Lexicon, mark: Expression = _CLOSED) -> bool:
+    """Whether nothing but a hedge, a period or words of time part the figure from the end of its bracket or clause."""
+    behind = text[end : end + REACH].translate(WIDE)
+    behind = behind[1:] if behind.startswith(". ") and behind[2:3].islower() else behind  # an abbreviation's point
+    known = phrases(words.language)
+    ends = [0, *_dated(behind, words)]
+    for expression in (words.context.hedge_behind, words.context.period, words.connectives.aside):
+        match = expression.match(behind) if expression else None
+        ends += [match.end()] if match else []
+    if any(mark.match(behind, place) for place in ends):
+        return True
+    if mark is not _CLOSED and any(behind.startswith(known.particles, place) for place in ends):
+        return True
+    return codes(behind[:LONGEST_OR], words.language)[:1] == "o"
