@@ -56,10 +56,10 @@ else:
             return cls(*values)
 
         def _replace(self, **named: object) -> NamedTuple:
-            values = {**self._asdict(), **named}
-            if len(values) > len(self):
-                raise ValueError(f"{type(self).__name__} has no field {', '.join(named.keys() - {*self._fields})}")
-            return tuple.__new__(type(self), values.values())
+            values = tuple.__new__(type(self), map(named.pop, self._fields, self))
+            if named:
+                raise ValueError(f"{type(self).__name__} has no field {', '.join(named)}")
+            return values
 
         def _asdict(self) -> dict[str, object]:
             return dict(zip(self._fields, self, strict=True))
