@@ -189,30 +189,39 @@ NEAR = 300
 def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()) -> tuple[tuple[int, int], ...]:
     """The sentences of a text that may state a claim: those with an anchor and enough numbers beside it.
 
-    `rates` are the places of amounts of money that are for a period or unit: two such make a claim. Only sentences
-    with a number are looked at, which most of a text is without.
+    `rates` are the places of amounts of money that are for a period or unit: two such make a claim.
     """
     words = claim_words(language)
     return tuple(_claimed(text, words, rates)) if words else ()
 
 
 def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    found = (_RUNS_UNSPACED if words.unspaced else _RUNS).finditer(text)
-    numbers = [(match.start(), match[0]) for match in found]
-    last = index = 0
-    while index < len(numbers):
-        first, floor = index, last
-        last = sentence_end(text, numbers[first][0], unspaced=words.unspaced)
-        while index < len(numbers) and numbers[index][0] < last:
-            index += 1
-        index = max(index, first + 1)
-        runs = [run for _, run in numbers[first:index] if not _is_year(run)]
-        if len(runs) > 1 or (runs and _opened(text, numbers[first][0], last, words)):
-            start = sentence_start(text, numbers[first][0], floor, unspaced=words.unspaced)
-            rated = bisect_left(rates, start) < bisect_left(rates, last)
+    # "12 per cent" is no rate, though "per" is a word of rates.
+    percents = tuple(f" {word}" for word in words.percents)
+    rated = (place for place in _anchored(text, words.rate_anchors) if not text.startswith(percents, place))
+    expression = _RUNS_UNSPACED if words.unspaced else _RUNS
+    last = 0
+    for position in sorted((*_anchored(text, words.anchors), *rated, *rates)):
+        if position < last:
+            continue
+        start = sentence_start(text, position, last, unspaced=words.unspaced)
+        last = sentence_end(text, position, unspaced=words.unspaced)
+        numbers = [match for match in expression.finditer(text, start, last) if not _is_year(match[0])]
+        if len(numbers) > 1 or (numbers and _opened(text, numbers[0].start(), last, words)):
+            per = bisect_left(rates, start) < bisect_left(rates, last)
             row = text.find(BAR, start, last) >= 0 and is_row(text[start:last])
-            if last - start <= LONGEST and not row and _states(text[start:last], runs, words, rated=rated):
+            runs = [match[0] for match in numbers]
+            if last - start <= LONGEST and not row and _states(text[start:last], runs, words, rated=per):
                 yield start, last
+
+
+def _anchored(text: str, anchors: tuple[str, ...]) -> Iterator[int]:
+    """Where the anchors stand. Looking for each literally is many times faster than one expression for all."""
+    for anchor in anchors:
+        at = text.find(anchor)
+        while at >= 0:
+            yield at
+            at = text.find(anchor, at + 1)
 
 
 def _opened(text: str, at: int, end: int, words: ClaimWords) -> bool:
