@@ -116,9 +116,7 @@ def _report(
     return report if before is None else _updated(before, report)
 
 
-def _found(
-    paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider
-) -> Iterator[pipeline.Result]:
+def _found(paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider) -> Iterator[pipeline.Result]:
     """The results of the inputs, in order, one after the other."""
     tasks = list(_tasks(list(paths), arguments, desks))
     found = results(tasks, provider, stdin=standard_input(), jobs=arguments.jobs)

@@ -221,6 +221,7 @@ class DocumentReport(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """One document of the JSON report, version 1: plain types only, decimals as strings in full."""
         from hashlib import sha256  # costs more than all else here to import, and only this needs it
+
         document, places = self.document, Places(self.document)
         about = ("source", "title", "date", "date_origin", "language")
         return {name: plain(getattr(document, name)) for name in about} | {

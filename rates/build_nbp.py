@@ -102,9 +102,7 @@ def pack(quotes: Quotes) -> bytes:
     codes = sorted(quotes)
     row = {day: place for place, day in enumerate(days)}
     series = [sorted(quotes[code].items()) for code in codes]
-    columns = [
-        pack_column(code, [quote for _, quote in entries]) for code, entries in zip(codes, series, strict=True)
-    ]
+    columns = [pack_column(code, [quote for _, quote in entries]) for code, entries in zip(codes, series, strict=True)]
     starts = [sum(map(len, series[:place])) for place in range(len(series) + 1)]
     live = [place for place, entries in enumerate(series) if entries[-1][0] >= days[-1] - WEEKLY]
     rows = [row[day] for entries in series for day, _ in entries]

@@ -39,9 +39,7 @@ class Piece(NamedTuple):
         if start == 0 and stop == len(self.days):
             return self
         legs = self.legs if stop == len(self.days) else None
-        return Piece(
-            self.days[start:stop], self.ups[start:stop], self.downs[start:stop], self.source, self.fresh, legs
-        )
+        return Piece(self.days[start:stop], self.ups[start:stop], self.downs[start:stop], self.source, self.fresh, legs)
 
 
 class Fixed(NamedTuple):
@@ -148,4 +146,3 @@ class _Run:
     def value(self, row: int) -> Decimal:
         """The rate of a row."""
         return self._series.value(row)
-

@@ -197,9 +197,7 @@ def _last(new: Sheet, old: Sheet) -> dt.date:
     return dt.date.fromordinal(new.days[-1])
 
 
-def _swap(
-    name: str, folder: str, packed: bytes, check: Callable[[str], dt.date], old_last: int
-) -> Updated:
+def _swap(name: str, folder: str, packed: bytes, check: Callable[[str], dt.date], old_last: int) -> Updated:
     """Puts a packed file beside the others under the name of its last day, once it has been opened and checked."""
     before, prefix = dt.date.fromordinal(old_last), name.lower()
     path = _written(folder, f"{prefix}-new", packed)

@@ -184,8 +184,10 @@ def test_every_function_is_annotated(path):
         assert function.returns is not None, function.name
 
 
-@pytest.mark.parametrize("command", [["ruff", "check", "."], ["mypy"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]], ids=" ".join
+)
 def test_the_style_holds(command):
-    """The linter and the strict type checker have nothing to say."""
+    """The linter, the formatter and the strict type checker have nothing to say."""
     result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr

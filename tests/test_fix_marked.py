@@ -96,7 +96,11 @@ def test_all_else_of_a_word_document_stays(word):
         for name in old.namelist():
             if old.read(name) != new.read(name):
                 assert name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-                changes = [node.get(f"{W}id") for node in ET.fromstring(new.read(name)).iter() if node.tag in (f"{W}ins", f"{W}del")]
+                changes = [
+                    node.get(f"{W}id")
+                    for node in ET.fromstring(new.read(name)).iter()
+                    if node.tag in (f"{W}ins", f"{W}del")
+                ]
                 assert len(changes) == len(set(changes)) > 1
 
 

@@ -41,9 +41,7 @@ def _stated(report: factcheck.DocumentReport, claim: factcheck.Claim) -> bool:
     return tuple(report.figures[index] for index in claim.figures) in pairs
 
 
-def _judged(
-    language: str, report: factcheck.DocumentReport, claim: factcheck.Claim
-) -> Iterator[tuple[str, str, bool]]:
+def _judged(language: str, report: factcheck.DocumentReport, claim: factcheck.Claim) -> Iterator[tuple[str, str, bool]]:
     converted, equivalent = (report.figures[index] for index in claim.figures)
     for slip in slips(report, claim):
         broken = factcheck.check(slip.text, date=report.document.date, language=language)

@@ -44,10 +44,10 @@ def sections(text: str, title: str | None, language: str | None) -> tuple[Sectio
         marked = _marked(text, opening[1].lower(), language or FALLBACK)
         if marked:
             return marked
-    if title:
+    if title and any(map(str.isdigit, title)):
         found = text.find(title, 0, len(title) + _WITHIN)
         start, end = (found, found + len(title)) if found >= 0 else (0, 0)
-        return (Section(start, end), _body(text, end)) if any(map(str.isdigit, title)) else ()
+        return Section(start, end), _body(text, end)
     first = _FIRST.match(text)
     if first is None or first[1].rstrip(" *_”’\"'").endswith(_STOPS):
         return ()

@@ -18,9 +18,7 @@ IDR ILS INR KRW MXN MYR NZD PHP SGD THB ZAR
 
 def _prices(client: Client, span: Span) -> Prices:
     """Units for one euro. A series that has ended answers with its last days for ever, so that the days are checked."""
-    weekdays = sum(
-        (span.first + dt.timedelta(step)).weekday() < 5 for step in range((span.last - span.first).days + 1)
-    )
+    weekdays = sum((span.first + dt.timedelta(step)).weekday() < 5 for step in range((span.last - span.first).days + 1))
     url = (
         f"{_HOST}/service/data/EXR/D.{'+'.join(sorted(span.codes))}.EUR.SP00.A"
         f"?endPeriod={span.last}&lastNObservations={max(weekdays, 1)}&format=csvdata&detail=dataonly"

@@ -178,9 +178,7 @@ def _new_session() -> requests.Session:
     return session
 
 
-def _read(
-    response: requests.Response, url: str, most: int, read: Heard, stop: threading.Event
-) -> bytes:
+def _read(response: requests.Response, url: str, most: int, read: Heard, stop: threading.Event) -> bytes:
     """The body, as long as it is not too long and nobody has lost patience."""
     body, announced = bytearray(), response.headers.get("Content-Length", "")
     total = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 16 else 0

@@ -243,6 +243,8 @@ def test_one_missing_date_is_one_warning() -> None:
     assert verdicts == [("unchecked", "no date")] * 3
     assert severities == ["warning", "note", "note"]
     assert told("It took £100 ($144).", None) == ([("unchecked", "no date")], ["note"])
+
+
 @pytest.mark.parametrize(
     ("yen", "verdicts"),
     [("111.8 million", ["ok"]), ("124 million", []), ("1.118 billion", [])],

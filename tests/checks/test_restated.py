@@ -268,6 +268,13 @@ def test_a_title_outside_the_text() -> None:
     assert (claim.roles, len(claim.figures), claim.cause and claim.cause.kind) == (("body",), 1, "magnitude")
 
 
+def test_a_heading_below_a_title_without_figures() -> None:
+    """The title of the front matter may be another one: then the first line is the headline."""
+    text = "---\ntitle: Ferry news\n---\n# Ferry costs $250 million\n\nThe new ferry cost $250 billion, they said.\n"
+    document = documents.open_document(io.BytesIO(text.encode()), name="ferry.md")
+    assert [finding.code for finding in check_document(document).findings] == ["FC306"]
+
+
 def test_a_title_that_the_text_repeats() -> None:
     """A title that stands in the text is taken there, once."""
     text = "Mill to cut 350 jobs\n\nThe paper mill will cut 350 jobs by May."

@@ -57,7 +57,7 @@ def test_a_finding_points_at_its_claim() -> None:
 
 
 def test_all_that_is_switched_on() -> None:
-    """"FC6" means every rule."""
+    """Every rule is meant by "FC6"."""
     assert {code for code, _ in told(EVERY_FAULT, style=ALL, marks=("$",))} == set(RULES)
 
 

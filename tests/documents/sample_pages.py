@@ -3,7 +3,7 @@
 The layouts follow the habits of publishing systems; every sentence is made up here.
 """
 
-# ruff: noqa: E501, ISC002, S311 - templates are as wide as the pages that they imitate, and chance is only for variety
+# ruff: noqa: E501, S311 - templates are as wide as the pages that they imitate, and chance is only for variety
 
 from __future__ import annotations
 
@@ -23,10 +23,18 @@ OBJECTS = [
     "most of the money had gone to a firm in the capital",
     "the report, all 400 pages of it, had been read by two officials",
 ]
-KOREAN = ["공장은 지난달 노동자 한 명에게 3000위안(약 52만 원)을 지급했다고 밝혔다.", "정부는 이 문제를 다음 주에 다시 논의하기로 했다.",
-          "주민들은 다리가 언제 다시 열릴지 아무도 알려 주지 않았다고 말했다.", "지난해보다 물가가 크게 올랐지만 임금은 그대로였다고 노조는 설명했다."]
-CHINESE = ["工厂上个月给每名工人发了三千元人民币，约合五十万韩元，工会对此表示不满。", "市政府说，大桥要到秋收以后才会重新开放，居民们并不相信。",
-           "去年的物价上涨了一成，是多年来最多的一次，而工资却没有变化。", "记者在现场看到，第二列火车仍然停在车库里，没有人知道原因。"]
+KOREAN = [
+    "공장은 지난달 노동자 한 명에게 3000위안(약 52만 원)을 지급했다고 밝혔다.",
+    "정부는 이 문제를 다음 주에 다시 논의하기로 했다.",
+    "주민들은 다리가 언제 다시 열릴지 아무도 알려 주지 않았다고 말했다.",
+    "지난해보다 물가가 크게 올랐지만 임금은 그대로였다고 노조는 설명했다.",
+]
+CHINESE = [
+    "工厂上个月给每名工人发了三千元人民币，约合五十万韩元，工会对此表示不满。",
+    "市政府说，大桥要到秋收以后才会重新开放，居民们并不相信。",
+    "去年的物价上涨了一成，是多年来最多的一次，而工资却没有变化。",
+    "记者在现场看到，第二列火车仍然停在车库里，没有人知道原因。",
+]
 DAY = dt.date(2019, 5, 31)
 
 
@@ -234,8 +242,10 @@ def live(seed: int) -> Sample:
     )
     body = f"""<body><header>{menu()}</header><main><h1>Late wages at the plant</h1><div class="live-blog">{posts}</div></main>
 {FOOTER}</body>"""
-    ld = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "datePublished": "2019-05-31T09:00:00Z",' \
+    ld = (
+        '<script type="application/ld+json">{"@type": "LiveBlogPosting", "datePublished": "2019-05-31T09:00:00Z",'
         '"liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": "2019-06-01T10:00:00Z"}]}</script>'
+    )
     return Sample(page(body, ld), text, DAY)
 
 
@@ -287,7 +297,9 @@ content="2019-05-31T10:00:00+09:00"><meta itemprop="dateModified" content="2020-
 def prose_comments(seed: int) -> Sample:
     """A reader's page: the comments are longer than the article."""
     text = story(seed, 4)
-    others = "".join(f'<div class="comment-body"><b>reader{n}</b><p>{sentences(random.Random(n), 4)}</p></div>' for n in range(12))
+    others = "".join(
+        f'<div class="comment-body"><b>reader{n}</b><p>{sentences(random.Random(n), 4)}</p></div>' for n in range(12)
+    )
     body = f"""<body><div id="page"><div id="main"><div class="node"><h1>Late wages at the plant</h1><div class="submitted">
 Submitted by jd on Fri, 05/31/2019 - 10:00</div><div class="field-name-body">{p(text)}</div></div><div id="comments">
 <h2>Comments</h2>{others}</div></div><div id="sidebar-first">{menu()}</div></div></body>"""
@@ -347,8 +359,15 @@ Thema</h3>{menu(3)}</section><div data-area="text">{p(text[3:])}</div></section>
 
 def japanese(seed: int) -> Sample:
     """A Japanese portal with ruby and a ranking."""
-    text = story(seed, 6, ["工場は先月、労働者に三千元（約五十万ウォン）を支払ったと発表した。", "市議会は橋の再開について来週もう一度話し合うことを決めた。",
-                           "住民は、いつ再開されるのか誰も教えてくれないと話している。"])
+    text = story(
+        seed,
+        6,
+        [
+            "工場は先月、労働者に三千元（約五十万ウォン）を支払ったと発表した。",
+            "市議会は橋の再開について来週もう一度話し合うことを決めた。",
+            "住民は、いつ再開されるのか誰も教えてくれないと話している。",
+        ],
+    )
     body = f"""<body><div id="header">{menu()}</div><div id="contents"><article id="uamods"><header><h1>工場の賃金</h1><p>5/31(金)
 10:00<span>配信</span></p></header><div class="article_body highLightSearchTarget"><div class="sc-54nboa"><p>
 {"<br><br>".join(text)}</p></div></div><div class="sc-related"><h2>関連記事</h2>{menu(4)}</div></article><section><h2>

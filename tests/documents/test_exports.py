@@ -169,7 +169,9 @@ def test_any_bytes_are_a_letter_or_refused(data: bytes) -> None:
 def test_behind_a_damaged_line_the_others_are_read(tmp_path: Path) -> None:
     """Of a file of any size, line by line; each error names its line."""
     path = tmp_path / "a.jsonl"
-    path.write_bytes(b'\xef\xbb\xbf{"body": "5 USD"}\r\n\r\n{"body": 5\n{"body": "caf\xe9 6 USD"}\n{"body": "<p>7 USD</p>"}')
+    path.write_bytes(
+        b'\xef\xbb\xbf{"body": "5 USD"}\r\n\r\n{"body": 5\n{"body": "caf\xe9 6 USD"}\n{"body": "<p>7 USD</p>"}'
+    )
     found = open_documents(path)
     said: list[object] = []
     while True:
