@@ -267,7 +267,7 @@ def _stale(slip: Slip) -> Iterator[Fit]:
     low, high = implied * (1 - within), implied * (1 + within)
     last = slip.provider.last_fit(judged.base, judged.quote, low, high, before)
     if last is not None:
-        detail = f"an old rate: last right, within {within * 100:.0f}%, on {last}"
+        detail = f"stale: last fitted within {within * 100:.0f}% on {last}"
         weight = exp(-max((before - last).days / 365 - _YEARS, 0.0) / 2)
         yield Fit(Cause("stale", detail, _suggestion(slip)), 0.0, weight, _WANDER)
 

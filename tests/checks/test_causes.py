@@ -40,7 +40,7 @@ NAMED = [
     (("€700", "EUR"), ("$1,820", "USD"), "2019-05-31", None, "", None),
     (("€700", "EUR"), ("$4,100", "USD"), "2019-05-31", None, "", None),
     (("£12,000", "GBP"), ("$51,500", "USD"), "2019-05-31", "swapped", '"51,500" for "15,500"', "$15,500"),
-    (YUAN, ("500,000 KRW", "KRW"), "2026-10-30", "stale", "last right, within 2%, on 2021-01-15", "600,000 KRW"),
+    (YUAN, ("500,000 KRW", "KRW"), "2026-10-30", "stale", "last fitted within 2% on 2021-01-15", "600,000 KRW"),
 ]
 
 
@@ -85,7 +85,7 @@ def test_a_stale_rate_is_one_before_the_date() -> None:
     """An old article is not said to use the rates of its future."""
     found = cause(("3000 RMB", "CNY"), ("600,000 KRW", "KRW"), "2019-05-31")
     assert found is not None
-    assert (found.kind, found.detail) == ("stale", "an old rate: last right, within 2%, on 2009-04-28")
+    assert (found.kind, found.detail) == ("stale", "stale: last fitted within 2% on 2009-04-28")
 
 
 UNITS = [

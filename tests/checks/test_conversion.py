@@ -69,7 +69,7 @@ def test_a_wrong_conversion() -> None:
     assert finding.edits == (Edit(24, 35, "600,000 KRW"),)
     assert (finding.start, finding.end) == (24, 35)
     assert claim.cause is not None
-    assert claim.cause.detail == "an old rate: last right, within 2%, on 2021-01-15"
+    assert claim.cause.detail == "stale: last fitted within 2% on 2021-01-15"
 
 
 def test_an_old_rate_says_its_age_and_how_to_get_a_newer_one() -> None:
