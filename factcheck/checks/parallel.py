@@ -9,7 +9,7 @@ from factcheck.language.phrases import WIDE, codes
 from factcheck.model import Document, Figure
 
 _MOST = 8
-_APART = 60
+_APART, _FAR = 60, 120
 _BRACKET = Expression(r"[^(\[.!?]*[(\[][oebEsrhft,:=≈~wp]*")
 _SAID = Expression(r"[^(\[.!?]*[.,;:-]+[wft]*[hftp,]*[oebEsr][oebEsrhft,:p]*")
 _ENDS = Expression(r"[()\[\]（）;。；]|[.!?]\s|\n\s*\n")
@@ -22,7 +22,8 @@ def rows(document: Document, figures: tuple[Figure, ...], words: Lexicon) -> dic
     """The figures that stand in a row of equivalents, each with the figure of the row before and how surely."""
     found: dict[int, tuple[int, int]] = {}
     for index in range(2, len(figures) - 1):
-        if index in found or not _turns(figures, index):
+        near = figures[index].start - figures[index - 1].end <= _FAR
+        if not near or index in found or not _turns(figures, index):
             continue
         first = _run(document.text, figures, index - 1, -1)
         second = _run(document.text, figures, index, 1)
@@ -70,11 +71,11 @@ def _strength(
     text: str, figures: tuple[Figure, ...], index: int, second: list[int], words: Lexicon
 ) -> tuple[int, bool]:
     """How surely the row before an index is said again by the one that begins there; and whether in this order."""
-    gap = text[figures[index - 1].end : figures[index].start]
-    row = codes(gap.translate(WIDE), words.language)
-    behind = text[figures[second[-1]].end :][:_APART].translate(WIDE)
+    row = codes(text[figures[index - 1].end : figures[index].start].translate(WIDE), words.language)
+    end = figures[second[-1]].end
+    behind = text[end : end + _APART].translate(WIDE)
     told = "p" in row or codes(behind.split(".")[0], words.language).find("p") in (0, 1)
-    if len(gap) > _APART + _APART or "x" in row:
+    if "x" in row:
         return NO, told
     if _BRACKET.fullmatch(row):
         return (SURE if _CLOSED.match(behind) else NO), told
