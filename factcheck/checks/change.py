@@ -12,6 +12,7 @@ from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.windows import Parts, windows
 from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
 from factcheck.model import Cause, Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
@@ -21,7 +22,7 @@ _V = "[NP]"
 
 # The orders in which writers put from (a), to (b), the change (c) and its direction (d).
 STRICT = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (
         # rose 4.7% (in May) to $51.2bn from $48.8bn; rose 44% to $205m in the quarter, from $142m; compared with $142m
         rf"(?P<d>[ud]){_W}[bo]?{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
@@ -55,7 +56,7 @@ STRICT = tuple(
     )
 )
 POSTPOSITIONS = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (
         rf"(?P<b>{_V})w?tw?\((?P<a>{_V})w?\)w?Fw?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
@@ -63,22 +64,22 @@ POSTPOSITIONS = tuple(
     )
 )
 POSTPOSITION_STEPS = (
-    re.compile(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
-    re.compile(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])w?(?P<b>N)"),
+    Expression(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
+    Expression(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])w?(?P<b>N)"),
 )
 # The level before is printed as what was added or lost: "shed 65 cents, or 25%, to $1.90".
 STEPS = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (
         rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
         rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
     )
 )
-_NEAR_CHANGE = re.compile(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
+_NEAR_CHANGE = Expression(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
 
 
-_EXPECTED = re.compile("[fct]w?e|e[wn:]?[NP]|[NP]e")
-_LED, _FOLLOWED = re.compile("[fct(][wn]{0,3}$"), re.compile("w?[Ft]")
+_EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
+_LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 
 
 MOST_VALUES = 6

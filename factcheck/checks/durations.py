@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.checks.sentence import Sentence
 from factcheck.language.claims import DAY
+from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, plain, rate_words, unit_of
 
-_COMPARED = re.compile("[ftcbh]w?$")
+_COMPARED = Expression("[ftcbh]w?$")
 
 
 def without_durations(sentence: Sentence) -> Sentence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
@@ -11,13 +10,14 @@ from factcheck.checks.arithmetic import ABOUT, OVER, Span, allowed
 from factcheck.checks.claiming import Judged, claim, comparable, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
 LOOSE = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
 WHOSE = "(?P<b>N)[wtna]{0,3},?[wo]{0,6}(?P<a>N)w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (
         # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
         r"(?P<c>X)[wyne]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
@@ -42,11 +42,11 @@ STRICT = tuple(
         r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
     )
 )
-_LED = re.compile("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
+_LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
-    re.compile(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
-    re.compile(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[w,(]{0,4}(?P<c>X)"),
-    re.compile(WHOSE),
+    Expression(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
+    Expression(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[w,(]{0,4}(?P<c>X)"),
+    Expression(WHOSE),
 )
 
 

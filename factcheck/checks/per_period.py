@@ -6,7 +6,6 @@ units must be the total; totals with amounts per share must imply much the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
@@ -17,6 +16,7 @@ from factcheck.checks.products import Stated, products, shares_out
 from factcheck.checks.rated import Amount, amounts
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, rate_words
 from factcheck.model import Claim, Figure, Finding
 
@@ -45,8 +45,8 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("quarter", "year"): (("4", "4"),),
     ("year", "decade"): (("10", "10"),),
 }
-_LINK = re.compile(r"[wAyno]{0,5}(?:,|\(|-|,r|r)[wrAyo]{0,3}")
-_SAID = re.compile(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
+_LINK = Expression(r"[wAyno]{0,5}(?:,|\(|-|,r|r)[wrAyo]{0,3}")
+_SAID = Expression(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
 
 
 def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:

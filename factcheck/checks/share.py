@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -10,6 +9,7 @@ from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant,
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
 
 LEAST = 10  # of fewer, any two numbers make some share
@@ -18,7 +18,7 @@ CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
 _C = "(?P<c>[PF])"
 _END = "(?=[wnyoT.]{0,4}[),;.-]|[wnyoT]{0,4}$)"
 STRICT = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
         rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,4}}(?:,r?,?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
@@ -47,18 +47,18 @@ STRICT = tuple(
 )
 # Half of the 400 seats, 196, went to others; 60 percent of the 5,000 employees, or 3,000: the part cannot be more.
 APPOSED = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (rf"{_C}o(?P<b>N)w{{0,2}},(?P<a>N)(?=,)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
 )
 
 # The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
 EAST = (
-    re.compile("(?P<b>N)w?o(?P<c>P)q(?P<a>N)"),
-    re.compile("(?P<b>N)w?ow?(?P<a>N)w?[(](?P<c>P)[)]"),
-    re.compile("(?P<b>N)w{0,3}ow{0,2}(?P<a>N)w{0,5},o(?P<c>P)(?!w?o)"),
+    Expression("(?P<b>N)w?o(?P<c>P)q(?P<a>N)"),
+    Expression("(?P<b>N)w?ow?(?P<a>N)w?[(](?P<c>P)[)]"),
+    Expression("(?P<b>N)w{0,3}ow{0,2}(?P<a>N)w{0,5},o(?P<c>P)(?!w?o)"),
 )
 # One in five, or 20 percent; 33% (a third).
-_SAME = re.compile(r"(?P<a>F)w{0,2}(?:,?r|\(|,)(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
+_SAME = Expression(r"(?P<a>F)w{0,2}(?:,?r|\(|,)(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
 
 
 def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:

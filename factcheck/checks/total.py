@@ -10,6 +10,7 @@ from factcheck.checks.arithmetic import Span, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND = "FC303", "total"
@@ -18,17 +19,17 @@ TELLING = 3  # digits of a sum that is none by chance
 _LIST = r"(?P<parts>N[wynf]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wynf]{0,8})+)"
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate
-    re.compile(rf"(?P<total>N)[wynT]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
+    Expression(rf"(?P<total>N)[wynT]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
     # A total of 120 people attended, 70 men and 50 women
-    re.compile(rf"To?(?P<total>N)[wyn]{{0,5}}[,:-]{_LIST}$"),
+    Expression(rf"To?(?P<total>N)[wyn]{{0,5}}[,:-]{_LIST}$"),
     # 7.3 million abroad and 1.5 million at home, a total of 8.8 million
-    re.compile(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
+    Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
 )
-INCLUDING = re.compile(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
+INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
-WHOLE = re.compile(rf"^o(?P<total>N)[wyn]{{0,4}},[wo]{{0,2}}{_LIST}[wyn]*$")
+WHOLE = Expression(rf"^o(?P<total>N)[wyn]{{0,4}},[wo]{{0,2}}{_LIST}[wyn]*$")
 NEAR = Decimal("0.005")
-_LAST = re.compile("To?N[^NRPXF]*$")
+_LAST = Expression("To?N[^NRPXF]*$")
 OVERLAP = Decimal("1.12")
 _WHOLE, _OVER = Decimal(100), Decimal(3)
 
@@ -59,7 +60,7 @@ def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
             yield match.start("total"), places, _strict(sentence, pattern, places, match)
 
 
-def _strict(sentence: Sentence, pattern: re.Pattern[str], places: list[int], match: re.Match[str]) -> bool:
+def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: re.Match[str]) -> bool:
     """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
     if re.search("e", match[0]) or re.search("[gR]", sentence.codes):
         return False

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks.sentence import Sentence
+from factcheck.language.expression import Expression
 from rates.values import NamedTuple
 
-_LED = re.compile("([fcht])[wyno]{0,7}$")
-_FOLLOWED = re.compile("w{0,3}([Ft])")
-_CHANGED = re.compile("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
-_CHANGES = re.compile("[wo]{0,2}([udM])|(?=h)")
-_APPENDED = re.compile("(?:,r,?|[(-]r?)b?$")
-_CHANGES_BEHIND = re.compile("[wt]{0,3}([ud])")
-_THAN = re.compile("[wo]?[Mud]?w?h|h")
-_ELSEWHERE = re.compile("[wyn]{0,3}[fch]")
-_DOUBT = re.compile("[;keARXa]|u.*d|d.*u")
+_LED = Expression("([fcht])[wyno]{0,7}$")
+_FOLLOWED = Expression("w{0,3}([Ft])")
+_CHANGED = Expression("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
+_CHANGES = Expression("[wo]{0,2}([udM])|(?=h)")
+_APPENDED = Expression("(?:,r,?|[(-]r?)b?$")
+_CHANGES_BEHIND = Expression("[wt]{0,3}([ud])")
+_THAN = Expression("[wo]?[Mud]?w?h|h")
+_ELSEWHERE = Expression("[wyn]{0,3}[fch]")
+_DOUBT = Expression("[;keARXa]|u.*d|d.*u")
 
 
 class Parts(NamedTuple):

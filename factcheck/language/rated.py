@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.language import expressions
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
@@ -18,7 +19,7 @@ from rates.values import NamedTuple
 
 PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade")
 _ENDING, _SHORTEST = 3, 3  # letters of a plural, and of the shortest noun that takes one
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Expression(r"[^\W\d_]+")
 
 
 class RateWords(NamedTuple):

@@ -20,15 +20,15 @@ _NEVER = re.compile(r"(?!)")
 def relative_spans(text: str, language: str | None, day: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
     """First and last day of each time that a text names by its distance from a day, give or take half a unit."""
     code = lexicon(language).language
-    for match in _words(code, "date-shift").finditer(text):
+    for match in _said(text, code, "date-shift"):
         count, unit = _lower(code, "date-shift")[match[0].lower()].split()
         month = _MONTH_BEHIND.match(text, match.end())
         yield _month(day.year + int(count), int(month[1])) if month else _calendar(day, int(count), unit)
-    for match in _days(code).finditer(text):
+    for match in _days(code).finditer(text) if _dated(text.lower(), code) else ():
         span = _in_the_past(match, code, day)
         if span is not None:
             yield span
-    for match in _ago(code).finditer(text):
+    for match in _ago(code).finditer(text) if _listed(text.lower(), code, "date-before", "date-behind") else ():
         span = _around(match, code, day) if match["before"] or match["behind"] else None
         if span is not None:
             yield span
@@ -36,7 +36,7 @@ def relative_spans(text: str, language: str | None, day: dt.date) -> Iterator[tu
 
 def then(text: str, language: str | None) -> bool:
     """Whether a text speaks of the rate of another time without naming it: "at the time"."""
-    return _words(lexicon(language).language, "date-then").search(text) is not None
+    return next(_said(text, lexicon(language).language, "date-then"), None) is not None
 
 
 @cache
@@ -52,7 +52,7 @@ def _counts(code: str) -> dict[str, int]:
 
 def revalued(text: str, language: str | None) -> bool:
     """Whether a text tells an amount by what it would buy today: "in today's money"."""
-    return _words(lexicon(language).language, "date-now").search(text) is not None
+    return next(_said(text, lexicon(language).language, "date-now"), None) is not None
 
 
 def _calendar(day: dt.date, count: int, unit: str) -> tuple[dt.date, dt.date]:
@@ -90,6 +90,27 @@ def _around(match: re.Match[str], code: str, day: dt.date) -> tuple[dt.date, dt.
         return None
     middle = day - dt.timedelta(number * days)
     return middle - dt.timedelta(days // 2), min(middle + dt.timedelta(days // 2), day)
+
+
+def _said(text: str, code: str, kind: str) -> Iterator[re.Match[str]]:
+    """The words of a kind that a text has; their expression is made when a text may have one."""
+    if _listed(text.lower(), code, kind):
+        yield from _words(code, kind).finditer(text)
+
+
+def _listed(lower: str, code: str, *kinds: str) -> bool:
+    """Whether a text in small letters may have a word of some kinds: a glance."""
+    return any(word in lower for kind in kinds for word in _small(code, kind))
+
+
+@cache
+def _small(code: str, kind: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in tables(code).words(kind))
+
+
+def _dated(lower: str, code: str) -> bool:
+    """Whether a text in small letters may name a month: a glance."""
+    return any(month in lower for month in lexicon(code).connectives.months) or "月" in lower or "월" in lower
 
 
 @cache
