@@ -129,7 +129,7 @@ def test_pdf(plain: list[tuple[object, ...]]) -> None:
     document = factcheck.open_document(FILES / "seed.pdf")
     report = judged(document)
     assert [one for one in each_once(said(report)) if one in plain] == plain
-    assert len(report.claims) == 6
+    assert len(conversions(report)) == 6
     pages = [Places(document).anchor(figure.start)["page"] for figure in report.figures]
     assert pages == sorted(pages)
     assert set(pages) == {1, 2}
@@ -141,7 +141,7 @@ def test_a_page_of_a_static_site(plain: list[tuple[object, ...]]) -> None:
     document = factcheck.open_document(FILES / "seed.html")
     report = factcheck.check_document(document)
     assert each_once(said(report)) == plain
-    assert len(report.claims) == 4
+    assert len(conversions(report)) == 4
     assert (document.date, document.date_origin, document.language) == (DAY, "metadata", "en")
     places = Places(document)
     cuts = {places.source[slice(*places.span(one.start, one.end))] for one in report.figures}
