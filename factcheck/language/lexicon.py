@@ -185,10 +185,6 @@ def _numerals(tables: Tables) -> Numerals:
     )
 
 
-def _following(tables: Tables) -> Iterable[str]:
-    return (word for kind in ("number", "number-join", "half") for word in tables.words(kind))
-
-
 def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     signs, names, codes = tables.marks("sign"), tables.marks("name"), _codes(tables)
     signs |= {word.lower(): sign for word, sign in signs.items() if len(word) > LETTERED}

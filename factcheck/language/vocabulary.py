@@ -30,6 +30,14 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(" ".join(set(text.split())).translate(_APART).split())
 
 
+def places(text: str, piece: str) -> Iterator[int]:
+    """Where a piece of text stands, in order."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
+
+
 class Finder:
     """Words, and phrases of several, that are looked for together, with a capital at their beginning too.
 
@@ -58,11 +66,7 @@ class Finder:
                 yield start, end
 
     def _literally(self, text: str) -> Iterator[tuple[int, str]]:
-        for word in self._present(text):
-            at = text.find(word)
-            while at >= 0:
-                yield at, word
-                at = text.find(word, at + 1)
+        return ((at, word) for word in self._present(text) for at in places(text, word))
 
     def _present(self, text: str) -> Iterator[str]:
         """The words that the text may have."""
