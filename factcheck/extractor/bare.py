@@ -22,15 +22,18 @@ LONGEST_OPENING = 16
 REACH = 200
 LONGEST_SENTENCE = 120
 LONGEST_PART = 24
-LAKH = 5
+LAKH, MYRIAD = 5, 4
+MILLION = 1_000_000
+DASHES = ("— ", "– ", "—", "–")
 YEAR = 4  # digits
 HUNDRED = 100
+FEW = 5  # of two numbers of a list the larger is less than so many times the smaller
 MOST_LISTED = 8
 BRACKETS = "(（[［"
 CLOSED = ")）]］"
 ENDS = frozenset('.,;:!?)]»”"–—(')
 SENTENCE = Expression(r"[.!?…]['\"”’)]* +(\w)|\n\n")
-COUNT = Expression(r"\d[\d.,]*\d{3}(?![\d.,])")
+COUNT = Expression(r"(?!(?:19|20)\d\d\b)\d[\d.,]*\d{3}(?![\d.,])")  # no year
 WORD = Expression(r"[^\W\d_]+")
 
 
@@ -38,7 +41,7 @@ def inherited(text: str, previous: Number | None, number: Number, found: list[Fo
     """The figures that bare numbers are, where the sentence counts in one currency, or a neighbour has the mark."""
     made: Found | None = None
     if number.found is None:
-        shared = number.exponent >= LAKH and found
+        shared = found and _counts(text, number, found[-1], lexicon)
         made = _shared(text, number, found, lexicon) if shared else _repeated(text, number, found)
     elif previous is not None and previous.found is None:
         gap = text[previous.end : number.found.start].strip()
@@ -49,16 +52,29 @@ def inherited(text: str, previous: Number | None, number: Number, found: list[Fo
     return [] if made is None else [made]
 
 
+def _counts(text: str, number: Number, last: Found, lexicon: Lexicon) -> bool:
+    """Whether a bare number is large enough for an amount: lakhs or millions, in words, in a unit, or written out."""
+    if number.exponent >= LAKH:
+        return True
+    if lexicon.numerals.units.get(number.digits[-1], 0) >= MYRIAD:
+        following = text[number.end : number.end + LONGEST_PART].lstrip(" \u00a0")
+        gap = text[last.end : number.start]
+        return not any(map(str.isdigit, gap)) and _parted(text, number, following, lexicon)
+    return number.value >= MILLION and text.endswith(DASHES, 0, number.start) and last.amount * HUNDRED > number.value
+
+
 def _together(text: str, gap: str, previous: Number, number: Number, mark: Mark, lexicon: Lexicon) -> list[Found]:
     """The bare numbers before one with a mark: what the amount came from, or the others of its list."""
-    if gap in lexicon.numerals.range_joins and _sourced(text, previous, lexicon):
+    if gap in lexicon.numerals.range_joins and _sourced(text, gap, previous, lexicon):
         return [_figure(_scaled(previous, number), mark)] if _alike(previous, number) else []
     joined = gap in lexicon.connectives.chains or gap in lexicon.numerals.coin_joins
     return _listed(text, previous, number, mark, lexicon) if joined else []
 
 
-def _sourced(text: str, number: Number, lexicon: Lexicon) -> bool:
-    """Whether an amount came from a number: "from 10 to 8 million kronor"."""
+def _sourced(text: str, gap: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether an amount came from a number: "from 10 to 8 million kronor", "100億から200億円に"."""
+    if "unspaced" in lexicon.traits:
+        return lexicon.numerals.range_joins[gap] == "to" and _unit(number)
     before = text[max(0, number.start - LONGEST_PART) : number.start].lower().split()[-1:]
     return before != [] and before[0].lstrip("([") in lexicon.numerals.sources
 
@@ -79,12 +95,22 @@ def _alike(previous: Number, number: Number) -> bool:
 def _listed(text: str, previous: Number, number: Number, mark: Mark, lexicon: Lexicon) -> list[Found]:
     """The amounts of a list that names its currency once: "3, 4 and 5 million dollars", "7600万和6300万欧元".
 
-    Two numbers are a list only where the first has a scale of its own: "on March 10 and 15 million dollars" is none.
+    Two numbers are a list only where the first has a scale of its own, or both are alike and plain: "on March 10 and
+    15 million dollars" is none.
     """
     numbers = [previous, *_earlier(text, previous.start, lexicon)]
-    if not _unit(previous) and (len(numbers) < 2 or not all(_alike(each, number) for each in numbers)):
+    if not _unit(previous) and not _paired(text, numbers, number, lexicon):
         return []
     return [_figure(each if _unit(each) else _scaled(each, number), mark) for each in reversed(numbers)]
+
+
+def _paired(text: str, numbers: list[Number], number: Number, lexicon: Lexicon) -> bool:
+    """Whether numbers without a scale are amounts of one list with `number`: "27 and 35 dollars"."""
+    if len(numbers) > 1:
+        return all(_alike(each, number) for each in numbers)
+    words = text[max(0, numbers[0].start - LONGEST_PART) : numbers[0].start].split()[-1:]
+    plain = not _unit(number) and words != [] and words[0].islower() and words[0] not in lexicon.connectives.months
+    return plain and _alike(numbers[0], number) and numbers[0].value < number.value < numbers[0].value * FEW
 
 
 def _unit(number: Number) -> bool:
@@ -121,7 +147,7 @@ def _shared(text: str, number: Number, found: list[Found], lexicon: Lexicon) -> 
     if number.start - last.end > LONGEST_SENTENCE:
         return None
     gap = text[last.end : number.start]
-    if not _elliptic(text, number, lexicon) or COUNT.search(gap):
+    if not _elliptic(text, number, last, lexicon) or COUNT.search(gap):
         return None
     if vague(text, number.start, lexicon):
         return None
@@ -149,12 +175,14 @@ def _main(text: str, found: list[Found]) -> Found:
     return next((each for each in reversed(found[-MOST_LISTED:]) if each.end <= opened), last)
 
 
-def _elliptic(text: str, number: Number, lexicon: Lexicon) -> bool:
+def _elliptic(text: str, number: Number, last: Found, lexicon: Lexicon) -> bool:
     """Whether an amount ends its clause, or stands between words that go before and behind one: "from 2m in 2016"."""
     following = text[number.end : number.end + LONGEST_PART]
     head = following.lstrip(" \u00a0")
     if not head or head[0] in ENDS:
         return head[:1] != "," or not head[1:].lstrip()[:1].isdigit()  # a list goes on
+    if _parted(text, number, head, lexicon):
+        return True
     word = WORD.match(head)
     if following[0] not in " \u00a0" or word is None or word[0] not in lexicon.numerals.elliptic:
         return False
@@ -163,7 +191,18 @@ def _elliptic(text: str, number: Number, lexicon: Lexicon) -> bool:
         before[-1:] != []
         and before[-1] in lexicon.numerals.elliptic
         or hedge(text, number.start, lexicon)[0] is not None
+        or text.startswith(f" {word[0]} ", last.end)  # "20 million euros in May, 30 million in June"
     )
+
+
+def _parted(text: str, number: Number, head: str, lexicon: Lexicon) -> bool:
+    """Whether words before an amount make it a part of the last or what that is compared with: "of which 2m will"."""
+    before = text[max(0, number.start - LONGEST_PART) : number.start].rstrip().lower()
+    words = next((words for words in lexicon.numerals.elliptic_before if before.endswith(words)), None)
+    if words is None or before[: -len(words)][-1:].isalpha() and "unspaced" not in lexicon.traits:
+        return False
+    behind = next((words for words in lexicon.numerals.elliptic_behind if head.startswith(words)), "")
+    return behind != "" and ("unspaced" in lexicon.traits or not head[len(behind) : len(behind) + 1].isalpha())
 
 
 def _repeated(text: str, number: Number, found: list[Found]) -> Found | None:

@@ -1,15 +1,23 @@
-"""Notes and coins that are one amount: "5 dollars and 30 cents", "2222円13銭"."""
+"""Notes and coins that are one amount: "5 dollars and 30 cents", "2222円13銭", "3 euros 50"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from factcheck.extractor.found import Found
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import quantum
 from factcheck.model import Numeral
 
 LONGEST_JOIN = 6
+LONGEST_BEFORE = 24
+MOST_NOTES = 1000  # with coins behind them that have no name
+CENT = Decimal("0.01")
+# Two digits, "and" before them perhaps, and what they end: a clause, or the phrase before the next word.
+BARE = Expression(
+    r" (?:([^\W\d_]+) )?(\d\d)(?![\w%€$£]|[.,:/-]\d| ?[€$£%])(?:(?= ?(?:$|[.,;:!?)\]»”\"–—(\n]))| (?=([^\W\d_]+)))"
+)
 
 
 def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
@@ -23,9 +31,24 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
                 kept.append(last)  # coins with smaller ones: 两角五分
             continue
         last = each
+        if text[each.end : each.end + 1] == " ":
+            _read_out(each, text, lexicon)
         if not each.mark.coin:
             kept.append(each)
     return kept
+
+
+def _read_out(notes: Found, text: str, lexicon: Lexicon) -> None:
+    """Add coins in two digits without a name: "3 euros 50", "15 euro e 50", where they end the phrase."""
+    if notes.mark.unit != 1 or notes.high is not None or notes.amount % 1 or not 0 < notes.amount < MOST_NOTES:
+        return
+    match = BARE.match(text, notes.end) if text[notes.end - 1].isalpha() and "unspaced" not in lexicon.traits else None
+    if match is None or (match[3] and (match[1] or match[3].lower() not in lexicon.numerals.elliptic)):
+        return
+    before = text[max(0, notes.start - LONGEST_BEFORE) : notes.start].lower().split()
+    if match[1] and (match[1] not in lexicon.numerals.coin_joins or set(before) & lexicon.numerals.range_before.keys()):
+        return
+    _extend(notes, match.end(2), notes.amount + int(match[2]) * CENT, CENT)
 
 
 def _together(notes: Found, coins: Found, text: str, lexicon: Lexicon) -> bool:
@@ -37,10 +60,10 @@ def _together(notes: Found, coins: Found, text: str, lexicon: Lexicon) -> bool:
 
 
 def _add(notes: Found, coins: Found) -> None:
-    notes.end, notes.amount, notes.mark = (
-        coins.end,
-        notes.amount + coins.amount,
-        notes.mark._replace(unit=coins.mark.unit),
-    )
+    _extend(notes, coins.end, notes.amount + coins.amount, coins.mark.unit)
+
+
+def _extend(notes: Found, end: int, amount: Decimal, unit: Decimal) -> None:
+    notes.end, notes.amount, notes.mark = end, amount, notes.mark._replace(unit=unit)
     notes.sure = True
     notes.numerals = (Numeral(notes.start, notes.start, Decimal(1), quantum(notes.amount)),)

@@ -30,6 +30,7 @@ LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may st
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
 SPACES = " \u00a0\u202f\n\t"
 YEARS = range(1900, 2100)
+DASHES = frozenset("—–")
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:
@@ -39,7 +40,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     pending: re.Match[str] | None = None
     lexicon = conventional(text, lexicon)
     openers, connectors, tails = lexicon.marks.openers, lexicon.marks.connectors, lexicon.marks.tails
-    hedges, units = lexicon.context.hedges if "unspaced" in lexicon.traits else (), lexicon.numerals.units
+    units, leads = lexicon.numerals.units, _leads(lexicon)
     for match in lexicon.marks.scan.finditer(text):
         start, token = match.start(), match[3]
         # At a glance: a mark before the number shows by its last letter, one behind it by the first word.
@@ -49,8 +50,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         followed, marked = token in openers, before in tails and _marked(text, start, lexicon)
         if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
-            hedged = before in hedges and match[1][-1] in units  # "人民币接近1亿"
-            if not hedged and (bare or not _upper_end(text, start, match[1], previous, lexicon)):
+            # "人民币接近1亿", "其中2亿"; "в 2015-м — 8 000 000"
+            led = before in leads and (match[1][-1] in units or match.end(1) - start >= LENGTH_OF_MILLION)
+            if not led and (bare or not _upper_end(text, start, match[1], previous, lexicon)):
                 pending = match
                 continue
         if pending is not None:
@@ -71,6 +73,13 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         if newest is not None and (not found or found[-1] is not newest):
             found.append(newest)
     return found
+
+
+def _leads(lexicon: Lexicon) -> frozenset[str]:
+    """What may stand before a bare number that is a figure: a dash, the end of a hedge or of "of which"."""
+    if "unspaced" not in lexicon.traits:
+        return DASHES
+    return frozenset((*DASHES, *lexicon.context.hedges, *(words[-1] for words in lexicon.numerals.elliptic_before)))
 
 
 def _upper_end(text: str, start: int, digits: str, previous: Number | None, lexicon: Lexicon) -> bool:

@@ -58,6 +58,8 @@ def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[Mark, int,
         return None
     if (token.isascii() or token in marks.signs) and text[end : end + 1 + (token in marks.signs)].strip()[:1].isdigit():
         return None  # the mark of the next number: "USD100-USD200"
+    if match[1] == "-" and token in marks.before and text[end : end + 2].strip()[:1].isdigit():
+        return None  # the same with a space behind it: "Rp 1 juta-Rp 2 juta"
     sign = marks.behind.get(token)
     if sign is not None:
         return (*_narrowed_behind(text, sign, end, lexicon), 0)

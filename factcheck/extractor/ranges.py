@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from factcheck.extractor.convention import value
 from factcheck.extractor.found import Found, Number
+from factcheck.extractor.hedges import hedge
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Numeral
 
 LONGEST_JOIN = 9
+LONGEST_BEFORE = 24
 SPLIT = 2  # a separator and a space
 YEAR = 4  # digits
 THOUSANDS = "000"
@@ -82,16 +84,27 @@ def _added(gap: str, previous: Number, number: Number, lexicon: Lexicon) -> bool
 def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Lexicon) -> bool:
     """Whether the words around let the join be a range: "between" for "and", not "from" for "to", not 에서 ...로."""
     if join in ("any", "move"):
-        return join == "any"
+        own = previous.found is not None and "unspaced" in lexicon.traits  # "上涨200元至4500元" is a move
+        return join == "any" and not (own and "never" in _roles(text, previous, lexicon))
     behind = lexicon.numerals.range_behind
     end = number.found.end if number.found else number.end
     end += text[end : end + 1] == " " and "endings" not in lexicon.traits
     if text.startswith(behind["between" if join == "between" else "never"], end):
         return join == "between"
-    begin = previous.found.start if previous.found else previous.start
-    words = text[max(0, begin - 24) : begin].lower().split()[-2:]
-    before = {lexicon.numerals.range_before.get(word) for word in words}
+    before = _roles(text, previous, lexicon)
     return "between" in before if join == "between" else "never" not in before
+
+
+def _roles(text: str, number: Number, lexicon: Lexicon) -> set[str | None]:
+    """What the words before a number and its hedge say of a range that it may begin."""
+    begin = number.found.start if number.found else number.start
+    written, known = hedge(text, begin, lexicon)[0], lexicon.numerals.range_before
+    if written:
+        begin = text.rindex(written, 0, begin)
+    before = text[max(0, begin - LONGEST_BEFORE) : begin].rstrip().lower()
+    if "unspaced" in lexicon.traits:
+        return {role for word, role in known.items() if before.endswith(word)}
+    return {known.get(word) for word in before.split()[-2:]}
 
 
 def _shared_behind(previous: Number, number: Number, found: Found) -> Number:

@@ -28,7 +28,8 @@ class Numerals(NamedTuple):
     `openers` are number words that count before a scale only; `followers` may go on with a number in words.
     `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
     `vague` words right before a number make it none (数, 몇); `counted` ones behind it are what it counts (年, 명).
-    Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico.
+    Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico. A bare number between
+    words of `elliptic`, or between `elliptic_before` and `elliptic_behind`, is an amount of the currency before it.
     """
 
     group: str
@@ -51,6 +52,8 @@ class Numerals(NamedTuple):
     vague: tuple[str, ...]
     counted: tuple[str, ...]
     elliptic: frozenset[str]
+    elliptic_before: tuple[str, ...]
+    elliptic_behind: tuple[str, ...]
     vouchers: tuple[str, ...]
     sources: frozenset[str]
     swapped: Expression | None
@@ -179,6 +182,8 @@ def _numerals(tables: Tables) -> Numerals:
         vague=tables.words("vague"),
         counted=tables.words("counted"),
         elliptic=frozenset(tables.words("elliptic")),
+        elliptic_before=tables.words("elliptic-before"),
+        elliptic_behind=tables.words("elliptic-behind"),
         vouchers=tables.words("voucher"),
         sources=frozenset(tables.words("source")),
         swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,

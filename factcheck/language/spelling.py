@@ -54,7 +54,7 @@ def half(text: str, position: int, numerals: Numerals) -> int:
 
 def _opened(text: str, start: int, numerals: Numerals) -> tuple[list[Decimal | int], int]:
     """A phrase that counts only before a scale ("half a", "a"), where the number opens with one."""
-    head = text[start : start + 16].lower()
+    head = text[start : start + LONGEST_HALF].lower()
     for phrase, value in numerals.openers.items():
         if head.startswith((f"{phrase} ", f"{phrase}-")):
             scale = WORD.match(text, start + len(phrase))
