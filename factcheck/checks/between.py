@@ -1,7 +1,7 @@
 """How surely the words between two figures say that the one is the other: patterns over their codes.
 
-The codes are those of `language.phrases`. Sure is what the grammar settles; likely is what may be meant so, and counts
-only where the amounts agree.
+The codes are those of `language.phrases`. Sure is what the grammar settles; likely is what a word or mark lets expect,
+and near what merely follows: both count only where the amounts tell that they are meant.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ REACH = 80
 LONGEST_OR = 16
 _FEW = 4
 _COMPUTED = 3  # amounts with fewer digits may be alternatives
-NO, LIKELY, SURE = 0, 1, 2
+NO, NEAR, LIKELY, SURE = 0, 1, 2, 3
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
 
 # What opens a bracket behind an amount or a few words of the same phrase, and what may open it.
@@ -28,6 +28,10 @@ _WORDED = Expression(r"(?P<apart>[^-,;:.(\[|]*)(?P<mark>[,;:-]*)(?P<lead>[wyf]*)
 _APPOSED = Expression(r"(?:[fr]*|[fw]{1,3}),[ft]*h[hft]*")
 _LED = Expression(r"(?:[wfte,]*[.!?][wfs]{0,2},?|,?[wf]?)h*")
 _DASHED = Expression(r"-+[hft]*")
+_PARTED = Expression(r"\s?-(?!\d)")
+_HINT = Expression(r"[hoeEbr≈~]")
+_LAST = Expression(r"[^\W\d_]+$")
+_SAID = Expression(r"[hoeEbrs≈~=/(\[-]")
 _SENTENCE = Expression(r"[wWyfthcE,]*[.!?][,:]*(?:[hfteE,]*[sbr][sbrhftoeE,:]*|oh+)")
 _SIGNS = Expression(r"[hf]*[=≈~][=≈~hf]*")
 _PHRASE = Expression(r"'?(?:[wyftehc]{0,5}[wyfteh])?")
@@ -44,8 +48,17 @@ def strength(text: str, first: Figure, second: Figure, words: Lexicon, rate: tup
     between = text[first.end : second.start]
     if rate is not None:
         between = text[first.end : rate[0]] + text[rate[1] : second.start]
+    if text[first.end - 1] == "." and between[:1].isspace():
+        between = f".{between}"  # the point of "$400 млн." may end the sentence as well
     gap = _past_period(_past_point(between.translate(WIDE)), words)
+    if second.amount_high is not None:
+        gap = _before_range(gap, words)
     row = codes(gap, words.language)
+    how = _read(row, text, first, second, words)
+    return NEAR if how == LIKELY and not _SAID.search(row) else how
+
+
+def _read(row: str, text: str, first: Figure, second: Figure, words: Lexicon) -> int:
     if ")" in row or "]" in row:
         return NO
     bracket = _BRACKET.fullmatch(row)
@@ -71,10 +84,17 @@ def _past_period(gap: str, words: Lexicon) -> str:
     return gap[ending.end() :] if ending else gap
 
 
+def _before_range(gap: str, words: Lexicon) -> str:
+    """The gap without the word that opens a range: "(between 26 and 44 euros)", "(de R$ 17 mil a R$ 26 mil)"."""
+    head = gap.rstrip()
+    last = _LAST.search(head)
+    return head[: last.start()] if last and last[0].lower() in words.numerals.range_before else gap
+
+
 def _bracketed(apart: str, inside: str, text: str, second: Figure, words: Lexicon) -> int:
     if "c" in inside or "x" in inside:
         return NO
-    apart = apart.lower() if "nouns" in words.traits else apart
+    apart = apart.lower() if "nouns" in words.traits or _HINT.search(inside) else apart
     if _OPENED.fullmatch(inside) and _PHRASE.fullmatch(apart) and closed(text, second.end, words):
         return SURE
     return LIKELY
@@ -83,13 +103,14 @@ def _bracketed(apart: str, inside: str, text: str, second: Figure, words: Lexico
 def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) -> int:
     if _SIGNS.fullmatch(row):
         return NO if _rate(first, second) else SURE
-    if row.strip("hf") == "/" or _named(text[first.end : second.start], second, words):
+    if row.strip("hf") == "/" or named(text[first.end : second.start], second, words):
         return SURE
     if _LED.fullmatch(row) and text.startswith(phrases(words.language).behind, _past_space(text, second.end)):
         return SURE
     stopped = closed(text, second.end, words, _STOPPED)
     if _DASHED.fullmatch(row):
-        return SURE if stopped and "h" in row else LIKELY
+        set_off = _PARTED.match(text[second.end :].translate(WIDE)) is not None
+        return SURE if (stopped and "h" in row) or set_off else LIKELY
     worded = _WORDED.fullmatch(row)
     if worded is not None:
         if row.strip("f") == "o" and first.kind == "money" and max(_digits(first), _digits(second)) < _COMPUTED:
@@ -104,7 +125,7 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
     return SURE if stopped and _APPOSED.fullmatch(row) else LIKELY
 
 
-def _named(gap: str, second: Figure, words: Lexicon) -> bool:
+def named(gap: str, second: Figure, words: Lexicon) -> bool:
     """Whether only the name of its currency leads to the second figure: "₩45.6 billion, US dollar $38 million"."""
     name = words.marks.names.get(gap.strip(" ,;:/|").lower())
     return name is not None and second.currency in name.readings

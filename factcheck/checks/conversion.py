@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.checks import wording
 from factcheck.checks.dating import CandidateDate, candidate_dates, surroundings
 from factcheck.checks.interval import stated_intervals
-from factcheck.checks.judging import Judgement, compare, judge, readings
+from factcheck.checks.judging import Judgement, compare, judge, readings, tens
 from factcheck.checks.linking import Link, candidates
 from factcheck.config import Settings
 from factcheck.language.relative import revalued
@@ -21,6 +21,8 @@ _PRECISE = 20  # beyond, decimals would not fit the default precision
 REVALUED = "not current money"
 _LEAST = Decimal(10)
 _FEWEST = 2
+_FEW_READINGS = 3
+_TELLING = 4
 _CLOSE, _NEAR = Decimal("0.01"), Decimal("0.03")
 _ROLES = ("converted", "equivalent")
 _CODES = {"wrong": ("FC101", "error"), "loose": ("FC102", "warning"), "unchecked": ("FC103", "note")}
@@ -43,13 +45,13 @@ def _meant(
 ) -> Iterator[tuple[Claim, list[Finding]]]:
     """The conversions that the text states, and those that it may mean and that agree."""
     found = list(_judged(document, figures, provider, settings))
-    right = Counter(_pair(figures, link) for link, judged in found if not link.sure and _agrees(judged[0], figures))
+    right = Counter(_pair(figures, link) for link, (claim, _) in found if not link.sure and _told(link, claim, figures))
     tried = Counter(_pair(figures, link) for link, _ in found if link.cell)
     for link, judged in found:
         pair = _pair(figures, link)
         # Where most rows of a table agree, its columns say the same, and the row that does not is wrong.
         column = link.cell and right[pair] >= _FEWEST and 2 * right[pair] > tried[pair]
-        if link.sure or column or _agrees(judged[0], figures):
+        if link.sure or column or _told(link, judged[0], figures):
             yield judged
 
 
@@ -74,19 +76,33 @@ def _pair(figures: tuple[Figure, ...], link: Link) -> tuple[str | None, str | No
 
 
 def _comparable(converted: Figure, equivalent: Figure) -> bool:
-    """Whether two figures that may be equal can show it: by their size they are no rates, and each has one reading."""
-    certain = None not in (converted.currency, equivalent.currency)
+    """Whether two figures that may be equal can show it: by their size they are no rates, and each has few readings."""
+    certain = all(figure.currency or len(figure.candidates) <= _FEW_READINGS for figure in (converted, equivalent))
     same = (converted.amount_high is None) is (equivalent.amount_high is None)
-    return certain and same and min(converted.amount, equivalent.amount) >= _LEAST and converted.per == equivalent.per
+    period = converted.per in (None, equivalent.per)  # one behind both is read as that of the second
+    return certain and same and min(converted.amount, equivalent.amount) >= _LEAST and period
 
 
-def _agrees(claim: Claim, figures: tuple[Figure, ...]) -> bool:
-    """Whether amounts that may be meant as equal are so within their own digits: only then are they a claim."""
-    if claim.verdict != "ok" or claim.deviation is None:
+def _told(link: Link, claim: Claim, figures: tuple[Figure, ...]) -> bool:
+    """Whether amounts that may be meant as equal tell that they are: within their own digits, or but for its zeros."""
+    if claim.deviation is None or claim.verdict == "unchecked":
         return False
-    written = [figures[index] for index in claim.figures if figures[index].numerals]
+    pair = [figures[index] for index in claim.figures]
+    size = sum(len(figure.amount.normalize().as_tuple().digits) for figure in pair)
+    slip = tens(claim.deviation + 1)
+    if size < _TELLING - (not link.near) or (not slip and claim.verdict != "ok"):
+        return False  # of few digits many agree by chance
+    if slip and (link.cell or _counted(claim, pair)):
+        return False
+    written = [figure for figure in pair if figure.numerals]
     digits = max((figure.numerals[0].quantum / figure.amount / 2 for figure in written), default=_CLOSE)
-    return abs(claim.deviation) <= min(max(digits, _CLOSE), _NEAR)
+    return abs((claim.deviation + 1).scaleb(-slip) - 1) <= min(max(digits, _CLOSE), _NEAR)
+
+
+def _counted(claim: Claim, pair: list[Figure]) -> bool:
+    """Whether a number stands between two figures: "$74.5 billion, of which 10% is 8.8 trillion won"."""
+    between = claim.text[pair[0].end - claim.start : pair[1].start - claim.start]
+    return any(character.isdigit() for character in between)
 
 
 def _conversion(

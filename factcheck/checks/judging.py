@@ -107,7 +107,11 @@ def zeros(judged: Judgement) -> int:
     if judged.window is None:
         return 0
     stated, expected = judged.ends[0].furthest(judged.window.value)
-    ratio = stated / expected
+    return tens(stated / expected)
+
+
+def tens(ratio: Decimal) -> int:
+    """The power of ten that is nearest to a ratio; 0 where it is beyond all slips."""
     nearest = round(log10(ratio)) if abs(ratio.adjusted()) <= _MOST_ZEROS + 1 else 0
     return nearest if abs(nearest) <= _MOST_ZEROS else 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.checks.between import NO, REACH, SURE, strength
+from factcheck.checks.between import NEAR, NO, REACH, SURE, named, strength
 from factcheck.checks.parallel import rows
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
@@ -26,8 +26,9 @@ _OUTSIDE = Expression(r",?o[hf]*")
 class Link(NamedTuple):
     """Two figures that the text says to be equal: their indices, and the span of the whole claim in the text.
 
-    One that is not `sure` may be meant as equal, and is a claim only where the amounts agree. The two of a `cell` stand
-    side by side in a row of a table or list, of which the other rows may tell more.
+    One that is not `sure` may be meant as equal, and is a claim only where the amounts tell so; of two that are no more
+    than `near` each other they must tell more. The two of a `cell` stand side by side in a row of a table or list, of
+    which the other rows may tell more.
     """
 
     converted: int
@@ -36,6 +37,7 @@ class Link(NamedTuple):
     end: int
     sure: bool = True
     cell: bool = False
+    near: bool = False
 
 
 def links(
@@ -80,7 +82,7 @@ def candidates(
             gap = text[first.end : second.start].translate(WIDE)
             head, bracketed = converted, (chained and bracketed) or "(" in gap or "[" in gap
             end, cell = _end(text, gap, second), how != SURE and _row(text, first, second, words)
-            found.append(Link(converted, index, figures[converted].start, end, how == SURE, cell))
+            found.append(Link(converted, index, figures[converted].start, end, how == SURE, cell, how == NEAR))
     return _plausible(text, figures, found)
 
 
@@ -130,9 +132,12 @@ def _same_money(first: Figure, second: Figure) -> bool:
 
 def _in_chain(text: str, first: Figure, second: Figure, bracketed: bool, words: Lexicon) -> bool:
     """Whether the figure goes on with a chain: inside a bracket "(€435, $510; £380)", outside of one only with "or"."""
-    row = codes(text[first.end : second.start], words.language)
+    gap = text[first.end : second.start]
+    row = codes(gap, words.language)
     if "c" in row and first.currency == second.currency:
         return False  # "(€3 and €5)" are no two equivalents of one amount
+    if named(gap, second, words):
+        return True  # "₩45.6 billion, US dollar $38 million, euro €35 million"
     return (_INSIDE if bracketed else _OUTSIDE).fullmatch(row) is not None
 
 

@@ -104,7 +104,7 @@ def _roles(text: str, number: Number, lexicon: Lexicon) -> set[str | None]:
     before = text[max(0, begin - LONGEST_BEFORE) : begin].rstrip().lower()
     if "unspaced" in lexicon.traits:
         return {role for word, role in known.items() if before.endswith(word)}
-    return {known.get(word) for word in before.split()[-2:]}
+    return {known.get(word.lstrip("([")) for word in before.split()[-2:]}
 
 
 def _shared_behind(previous: Number, number: Number, found: Found) -> Number:

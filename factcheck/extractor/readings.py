@@ -8,6 +8,7 @@ from itertools import pairwise
 from factcheck.config import Settings
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge
+from factcheck.language.expression import Expression
 from factcheck.language.landmarks import places_named
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tables import Mark
@@ -16,6 +17,8 @@ from rates import currencies
 
 MOST_CANDIDATES = 5
 LONGEST_GAP = 16  # a bracket and a hedge
+LONGEST_JOIN = 40  # a connective and a hedge
+_EQUAL = Expression(r"[(\[][hft,]*[oeEbr]?[hft,]*|,?[hft]*[oeEb][hft,]*")
 
 
 def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
@@ -32,6 +35,22 @@ def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
         if opened and named and first.amount != second.amount and hedge(text, second.start, lexicon)[1] == "about":
             others = first.mark.readings[1:]
             first.mark = first.mark._replace(readings=others, defaults=int(len(others) == 1), word="")
+
+
+def vouched(text: str, found: list[Found], lexicon: Lexicon) -> None:
+    """Make a figure sure whose equivalent is: "600 reales (alrededor de 121 dólares)", "90 libras, es decir, 99 euros"."""
+    for first, second in pairwise(found):
+        doubted = first if second.sure else second
+        if first.sure is second.sure or second.start - first.end > LONGEST_JOIN or doubted.mark.coin:
+            continue
+        from factcheck.language.phrases import WIDE, codes  # few texts have such pairs
+
+        gap = text[first.end : second.start].translate(WIDE)
+        opened = "(" in gap or "[" in gap
+        if opened and text[second.end : second.end + 1].translate(WIDE) not in (")", "]", ",", ";"):
+            continue  # "90 pounds ($20 a head)"
+        if first.mark.readings[0] != second.mark.readings[0] and _EQUAL.fullmatch(codes(gap, lexicon.language)):
+            doubted.sure = True
 
 
 class Readings:

@@ -246,16 +246,38 @@ def test_one_missing_date_is_one_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("yen", "verdicts"),
-    [("111.8 million", ["ok"]), ("124 million", []), ("1.118 billion", [])],
+    ("yen", "told"),
+    [
+        ("111.8 million", [("ok", None)]),
+        ("124 million", []),
+        ("1.118 billion", [("wrong", "magnitude")]),
+        ("1.24 billion", []),
+        ("1 billion", []),
+    ],
 )
-def test_figures_that_may_be_equal_are_a_claim_only_where_they_agree(yen: str, verdicts: list[str]) -> None:
-    """Nothing says that the two are one, but they agree to the last digit: right, and never wrong."""
+def test_figures_that_may_be_equal_are_a_claim_only_where_they_agree(yen: str, told: list[tuple[str, str]]) -> None:
+    """Nothing says that the two are one, but they agree to the last digit, or would but for their zeros."""
     text = f"He paid $1.0 million for a fish. Bidding had stopped at {yen} yen."
     document = Document(text, date=dt.date(2019, 3, 1), date_origin="option", language="en")
-    claims, findings = run(document, extract(document), PROVIDER, DEFAULTS)
+    claims, _ = run(document, extract(document), PROVIDER, DEFAULTS)
+    assert [(claim.verdict, claim.cause and claim.cause.kind) for claim in claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The fund has $5 million for the north, €4 million for the south.", []),
+        ("He bought two players, one for €40m and the other for £35m.", []),
+        ("You can pay 20 euros or 22.4 dollars at the door.", ["ok"]),
+        ("You can pay 20 euros or 224 dollars at the door.", ["wrong"]),
+        ("Sales came to 7.45 billion dollars, of which 10% or so is 838 billion won.", []),
+    ],
+)
+def test_few_digits_agree_by_chance(text: str, verdicts: list[str]) -> None:
+    """What stands beside a figure and agrees with it needs digits to tell, and no other number that explains it."""
+    document = Document(text, date=dt.date(2019, 3, 1), date_origin="option", language="en")
+    claims, _ = run(document, extract(document), PROVIDER, DEFAULTS)
     assert [claim.verdict for claim in claims] == verdicts
-    assert findings == ()
 
 
 @pytest.mark.parametrize(
