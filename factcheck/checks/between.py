@@ -18,25 +18,33 @@ REACH = 80
 LONGEST_OR = 16
 _FEW = 4
 _COMPUTED = 3  # amounts with fewer digits may be alternatives
+_LARGE = 100_000  # but nobody has the choice between two fortunes
 NO, NEAR, LIKELY, SURE = 0, 1, 2, 3
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
+# A hundred of others is an amount like any other: "£80, or €100".
+BY_HUNDREDS = frozenset("JPY KRW SEK NOK DKK ISK HUF INR RUB THB PHP IDR VND CZK XOF XAF LKR".split())
 
 # What opens a bracket behind an amount or a few words of the same phrase, and what may open it.
 _BRACKET = Expression(r"\.?(?P<apart>[^(\[.]*)[(\[](?P<inside>[^(\[]*)")
 _OPENED = Expression(r"[,:~=≈/hf]*|[,:~=≈oebEsrhft]*[oebEsr][,:~=≈oebEsrhft-]*|a.*")
-_WORDED = Expression(r"(?P<apart>[^-,;:.(\[|]*)(?P<mark>[,;:-]*)(?P<lead>[wyf]*)(?P<link>[hft]*[oebEsr][oebEsrhft,:]*)")
+_WORDED = Expression(
+    r"(?P<apart>[^-,;:.(\[|]*)(?P<mark>[,;:-]*)(?P<lead>c?[wyf]*)(?P<link>[hft]*[oebEsr][oebEsrhft,:]*)"
+)
 _APPOSED = Expression(r"(?:[fr]*|[fw]{1,3}),[ft]*h[hft]*")
 _LED = Expression(r"(?:[wfte,]*[.!?][wfs]{0,2},?|,?[wf]?)h*")
 _DASHED = Expression(r"-+[hft]*")
 _PARTED = Expression(r"\s?-(?!\d)")
 _HINT = Expression(r"[hoeEbr≈~]")
-_LAST = Expression(r"[^\W\d_]+$")
+_LEADING = Expression(r"[^\W\d_]+\s")
+_EQUATING = ("e", "b", "E", "r")
+_LAST = Expression(r"(?<=[(\[])[^\W\d_]{2,7}$")
 _SAID = Expression(r"[hoeEbrs≈~=/(\[-]")
 _SENTENCE = Expression(r"[wWyfthcE,]*[.!?][,:]*(?:[hfteE,]*[sbr][sbrhftoeE,:]*|oh+)")
 _SIGNS = Expression(r"[hf]*[=≈~][=≈~hf]*")
 _PHRASE = Expression(r"'?(?:[wyftehc]{0,5}[wyfteh])?")
 _SHORT = Expression(r"'?[wyfteh]{0,4}")
 _ENDING = Expression(r"(?:['’][^\W\d_]{1,4})?\s?")
+_EACH = Expression(r"\s?/\s?[^\W\d_]+(?=\s?[(=~≈])")
 _DATE = Expression(r"(?: [^\W\d_]{1,10}| \d{1,4},?){1,6}(?=[)\]])")
 _CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—]|=\s?[^\d\s]{0,3}1(?![\d.,]))")
 _STOPPED = Expression(r"\s?(?:[)\];,:.!?¡\"”»]|[-–—]|$)")
@@ -46,6 +54,9 @@ _PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
 def strength(text: str, first: Figure, second: Figure, words: Lexicon, rate: tuple[int, int] | None = None) -> int:
     """How surely a text says that two figures are equal that are neighbours, or only apart by a rate at a place."""
     between = text[first.end : second.start]
+    name = _LEADING.match(second.text) if "spaced" in words.traits else None
+    if name and codes(name[0], words.language) in _EQUATING:
+        between += name[0]  # the name of our own money says it as well: "299달러로 한화 33만원"
     if rate is not None:
         between = text[first.end : rate[0]] + text[rate[1] : second.start]
     if text[first.end - 1] == "." and between[:1].isspace():
@@ -80,6 +91,8 @@ def _past_period(gap: str, words: Lexicon) -> str:
     for expression in (words.context.hedge_behind, words.context.period):
         match = expression.match(gap) if expression else None
         gap = gap[match.end() :] if match else gap
+    each = _EACH.match(gap)  # "€1,100/month (~$1,200)"
+    gap = gap[each.end() :] if each else gap
     ending = _PARTICLE.match(gap) if "endings" in words.traits else None
     return gap[ending.end() :] if ending else gap
 
@@ -88,7 +101,11 @@ def _before_range(gap: str, words: Lexicon) -> str:
     """The gap without the word that opens a range: "(between 26 and 44 euros)", "(de R$ 17 mil a R$ 26 mil)"."""
     head = gap.rstrip()
     last = _LAST.search(head)
-    return head[: last.start()] if last and last[0].lower() in words.numerals.range_before else gap
+    if last is None or (
+        words.numerals.range_before.get(last[0]) != "between" and codes(last[0], words.language) != "w"
+    ):
+        return gap
+    return head[: last.start()]
 
 
 def _bracketed(apart: str, inside: str, text: str, second: Figure, words: Lexicon) -> int:
@@ -113,8 +130,10 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
         return SURE if (stopped and "h" in row) or set_off else LIKELY
     worded = _WORDED.fullmatch(row)
     if worded is not None:
-        if row.strip("f") == "o" and first.kind == "money" and max(_digits(first), _digits(second)) < _COMPUTED:
-            return LIKELY  # "25 Philippine pesos or 40 Argentine pesos"
+        few = first.kind == "money" and max(_digits(first), _digits(second)) < _COMPUTED
+        few = few and (min(first.amount, second.amount) < _LARGE or text.startswith("?", second.end))
+        if few and (row.strip("f") == "o" or (row == ",oh" and second.bound == "over" and not stopped)):
+            return LIKELY  # "25 Philippine pesos or 40 Argentine pesos", "over $800, or over €150 in the EU"
         return NO if "o" not in row and _rate(first, second) else _said(worded, stopped, words)
     if _SENTENCE.fullmatch(row):
         return NO if _rate(first, second) else SURE
@@ -122,6 +141,8 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
         return NO
     if row == "," and second.hedge:
         row = ",h"  # one that stands behind the amount: "1999달러, 한화 260만원 선"
+    if row in (",", ",h", "h") and codes(text[second.end : second.end + REACH // 2], words.language)[:1] == "r":
+        return SURE  # "900 milhões de dólares, 977 milhões de euros ao câmbio atual"
     return SURE if stopped and _APPOSED.fullmatch(row) else LIKELY
 
 
@@ -139,7 +160,7 @@ def _past_space(text: str, end: int) -> int:
 
 def _said(worded: re.Match[str], stopped: bool, words: Lexicon) -> int:
     """A connective in words, perhaps with others before it: "in cash, a sum that is equivalent to"."""
-    apart, mark, lead, link = worded["apart"], worded["mark"], worded["lead"], worded["link"]
+    apart, mark, lead, link = worded["apart"], worded["mark"], worded["lead"].removeprefix("c"), worded["link"]
     if not set(link) & set("oebEr") and not mark:
         return LIKELY
     if not _short(apart, words) or not _SHORT.fullmatch(lead):
@@ -180,7 +201,10 @@ def _digits(figure: Figure) -> int:
 
 def _rate(first: Figure, second: Figure) -> bool:
     """Whether a round unit of one currency is set against the other: a rate, no conversion."""
-    return first.kind == "money" and (first.amount in RATE_UNITS or second.amount in RATE_UNITS)
+    return first.kind == "money" and any(
+        one.amount in RATE_UNITS and (one.amount == 1 or one.currency is None or one.currency in BY_HUNDREDS)
+        for one in (first, second)
+    )
 
 
 def closed(text: str, end: int, words: Lexicon, mark: Expression = _CLOSED) -> bool:

@@ -64,7 +64,7 @@ def _judged(
         dates = candidate_dates(document, link.start, link.end, settings)
         if not link.sure:
             dates = dates[-1:]  # of all the dates in a sentence one may fit by chance
-            if not dates or not _comparable(converted, equivalent):
+            if not dates or not _comparable(converted, equivalent, least=_LEAST * (not link.cell)):
                 continue
         judged = _conversion(document, link, converted, equivalent, dates, provider, settings)
         if judged is not None:
@@ -75,28 +75,29 @@ def _pair(figures: tuple[Figure, ...], link: Link) -> tuple[str | None, str | No
     return figures[link.converted].currency, figures[link.equivalent].currency
 
 
-def _comparable(converted: Figure, equivalent: Figure) -> bool:
+def _comparable(converted: Figure, equivalent: Figure, least: Decimal) -> bool:
     """Whether two figures that may be equal can show it: by their size they are no rates, and each has few readings."""
     certain = all(figure.currency or len(figure.candidates) <= _FEW_READINGS for figure in (converted, equivalent))
     same = (converted.amount_high is None) is (equivalent.amount_high is None)
     period = converted.per in (None, equivalent.per)  # one behind both is read as that of the second
-    return certain and same and min(converted.amount, equivalent.amount) >= _LEAST and period
+    return certain and same and min(converted.amount, equivalent.amount) >= least and period
 
 
 def _told(link: Link, claim: Claim, figures: tuple[Figure, ...]) -> bool:
     """Whether amounts that may be meant as equal tell that they are: within their own digits, or but for its zeros."""
-    if claim.deviation is None or claim.verdict == "unchecked":
+    if claim.expected is None or claim.verdict == "unchecked":
         return False
+    ratio = claim.stated.value / claim.expected.value
     pair = [figures[index] for index in claim.figures]
     size = sum(len(figure.amount.normalize().as_tuple().digits) for figure in pair)
-    slip = tens(claim.deviation + 1)
+    slip = tens(ratio)
     if size < _TELLING - (not link.near) or (not slip and claim.verdict != "ok"):
         return False  # of few digits many agree by chance
     if slip and (link.cell or _counted(claim, pair)):
         return False
     written = [figure for figure in pair if figure.numerals]
     digits = max((figure.numerals[0].quantum / figure.amount / 2 for figure in written), default=_CLOSE)
-    return abs((claim.deviation + 1).scaleb(-slip) - 1) <= min(max(digits, _CLOSE), _NEAR)
+    return abs(ratio.scaleb(-slip) - 1) <= min(max(digits, _CLOSE), _NEAR)
 
 
 def _counted(claim: Claim, pair: list[Figure]) -> bool:

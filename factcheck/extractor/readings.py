@@ -18,7 +18,9 @@ from rates import currencies
 MOST_CANDIDATES = 5
 LONGEST_GAP = 16  # a bracket and a hedge
 LONGEST_JOIN = 40  # a connective and a hedge
-_EQUAL = Expression(r"[(\[][hft,]*[oeEbr]?[hft,]*|,?[hft]*[oeEb][hft,]*")
+_EQUAL = Expression(r"t?[(\[][hft,]*[oeEbr]?[hft,]*|,?[hft]*[oeEb][hft,]*|[,-][ft]*h[hft]*")
+_HEDGED = Expression(r"[(\[][ft,]*[hoeEbr][hft,]*")
+_CLOSING = (")", "]", ",", ";", ".", "-", "")
 
 
 def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
@@ -38,19 +40,22 @@ def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
 
 
 def vouched(text: str, found: list[Found], lexicon: Lexicon) -> None:
-    """Make a figure sure whose equivalent is: "600 reales (alrededor de 121 dólares)", "90 libras, es decir, 99 euros"."""
+    """Make a figure sure whose equivalent is: "600 reales (alrededor de 121 dólares)", "90 libras, es decir, 99 euros".
+
+    Two that are both doubted vouch for each other where the one is in brackets and hedged.
+    """
     for first, second in pairwise(found):
-        doubted = first if second.sure else second
-        if first.sure is second.sure or second.start - first.end > LONGEST_JOIN or doubted.mark.coin:
+        if (first.sure and second.sure) or second.start - first.end > LONGEST_JOIN or second.mark.coin:
             continue
         from factcheck.language.phrases import WIDE, codes  # few texts have such pairs
 
-        gap = text[first.end : second.start].translate(WIDE)
-        opened = "(" in gap or "[" in gap
-        if opened and text[second.end : second.end + 1].translate(WIDE) not in (")", "]", ",", ";"):
-            continue  # "90 pounds ($20 a head)"
-        if first.mark.readings[0] != second.mark.readings[0] and _EQUAL.fullmatch(codes(gap, lexicon.language)):
-            doubted.sure = True
+        row = codes(text[first.end : second.start].translate(WIDE), lexicon.language)
+        closed = (
+            text[second.end : second.end + 2].translate(WIDE).strip()[:1] in _CLOSING
+        )  # not "90 pounds ($20 a head)"
+        known = _EQUAL if first.sure or second.sure else _HEDGED
+        if first.mark.readings[0] != second.mark.readings[0] and known.fullmatch(row) and (closed or "o" in row):
+            first.sure = second.sure = True
 
 
 class Readings:

@@ -250,8 +250,9 @@ def _codes(tables: Tables) -> dict[str, Mark]:
 
 
 def _cased(words: Iterable[str]) -> frozenset[str]:
-    """Words as they stand, with a capital, and in capitals."""
-    return frozenset(cased for word in words for cased in (word, word.capitalize(), word.upper()))
+    """Words as they stand, with a capital, and in capitals; the small letter of İ has two code points."""
+    forms = (cased for word in words for cased in (word, word.capitalize(), word.upper()))
+    return frozenset(form.replace("I\u0307", "İ") for form in forms)
 
 
 def _context(tables: Tables, *, unspaced: bool) -> Context:

@@ -35,8 +35,9 @@ def relative_spans(text: str, language: str | None, day: dt.date) -> Iterator[tu
 
 
 def then(text: str, language: str | None) -> bool:
-    """Whether a text speaks of the rate of another time without naming it: "at the time"."""
-    return next(_said(text, lexicon(language).language, "date-then"), None) is not None
+    """Whether a text speaks of the rate of another time without naming it: "at the time", not "... of writing"."""
+    code = lexicon(language).language
+    return any(_lower(code, "date-then")[match[0].lower()] != "now" for match in _said(text, code, "date-then"))
 
 
 @cache
