@@ -12,6 +12,7 @@ from factcheck.model import Cause, Claim, Figure, Finding, Interval
 from rates.values import NamedTuple
 
 _SHARED = Decimal(1000)
+_ENDING = 2  # letters that make a unit plural
 
 
 class Judged(NamedTuple):
@@ -41,17 +42,25 @@ def comparable(first: Figure, second: Figure) -> bool:
         return (bare or first.currency == second.currency) and not (
             first.per and second.per and first.per != second.per
         )
-    return first.kind == second.kind and (first.unit == second.unit or first.unit is None or second.unit is None)
+    return first.kind == second.kind and _same(first.unit, second.unit)
+
+
+def _same(first: str | None, second: str | None) -> bool:
+    """Whether two units are the same, or none is named; "310 metres" and "the 153-metre tower" are in one."""
+    if first is None or second is None or first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) and len(long) - len(short) <= _ENDING
 
 
 def scaled(figure: Figure, other: Figure) -> Figure:
-    """The figure with the scale of its neighbour where it shares that: "from 12 to 13 million"."""
+    """The figure with the scale of its neighbour where it shares that: "from 12 to 13 million", "45,000 to 90,000"."""
     if figure.kind == "count" and figure.unit is None and other.kind == "percent":
         return figure._replace(kind="percent")
     if figure.kind != "count" or not (figure.numerals and other.numerals) or other.numerals[-1].scale < _SHARED:
         return figure
     one, scale = figure.numerals[0], other.numerals[-1].scale
-    if one.scale != 1 or figure.amount >= _SHARED:
+    if one.scale != 1 or (figure.amount >= _SHARED and other.amount < _SHARED * scale):
         return figure
     numeral = one._replace(scale=scale, quantum=one.quantum * scale)
     return figure._replace(amount=figure.amount * scale, numerals=(numeral,))

@@ -17,7 +17,7 @@ from rates.values import NamedTuple
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
 FROM = 30  # characters before a range in which "from" may stand
-_FROM = Expression("f[wo]{1,4}$|,o$")
+_FROM = Expression("f[wo]{1,4}$|,o$|[ud]w?b$")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
@@ -52,6 +52,11 @@ class Sentence(NamedTuple):
             if not token.part:  # "80 to 72 million": a bare number, which takes the scale of the other end
                 figure = figure._replace(kind="count", currency=None, unit=None)
         return figure._replace(bound=None) if _leads(figure, self.words) else figure
+
+    def with_figure(self, place: int, figure: Figure) -> Sentence:
+        """The same sentence with another figure at a place of the codes."""
+        index = self.tokens[place].figure
+        return self._replace(figures=(*self.figures[:index], figure, *self.figures[index + 1 :]))
 
     def of_tokens(self, tokens: Iterable[Token]) -> Sentence:
         """The same sentence in other tokens."""

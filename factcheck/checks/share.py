@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
+from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
@@ -17,25 +20,36 @@ PLAIN = (None, "about", "under")
 CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
 _C = "(?P<c>[PF])"
 _END = "(?=[wnyoT.]{0,4}[),;.-]|[wnyoT]{0,4}$)"
+_OF = "(?P<a>N)w{0,2}ow{0,2}(?P<b>N)"  # 12 of the 40; 27 of the crew of 90
+_SET = "(?:,r?,?|,?[(]r?|-|:)"  # what sets a share off from what it says again
 STRICT = tuple(
     Expression(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
-        rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,4}}(?:,r?,?|,?\(r?|-){_C}(?=[w.]{{0,2}}[),;.-]|$)",
+        rf"(?P<a>N)w?o[wo]{{0,3}}(?P<b>N)[wnvb]{{0,4}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
+        # 18 of 24 throws, a rate of 75%; 1,267 of the 2,112 votes cast, giving him 60%
+        r"(?P<a>N)w?o[wo]{0,3}(?P<b>N)[wnvbe]{0,5},[wr]{1,3}o?(?P<c>P)(?=w?[,;.)-]|w{0,2}$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
         rf"{_C}(?:o?w{{0,2}})[(,-]r?(?P<a>N)w?ow?(?P<b>N)",
+        # turnout was 62.4%, with 46,800 of 75,000 voters
+        r"(?P<c>P),[;w]{1,2}(?P<a>N)w?ow{0,2}(?P<b>N)",
         # 12, or 30% of the 40; 12 (30 percent) of the 40; $12bn, or 24%, of its $50bn
         rf"(?P<a>N)w{{0,2}},r{_C},?o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
         rf"(?P<a>N)w{{0,2}}\({_C}\)w?ow?(?P<b>N)",
+        rf"(?P<a>N)w{{0,2}}-{_C}-ow{{0,3}}(?P<b>N)",
         # 5% of the 2.6 million, or 130,000; equal to 14 percent of the $11.7 billion
         rf"{_C}o(?P<b>N)w{{0,3}}(?:,r|\(|,?r)(?P<a>N)",
         # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
-        rf"(?P<a>N)[wyn]{{0,5}},w{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
+        rf"(?P<a>N)[wynf]{{0,5}},[wq]{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
         # 3 million subscribers represent 15 percent of the market of 20 million; is equal to 4% of annual sales of $5bn
         rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
+        # the $12,000 deposit is 5% of the $240,000 price
+        r"(?P<a>N)w{1,2}(?P<c>P)ow?(?P<b>N)",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
-        rf"^w{{0,2}}[of]w{{0,2}}(?P<b>N)[wo]{{0,5}},?w{{0,2}}(?P<a>N)[wn]{{0,4}}(?:,r,?|\(r?|-){_C}(?!o?[NRF]){_END}",
+        rf"(?:^|[;,])w{{0,2}}[of]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
+        # of 1,250 drivers stopped, one in five - 250 - failed
+        rf"^w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},{_C}w{{0,2}}[(,-](?P<a>N)w?[),-]",
         # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
         rf"(?P<b>N)[wn]{{0,4}},?i(?P<a>N)[wn]{{0,3}}(?:,r|\(){_C}{_END}",
         rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,3}},{_C}(?=w[.,;]|w$)",
@@ -50,12 +64,30 @@ APPOSED = tuple(
     Expression(pattern)
     for pattern in (rf"{_C}o(?P<b>N)w{{0,2}},(?P<a>N)(?=,)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
 )
+# Words leave it open whether the figures belong together.
+LOOSE = tuple(
+    Expression(pattern)
+    for pattern in (
+        rf"{_OF}[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
+        rf"{_C}[^NPRFX]{{0,5}}{_OF}",
+        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,6}}{_C}(?!w?[fcoNudMh])",
+        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",
+        rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFX]{{0,4}}(?P<b>N)",
+        rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}(?P<a>N)",
+        rf"(?P<b>N)w{{0,3}}a?[wa]{{0,3}}(?P<a>N),{_C}(?=[,.;)]|$)",
+    )
+)
 
 # The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
 EAST = (
-    Expression("(?P<b>N)w?o(?P<c>P)q(?P<a>N)"),
-    Expression("(?P<b>N)w?ow?(?P<a>N)w?[(](?P<c>P)[)]"),
+    Expression("(?P<b>N)w?o(?P<c>[PF])q(?P<a>N)"),
+    Expression("(?P<b>N)w?o,?w?(?P<a>N)w?[(](?P<c>[PF])[)]"),
     Expression("(?P<b>N)w{0,3}ow{0,2}(?P<a>N)w{0,5},o(?P<c>P)(?!w?o)"),
+    Expression("(?P<b>N)w?o,?w{0,2}(?P<a>N)w?,(?P<c>[PF])"),
+)
+EAST_LOOSE = (
+    Expression("(?P<b>N)[wo]{0,4},?[wo]{0,5}(?P<a>N)[w,]{0,4}[(]?(?P<c>[PF])"),
+    Expression("(?P<b>N)w{0,2}o(?P<c>[PF])[wqo]{0,3}(?P<a>N)"),
 )
 # One in five, or 20 percent; 33% (a third).
 _SAME = Expression(r"(?P<a>F)w{0,2}(?:,?r|\(|,)(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:,?r|\()(?P<c2>F)(?=[),;.]|$)")
@@ -64,12 +96,12 @@ _SAME = Expression(r"(?P<a>F)w{0,2}(?:,?r|\(|,)(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:
 def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The shares that a sentence states, each once."""
     taken: set[int] = set()
-    for a, b, c, strict in chain(_stated(sentence), _possible(sentence)):
-        found = None if c in taken else _judge(sentence.figure(a), sentence.figure(b), sentence.figure(c))
-        if found is None or (found.verdict != "ok" and not strict):
-            continue
-        taken.add(c)
-        yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
+    for a, b, c, certainty in chain(_stated(sentence), _possible(sentence)):
+        judge = partial(_judge, a=a, b=b, c=c)
+        found = None if c in taken else settled(sentence, (a, b, c), judge, certainty)
+        if found is not None:
+            taken.add(c)
+            yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
     yield from _same(sentence, taken)
 
 
@@ -85,15 +117,23 @@ def _same(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fin
             yield claim(KIND, sentence, (a, c), ("whole", "share"), found, CODE)
 
 
-def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
-    for pattern in EAST if sentence.words.unspaced else (*APPOSED, *STRICT):
+def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, int]]:
+    sure, likely = (EAST, EAST_LOOSE) if sentence.words.unspaced else ((*APPOSED, *STRICT), LOOSE)
+    for pattern in (*sure, *likely):
         for match in pattern.finditer(sentence.codes):
             a, b, c = (match.start(name) for name in "abc")
-            part = pattern in APPOSED or sentence.figure(a).amount <= sentence.figure(b).amount
-            yield a, b, c, part and "e" not in match[0]
+            yield a, b, c, _certainty(sentence, pattern, match)
 
 
-def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
+def _certainty(sentence: Sentence, pattern: Expression, match: re.Match[str]) -> int:
+    """How sure a pattern is of what it found; a part is no more than its whole; a third may be anything near it."""
+    a, b, c = (sentence.figure(match.start(name)) for name in "abc")
+    if pattern in (*LOOSE, *EAST_LOOSE):
+        return LIKELY if c.unit is None and c.bound in PLAIN else POSSIBLE
+    return SURE if "e" not in match[0] and (pattern in APPOSED or a.amount <= b.amount) else LIKELY
+
+
+def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, int]]:
     """Any part and whole beside a share: of use only where they bear it out."""
     codes = sentence.codes
     values = [place for place, code in enumerate(codes) if code == "N" and sentence.figure(place).bound in PLAIN][:6]
@@ -105,10 +145,14 @@ def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, bool]]:
         for a in values:
             for b in values:
                 if sentence.figure(a).amount < sentence.figure(b).amount >= LEAST:
-                    yield a, b, c, False
+                    yield a, b, c, POSSIBLE
 
 
-def _judge(a: Figure, b: Figure, c: Figure) -> Judged | None:
+def _judge(sentence: Sentence, a: int, b: int, c: int) -> Judged | None:
+    return _share_of(*(sentence.figure(place) for place in (a, b, c)))
+
+
+def _share_of(a: Figure, b: Figure, c: Figure) -> Judged | None:
     a = scaled(a, b)
     if not (comparable(a, b) or a.kind == b.kind == "count") or a.amount <= 0 or b.amount <= 0:
         return None

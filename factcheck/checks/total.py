@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from factcheck.checks.arithmetic import Span, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
+from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
@@ -16,19 +18,38 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND = "FC303", "total"
 MOST_PARTS = 8
 TELLING = 3  # digits of a sum that is none by chance
-_LIST = r"(?P<parts>N[wynf]{0,8}(?:[,;a]{1,2}[wyno]{0,5}N[wynf]{0,8})+)"
+_SAID = "[wynfovbtmh]"  # what may be said of a part
+_LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
+OPENED = Expression(
+    rf"To?(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}{_LIST}$"
+)  # A total of 120 people: 70 men and 50 women
+CLOSED = Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
 STRICT = (
-    # $400 million: 200 for jobs and 200 for the climate
-    Expression(rf"(?P<total>N)[wynT]{{0,4}}:[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
-    # A total of 120 people attended, 70 men and 50 women
-    Expression(rf"To?(?P<total>N)[wyn]{{0,5}}[,:-]{_LIST}$"),
-    # 7.3 million abroad and 1.5 million at home, a total of 8.8 million
-    Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"),
+    # $400 million: 200 for jobs and 200 for the climate; comprises 200 for jobs and 200 for the climate
+    Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::[wyn]{{0,3}}|,?K){_LIST}(?=[.)]|$)"),
+    OPENED,
+    CLOSED,
+    # 27 golds, 23 silvers and 17 bronzes, 67 medals in all
+    Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)"),
 )
 INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
-WHOLE = Expression(rf"^o(?P<total>N)[wyn]{{0,4}},[wo]{{0,2}}{_LIST}[wyn]*$")
+WHOLE = Expression(rf"^o(?P<total>N){_SAID}{{0,4}},[wo]{{0,2}}{_LIST}$")
+# Words leave it open whether the parts are all.
+LOOSE = (
+    # 1,930 beds (1,240 public and 690 private); 480 staff - 310 full-time and 170 part-time - were told
+    Expression(rf"(?P<total>N)w{{0,3}}[(:-]{_LIST}(?=[):.-]|$)"),
+    # 62 deaths, 41 of them in the north and 21 in the south; 418 cases, with 260 in the capital and 158 elsewhere
+    Expression(rf"^[^NPRFX]*(?P<total>N)[^NPRFX]{{0,9}},[;i]?{_LIST}$"),
+    # 52 people were killed, including 40 men and 12 women
+    Expression(rf"(?P<total>N)[^NPRFX]{{0,6}}i{_LIST}$"),
+    # the repairs cost $14,000 and the roof $23,500, bringing the bill to $37,500
+    Expression(rf"^[^NPRFX]*{_LIST}[,;-][^NPRFX]{{0,6}}(?P<total>N)[^NPRFX]*$"),
+    # together the funds of $2.1bn, $3.4bn and $1.5bn are worth $7bn
+    Expression(rf"T[^NPRFX]*{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
+)
 NEAR = Decimal("0.005")
+_UNSUMMED = Expression("[gReXcMq]")
 _LAST = Expression("To?N[^NRPXF]*$")
 OVERLAP = Decimal("1.12")
 _WHOLE, _OVER = Decimal(100), Decimal(3)
@@ -36,28 +57,39 @@ _WHOLE, _OVER = Decimal(100), Decimal(3)
 
 def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
-    found = False
-    for total, parts, strict in (*_stated(sentence), *_summed(sentence)):
-        if found:
-            break
-        one = _judge(sentence, parts, sentence.figure(total))
-        if one is not None and (one.verdict == "ok" or strict):
-            found = True
-            yield _claim(sentence, parts, total, one)
-    if not found:
+    if sentence.codes.count("N") > 2 - sentence.codes.count("R"):
+        for total, parts, certainty in (*_stated(sentence), *_summed(sentence), *_loose(sentence)):
+            judge = partial(_judge, parts=parts, total=total)
+            one = settled(sentence, (*parts, total), judge, certainty, exact=True)
+            if one is not None:
+                yield _claim(sentence, parts, total, one)
+                return
         yield from _possible(sentence)
-        yield from _whole(sentence)
+    yield from _whole(sentence)
 
 
 def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> tuple[Claim, list[Finding]]:
     return claim(KIND, sentence, (*parts, total), (*("part" for _ in parts), "total"), found, CODE)
 
 
-def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
+def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     for pattern in (*STRICT, WHOLE, INCLUDING):
         for match in pattern.finditer(sentence.codes):
-            places = [match.start("parts") + at for at, code in enumerate(match["parts"]) if code == "N"]
-            yield match.start("total"), places, _strict(sentence, pattern, places, match)
+            places = _parts(match)
+            yield match.start("total"), places, SURE if _strict(sentence, pattern, places, match) else POSSIBLE
+
+
+def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
+    """Figures in forms that may tell a total: of use where they bear it out, or a slip explains it."""
+    if _UNSUMMED.search(sentence.codes):
+        return
+    for pattern in (*LOOSE, *STRICT, WHOLE):
+        for match in pattern.finditer(sentence.codes):
+            yield match.start("total"), _parts(match), LIKELY
+
+
+def _parts(match: re.Match[str]) -> list[int]:
+    return [match.start("parts") + at for at, code in enumerate(match["parts"]) if code == "N"]
 
 
 def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: re.Match[str]) -> bool:
@@ -66,11 +98,11 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
         return False
     added = sum((sentence.figure(place).amount for place in places), Decimal(0))
     whole = sentence.figure(match.start("total")).amount
-    if "i" not in match[0] and pattern is STRICT[-1]:
+    if "i" not in match[0] and pattern is CLOSED:
         return "N" not in sentence.codes[: match.start()]
     near = whole / OVERLAP < added < whole * OVERLAP
     if pattern in STRICT:
-        partial = pattern is STRICT[1] and added < whole / OVERLAP
+        partial = pattern is OPENED and added < whole / OVERLAP
         return "i" not in match[0] and not partial and (near or _alike(sentence, places, match.start("total")))
     above = [place for place in places if sentence.figure(place).amount > whole]
     if above and _alike(sentence, above, match.start("total")):
@@ -84,28 +116,32 @@ def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
     return all(figure.kind == "money" or figure.unit in (None, whole.unit) for figure in map(sentence.figure, places))
 
 
-def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], bool]]:
+def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     """All figures of a sentence and a last one that is called their total."""
     match = _LAST.search(sentence.codes)
     if match is None or sentence.codes.count("N") < 3 or re.search("[gRieXPFrMqc]|oT", sentence.codes):
         return
     places = [place for place, code in enumerate(sentence.codes) if code == "N"]
     added = sum((sentence.figure(place).amount for place in places[:-1]), Decimal(0))
-    yield places[-1], places[:-1], added > sentence.figure(places[-1]).amount / OVERLAP
+    near = added > sentence.figure(places[-1]).amount / OVERLAP
+    yield places[-1], places[:-1], SURE if near else LIKELY
 
 
-def _judge(sentence: Sentence, places: list[int], total: Figure) -> Judged | None:
-    parts = [scaled(sentence.figure(place), total) for place in places]
-    if len(parts) < 2 or len(parts) > MOST_PARTS or not all(_addable(part, total) for part in parts):
+def _judge(sentence: Sentence, parts: list[int], total: int) -> Judged | None:
+    whole = sentence.figure(total)
+    added = [scaled(sentence.figure(place), whole) for place in parts]
+    if len(added) < 2 or len(added) > MOST_PARTS or not all(_addable(part, whole) for part in added):
         return None
-    expected = sum((allowed(part) for part in parts), constant(0))
-    worked = f"{' + '.join(number(part.amount) for part in parts)} = {number(expected.value)}"
-    unit = Decimal(0) if total.kind == "count" and printed_unit(total) == 1 else printed_unit(total)
-    return judged(allowed(total), expected, unit, worked, total.currency or total.unit, NEAR)
+    expected = sum((allowed(part) for part in added), constant(0))
+    worked = f"{' + '.join(number(part.amount) for part in added)} = {number(expected.value)}"
+    unit = Decimal(0) if whole.kind == "count" and printed_unit(whole) == 1 else printed_unit(whole)
+    return judged(allowed(whole), expected, unit, worked, whole.currency or whole.unit, NEAR)
 
 
 def _addable(part: Figure, total: Figure) -> bool:
-    return comparable(part, total) or part.kind == total.kind == "count"
+    if part.kind == total.kind == "count":
+        return True
+    return comparable(part, total) and not (part.kind == "money" and total.kind == "count")
 
 
 def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -124,7 +160,7 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
                 re.search("^o|[Ti:]", sentence.codes) is not None
                 or len(whole.amount.normalize().as_tuple().digits) >= TELLING
             )
-            if telling and (found := _judge(sentence, parts, whole)):
+            if telling and (found := _judge(sentence, parts, total)):
                 yield _claim(sentence, parts, total, found)
                 return
 
@@ -138,7 +174,8 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     total = sum((figure.amount for figure in figures), Decimal(0))
     slack = Decimal(1) if len(places) > 2 else Decimal(0)
     answers = "U" in sentence.codes and len(places) > 2 and not re.search("[fX;]", sentence.codes)
-    over = answers and total > _WHOLE + _OVER
+    owned = len(re.findall("Pw?b", sentence.codes)) == len(places) > 2
+    over = (answers or owned) and total > _WHOLE + _OVER
     if abs(total - _WHOLE) <= slack or over:
         expected = sum((allowed(figure) for figure in figures), constant(0))
         worked = f"{' + '.join(number(figure.amount) for figure in figures)} = {number(total)}%"

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks.sentence import Sentence
+from factcheck.checks.slips import LIKELY, SURE
 from factcheck.language.expression import Expression
 from rates.values import NamedTuple
 
-_LED = Expression("([fcht])[wyno]{0,7}$")
+_LED = Expression("([fcht])[wyno]{0,7}d?$")
 _FOLLOWED = Expression("w{0,3}([Ft])")
 _CHANGED = Expression("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
 _CHANGES = Expression("[wo]{0,2}([udM])|(?=h)")
@@ -33,7 +34,7 @@ class Parts(NamedTuple):
     up: bool | None
 
 
-def windows(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
+def windows(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """Every three figures in a row that are a change, with whether nothing among them speaks against an error."""
     places = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
     for index in range(len(places) - 2):
@@ -41,7 +42,7 @@ def windows(sentence: Sentence) -> Iterator[tuple[Parts, bool]]:
         behind = places[index + 3] if index + 3 < len(places) else len(sentence.codes)
         parts = _parts(sentence, [before, *places[index : index + 3], behind])
         if parts is not None:
-            yield parts, _certain(sentence, parts)
+            yield parts, SURE if _certain(sentence, parts) else LIKELY
 
 
 def _parts(sentence: Sentence, places: list[int]) -> Parts | None:

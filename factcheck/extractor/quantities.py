@@ -14,18 +14,18 @@ from factcheck.language.claims import ClaimWords, claim_sentences, claim_words, 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
-from factcheck.language.spelling import spelled
+from factcheck.language.spelling import half, spelled
 from factcheck.model import Figure, Numeral
 
 MOST_DIGITS = 30
-WORD_QUANTUM = Decimal("0.1")
+WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
 WORD = Expression(r"[^\W\d_]+")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[-–/:]\d|[.,]\d")
 CROSSES = ("x", "×")  # between two numbers: 138 x 67
-PARTS, TIMES, POINTS = "part", "times", "points"
+PARTS, TIMES, POINTS, BASIS = "part", "times", "points", "basis"
 """Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent)."""
 
 
@@ -94,13 +94,15 @@ def _figure(
 ) -> Figure | None:
     """The figure of a number that ends at `stop`, with what stands behind it; None for a year, a day, a score."""
     exponent, end, more = _scaled(text, stop, lexicon)
-    amount = (value + more).scaleb(exponent)
     denied = words.denied and words.denied.match(text, end) and not text.endswith(words.lasting, 0, begin)
     if denied or GLUED.match(text, end):
         return None
-    kind, unit, last = _kind(text, begin, end, words)
+    kind, unit, last = _kind(text, begin, end, words, whole=value == int(value))
+    if unit == BASIS:
+        unit, exponent = POINTS, exponent - 2
     if kind == "count" and (_year(digits) or _day(text, begin, end, lexicon)):
         return None
+    amount = (value + more).scaleb(exponent)
     numeral = Numeral(
         begin, begin + (len(digits) if digits.isascii() else 0), Decimal(1).scaleb(exponent), quantum(amount)
     )
@@ -116,14 +118,14 @@ def _scaled(text: str, stop: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
     return (behind.exponent, behind.scale_end, behind.more) if behind.scale_end > stop else (0, stop, Decimal(0))
 
 
-def _kind(text: str, begin: int, end: int, words: ClaimWords) -> tuple[str, str | None, int]:
-    """Kind, unit and end of a number that ends at `end`."""
+def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) -> tuple[str, str | None, int]:
+    """Kind, unit and end of a number that ends at `end`; 3 times last year is how often, 1.5 times is not."""
     match = words.behind.match(text, end) if words.behind else None
     if match and match[1] in words.percents:
         unit = words.percents[match[1]]
         return "percent", None if unit == "percent" else unit, match.end()
     crossed = match is not None and match[1] in CROSSES and text[match.end() : match.end() + 2].strip()[:1].isdigit()
-    if match and not crossed and not (words.often and words.often.match(text, match.end())):
+    if match and not crossed and not (whole and words.often and words.often.match(text, match.end())):
         return "quantity", TIMES, match.end()
     before = next((word for word in words.percents_before if text.endswith(word, 0, begin)), None)
     if before:
@@ -156,6 +158,9 @@ def _spelt(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
             continue
         value, position, _ = spelled(text, match.start(), lexicon)
         if value and position <= end:
+            behind = half(text, position, lexicon.numerals)
+            if behind > position and words.behind and words.behind.match(text, behind):
+                value, position = value + HALF, behind  # two and a half times
             figure = _figure(text, match.start(), position, value, "", words, lexicon)
             if figure:
                 yield figure

@@ -1,0 +1,111 @@
+"""Slips of the keyboard undone: two digits swapped, a zero too many or too few, one digit another.
+
+Where the words leave room for doubt that figures belong together, a claim that does not hold is called wrong only if
+one such slip in one of them explains it: that the sum then comes out to the digit is no chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.arithmetic import printed_unit
+from factcheck.checks.causes import digits_exchanged
+from factcheck.checks.claiming import Judged
+from factcheck.checks.sentence import Sentence
+from factcheck.language.numbers import quantum
+from factcheck.model import Cause, Figure
+
+POSSIBLE, LIKELY, SURE = range(3)
+"""How sure it is that figures belong together: wrong is never said; only where a slip explains it; always."""
+
+TELLING = 3  # digits of a number that is not one digit off by chance
+_TIGHT = Decimal("0.02")
+_TENTH, _TEN = Decimal("0.1"), Decimal(10)
+
+
+def settled(
+    sentence: Sentence,
+    places: Sequence[int],
+    judge: Callable[[Sentence], Judged | None],
+    certainty: int,
+    *,
+    exact: bool = False,
+) -> Judged | None:
+    """The judgement on figures at some places of a sentence, as far as it may be told; `exact`: one digit tells."""
+    found = judge(sentence)
+    if found is None or found.verdict == "ok" or certainty == SURE:
+        return found
+    if certainty == POSSIBLE or found.verdict != "wrong":
+        return None
+    return _explained(sentence, places, judge, found, exact=exact)
+
+
+def _explained(
+    sentence: Sentence,
+    places: Sequence[int],
+    judge: Callable[[Sentence], Judged | None],
+    found: Judged,
+    *,
+    exact: bool,
+) -> Judged | None:
+    """The judgement with its cause, where one slip in one of the figures explains that it does not hold."""
+    causes = [
+        cause
+        for place in places
+        for figure, cause in _undone(sentence.figures[sentence.tokens[place].figure], exact=exact)
+        if _holds(judge, sentence.with_figure(place, figure), places[-1])
+    ]
+    return found._replace(cause=causes[0] if len(causes) == 1 else None) if causes else None
+
+
+def _holds(judge: Callable[[Sentence], Judged | None], sentence: Sentence, stated: int) -> bool:
+    """Whether figures hold as printed: what they may have been rounded from leaves too much to chance."""
+    found = judge(sentence)
+    if found is None or found.verdict != "ok":
+        return False
+    value = found.expected.value
+    return abs(found.stated.value - value) <= max(printed_unit(sentence.figure(stated)) / 2, abs(value) * _TIGHT)
+
+
+def _undone(figure: Figure, *, exact: bool) -> Iterator[tuple[Figure, Cause]]:
+    """What a figure may have been meant to be, with the slip that made it what it is."""
+    numeral = figure.numerals[-1] if figure.numerals else None
+    if numeral is None or numeral.start == numeral.end or figure.amount_high is not None:
+        return
+    start, end = numeral.start - figure.start, numeral.end - figure.start
+    digits = figure.text[start:end]
+    for text, detail in _rewritten(digits, exact=exact):
+        ratio = Decimal(_digits(text)) / Decimal(_digits(digits))
+        yield _with(figure, ratio, text), Cause("digits", detail, text + figure.text[end:])
+    for factor, side in ((_TENTH, "high"), (_TEN, "low")):
+        yield _with(figure, factor, digits), Cause("magnitude", f"{figure.text} is 10 times too {side}")
+
+
+def _with(figure: Figure, ratio: Decimal, digits: str) -> Figure:
+    """The figure with another amount, in as many digits: what rounds to it follows from these."""
+    numeral = figure.numerals[-1]
+    amount = figure.amount * ratio
+    scale = numeral.scale * (ratio if ratio in (_TENTH, _TEN) else 1)
+    start, end = numeral.start - figure.start, numeral.end - figure.start
+    written = figure.text[:start] + digits + figure.text[end:]
+    return figure._replace(
+        amount=amount, text=written, numerals=(numeral._replace(scale=scale, quantum=quantum(amount)),)
+    )
+
+
+def _rewritten(digits: str, *, exact: bool) -> Iterator[tuple[str, str]]:
+    """The digits with two neighbours swapped; with one another, where they are enough to tell."""
+    for swapped, _ in digits_exchanged(digits):
+        yield swapped, f'two digits are swapped: "{digits}" for "{swapped}"'
+    places = [at for at, digit in enumerate(digits) if digit.isdecimal()]
+    if exact and len(places) >= TELLING:
+        for at in places:
+            for other in "123456789" if at == places[0] else "0123456789":
+                if other != digits[at]:
+                    changed = digits[:at] + other + digits[at + 1 :]
+                    yield changed, f'one digit is another: "{digits}" for "{changed}"'
+
+
+def _digits(text: str) -> str:
+    return "".join(digit for digit in text if digit.isdecimal()).lstrip("0") or "1"
