@@ -169,7 +169,8 @@ def _finish(document: Document, date: dt.date | None, language: str | None) -> D
         document = document._replace(date=shown, date_origin="dateline")
     elif not document.date and (named := date_in_name(document.source)):
         document = document._replace(date=named, date_origin="file name")
-    return document._replace(language=language or document.language or identify(document.text))
+    given = language.replace("_", "-").partition("-")[0].lower() if language else None  # zh-TW, pt_BR
+    return document._replace(language=given or document.language or identify(document.text))
 
 
 def _shown_date(text: str) -> dt.date | None:

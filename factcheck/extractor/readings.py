@@ -71,6 +71,7 @@ class Readings:
         }
         self._defaults = {each.mark.readings[0] for each in found if each.sure and each.mark.defaults == 1}
         self._places: set[str] | None = None
+        self._script: tuple[str, ...] | None = None
         self._resolved: dict[tuple[object, ...], tuple[str | None, tuple[str, ...]]] = {}
 
     def of(self, mark: Mark) -> tuple[str | None, tuple[str, ...]]:
@@ -92,7 +93,10 @@ class Readings:
         house = self._house.get(mark.word)
         if house is not None:
             return house, ()
-        supported = tuple(code for code in readings if code in self.mentioned or code in self._named())
+        written = self._written(readings) if mark.defaults == 1 else ()
+        supported = tuple(code for code in written or readings if code in self.mentioned or code in self._named())
+        if written:
+            return (supported or written)[0], tuple(dict.fromkeys((*supported, *written)))[1 : MOST_CANDIDATES + 1]
         if mark.defaults == 1 and readings[0] == mark.readings[0]:
             return readings[0], tuple(code for code in supported if code != readings[0])[:MOST_CANDIDATES]
         if len(mark.word) == 1 and mark.defaults != 1:
@@ -112,6 +116,14 @@ class Readings:
             return readings
         return tuple(code for code in readings if currencies.alive(code, day)) or readings
 
+    def _written(self, readings: tuple[str, ...]) -> tuple[str, ...]:
+        """The readings of a shared name in the script of the document, the likeliest first, where that tells."""
+        if self._script is None:
+            text, scripts = self._document.text, self._lexicon.context.scripts
+            told = (codes for own, other, codes in scripts if _any_in(own, text) and not _any_in(other, text))
+            self._script = next(told, ())
+        return tuple(code for code in self._script if code in readings) if readings[0] in self._script else ()
+
     def _named(self) -> set[str]:
         """The currencies of the places that the document names, looked for once and only when asked."""
         if self._places is None:
@@ -119,3 +131,7 @@ class Readings:
             named = places_named(self._document.text, self._lexicon.language)
             self._places = {places[name] for name in named if name in places}
         return self._places
+
+
+def _any_in(characters: str, text: str) -> bool:
+    return any(map(text.__contains__, characters))

@@ -13,7 +13,7 @@ from factcheck.language.expression import Expression
 _SAMPLE = 4000
 _WORD = Expression(r"[^\W\d_]+")
 _LETTERS = {
-    "Cyrillic": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњј"), ("kk", "әғқңұһ"), ("ru", "ыэё")),
+    "Cyrillic": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњј"), ("kk", "әғқңұһ"), ("mn", "өү"), ("ru", "ыэё")),
     "Arabic": (("ur", "ٹڈڑںے"), ("fa", "پچژگ")),
 }
 _ALONE = {"Cyrillic": "ru", "Arabic": "ar"}

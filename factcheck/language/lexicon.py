@@ -88,7 +88,11 @@ class Marks(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What stands around a figure: hedges before (by how they end) and behind, periods, places that name a currency."""
+    """What stands around a figure: hedges before (by how they end) and behind, periods, places that name a currency.
+
+    `scripts` are characters of those who mean other currencies by a shared name (元 in Taiwan), the characters beside
+    which they are a quotation, and the currencies, the likeliest first.
+    """
 
     hedges: dict[str, tuple[tuple[str, str], ...]]
     hedges_behind: dict[str, str]
@@ -97,6 +101,7 @@ class Context(NamedTuple):
     periods: dict[str, str]
     periods_before: dict[str, str]
     places: dict[str, str]
+    scripts: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 class Connectives(NamedTuple):
@@ -266,6 +271,9 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
         periods=tables.values("per"),
         periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),
         places=tables.values("place"),
+        scripts=tuple(
+            ("".join(row.words), row.note, tuple(row.value.split())) for row in tables.rows.get("script", ())
+        ),
     )
 
 
