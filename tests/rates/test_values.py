@@ -63,6 +63,26 @@ def test_what_is_no_value(values, named):
             kind(*values, **named)
 
 
+def test_many_values_are_made_alike():
+    """A class of which many values are made has another constructor from then on, that takes and refuses the same."""
+
+    class Often(NamedTuple):
+        """One of its own, so that no other test has made any."""
+
+        base: str
+        value: Decimal
+        note: str | None = None
+
+    slow = Often.__new__
+    made = [Often(str(number), number) for number in range(400)]
+    assert Often.__new__ is not slow
+    assert made == [(str(number), number, None) for number in range(400)]
+    assert Often(value=1, base="EUR") == Often("EUR", 1, None)
+    assert type(Often("EUR", 1)) is Often
+    with pytest.raises(TypeError):
+        Often("EUR")
+
+
 def test_an_unknown_field_is_not_replaced():
     """The name is told."""
     with pytest.raises(ValueError, match="other"):
