@@ -30,6 +30,8 @@ _HEDGED, _ONE_SIDED = 0.01, 0.06
 _WANDER = 0.4  # a rate of some past day may be anywhere within this
 _YEARS = 6.0  # and is the less likely to have been copied the longer ago it was
 _EQUAL = 0.05  # of scores
+_SEVERAL = 2
+_FURTHEST = 10  # two digits that change places make no larger factor
 
 
 class Slip(NamedTuple):
@@ -70,13 +72,12 @@ def find_cause(
     slip = Slip(judgement, converted, equivalent, provider, settings, language)
     # A small deviation has many explanations that fit by accident: an old rate is likely, or one number for both.
     makers = _MAKERS if judgement.verdict == "wrong" else (_copied, _stale)
+    fits = [fit for maker in makers for fit in maker(slip)]
+    if len(fits) < _SEVERAL:
+        return fits[0].cause if fits else None
     blur = _blur(slip)
-    scored = sorted(
-        ((_score(fit, blur), fit.cause) for maker in makers for fit in maker(slip)), key=lambda one: -one[0]
-    )
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _EQUAL):
-        return None
-    return scored[0][1]
+    (best, cause), (second, _) = sorted(((_score(fit, blur), fit.cause) for fit in fits), key=lambda one: -one[0])[:2]
+    return cause if best - second >= _EQUAL else None
 
 
 def _score(fit: Fit, blur: float) -> float:
@@ -228,6 +229,8 @@ def family(code: str) -> tuple[str, ...]:
 def _swapped(slip: Slip) -> Iterator[Fit]:
     judged, equivalent = slip.judged, slip.equivalent
     if len(equivalent.numerals) != 1:
+        return
+    if compare(judged.ends, judged.low / _FURTHEST, judged.high * _FURTHEST) == "wrong":
         return
     start, end = (place - equivalent.start for place in equivalent.numerals[0][:2])
     printed = equivalent.text[start:end]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.checks.market import bounds
 from factcheck.config import Settings
+from factcheck.language.expression import Expression
+from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import lexicon
 from factcheck.language.relative import relative_spans, then
 from factcheck.model import Document
@@ -17,6 +19,9 @@ from rates.values import NamedTuple
 BESIDE = "beside the amount"
 REACH = 240
 FIRST_YEAR = 1999
+# A year that is not inside a number.
+_YEAR = Expression(r"(?<![\d.,/$€£¥])(?:19|20)\d\d(?!\d|[.,]\d|-?(?:million|billion))")
+_LONGEST_DAY = 48  # characters of a month and a day before their year
 
 
 class CandidateDate(NamedTuple):
@@ -33,7 +38,7 @@ class CandidateDate(NamedTuple):
 
 def candidate_dates(document: Document, start: int, end: int, settings: Settings) -> tuple[CandidateDate, ...]:
     """The dates for a claim that spans `start` to `end`, those beside the amount first; empty where none is known."""
-    begin, finish = bounds(document.text, start, end, lexicon(document.language))
+    begin, finish = _around(document.text, start, end, document.language)
     elsewhere = then(document.text[begin:finish], document.language)
     beside = _beside(document, begin, finish)
     if elsewhere:  # "at the time": of the day that the sentence names, else of one told before, if at all
@@ -49,8 +54,14 @@ def candidate_dates(document: Document, start: int, end: int, settings: Settings
 
 def surroundings(document: Document, start: int, end: int) -> str:
     """The sentence around a claim."""
-    begin, finish = bounds(document.text, start, end, lexicon(document.language))
+    begin, finish = _around(document.text, start, end, document.language)
     return document.text[begin:finish]
+
+
+@lru_cache(maxsize=8)
+def _around(text: str, start: int, end: int, language: str | None) -> tuple[int, int]:
+    """The sentence around a claim, which several questions are asked of one after the other."""
+    return bounds(text, start, end, lexicon(language))
 
 
 def _beside(document: Document, begin: int, finish: int) -> tuple[CandidateDate, ...]:
@@ -67,30 +78,32 @@ def _named(document: Document, sentence: str) -> list[CandidateDate]:
     words = lexicon(document.language)
     latest = document.date or dt.date.max
     dates = []
-    for match in _expression(document.language).finditer(sentence):
-        span = _span(match, words.connectives.months)
-        if span and span[0] <= latest:
-            before = sentence[: match.start()].rstrip().lower()
-            dates.append(CandidateDate(*span, BESIDE, before.endswith(words.connectives.as_of)))
+    last = 0
+    for year in _YEAR.finditer(sentence):
+        dated = _dated_year(document.language).search(sentence, max(last, year.start() - _LONGEST_DAY), year.end())
+        last = year.end()
+        first, end = _span(int(year[0]), dated, words.connectives.months)
+        if first <= latest:
+            before = sentence[: (dated or year).start()].rstrip().lower()
+            dates.append(CandidateDate(first, end, BESIDE, before.endswith(words.connectives.as_of)))
     return dates
 
 
 @cache
-def _expression(language: str | None) -> re.Pattern[str]:
-    """A year by itself, with its month, or with month and day, in either order; not a year inside a number."""
-    months = "|".join(re.escape(month) for month in sorted(lexicon(language).connectives.months, key=len, reverse=True))
+def _dated_year(language: str | None) -> re.Pattern[str]:
+    """A year at the end with its month, or with month and day in either order."""
+    months = alternatives(lexicon(language).connectives.months)
     return re.compile(
-        rf"(?i:\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{months})\b\s?(?:(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s)?,?\s?)?"
-        r"(?<![\d.,/$€£¥])(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d|-?(?:million|billion))"
+        rf"\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{months})\b\s?(?:(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s)?,?\s?(?:19|20)\d\d\Z",
+        re.IGNORECASE,
     )
 
 
-def _span(match: re.Match[str], months: dict[str, int]) -> tuple[dt.date, dt.date] | None:
-    """First and last day of what an expression names: there may be no rates of that time, which is worth knowing."""
-    year = int(match["year"])
-    if match["month"] is None:
+def _span(year: int, dated: re.Match[str] | None, months: dict[str, int]) -> tuple[dt.date, dt.date]:
+    """First and last day of what is named: there may be no rates of that time, which is worth knowing."""
+    if dated is None:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    month, day = months[match["month"].lower()], match["day"] or match["day2"]
+    month, day = months[dated["month"].lower()], dated["day"] or dated["day2"]
     last = calendar.monthrange(year, month)[1]
     if day and 1 <= int(day) <= last:
         return dt.date(year, month, int(day)), dt.date(year, month, int(day))

@@ -84,6 +84,8 @@ def stated_intervals(figure: Figure, hedged: bool, settings: Settings) -> tuple[
 
 def intersection(bounds: Sequence[Bounds]) -> Bounds:
     """The rates at which all ends hold together; empty (low above high) where there is none."""
+    if len(bounds) == 1:
+        return bounds[0]
     return Bounds(max(one.low for one in bounds), min(one.high for one in bounds))
 
 

@@ -95,11 +95,13 @@ def readings(figure: Figure) -> tuple[str, ...]:
 
 def compare(compared: Sequence[End], low: Decimal, high: Decimal) -> str:
     """The verdict of the rates from `low` to `high`: end by end, the worst counts."""
-    if all(end.right.meet(low, high) for end in compared):
-        return "ok"
-    if all(end.right.meet(low, high) or end.loose.meet(low, high) for end in compared):
-        return "loose"
-    return "wrong"
+    worst = "ok"
+    for end in compared:
+        if not end.right.meet(low, high):
+            if not end.loose.meet(low, high):
+                return "wrong"
+            worst = "loose"
+    return worst
 
 
 def zeros(judged: Judgement) -> int:
@@ -216,7 +218,8 @@ def fits_some_day(base: str, quote: str, bounds: Sequence[Bounds], provider: Pro
 def _best(tried: list[Judgement]) -> Judgement:
     best = min(tried, key=lambda one: _RANK[one.verdict, one.reason])
     if best.verdict == "wrong":
-        best = min((one for one in tried if one.verdict == "wrong"), key=_distance)
+        wrong = [one for one in tried if one.verdict == "wrong"]
+        best = min(wrong, key=_distance) if len(wrong) > 1 else best
     if best.verdict in ("loose", "wrong"):
         best = next((one for one in tried if _excuses(one, best)), best)
     return best._replace(dates=tuple(_uses(tried, best)))

@@ -131,9 +131,10 @@ def subjects(scenery: Scene, sentence: Sentence) -> list[Mention]:
 def bounds(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int]:
     """The sentence around a span; "U.S." and "Sept." end none."""
     begin = max(0, start - REACH)
-    for match in _STOP.finditer(text, begin, start):
+    for match in reversed([*_STOP.finditer(text, begin, start)]):
         if not _abbreviated(text, match.start(), words):
             begin = match.end()
+            break
     for match in _STOP.finditer(text, end, end + REACH):
         if not _abbreviated(text, match.start(), words):
             return begin, match.start()

@@ -101,7 +101,7 @@ def _said(text: str, code: str, kind: str) -> Iterator[re.Match[str]]:
 
 def _listed(lower: str, code: str, *kinds: str) -> bool:
     """Whether a text in small letters may have a word of some kinds: a glance."""
-    return any(word in lower for kind in kinds for word in _small(code, kind))
+    return any(any(map(lower.__contains__, _small(code, kind))) for kind in kinds)
 
 
 @cache
