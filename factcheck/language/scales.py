@@ -43,10 +43,12 @@ class Scale(NamedTuple):
 
 def scale_behind(text: str, end: int, language: str | None = None) -> Scale | None:
     """The scale word behind a number that ends at `end`; of several styles that of the language."""
-    start = _past_gap(text, end)
+    start, words = _past_gap(text, end), _by_word()
+    if text[start : start + 1] not in _initials():
+        return None
     for length in _lengths():
         word, stop = text[start : start + length], start + length
-        known = _by_word().get(word)
+        known = words.get(word)
         # A word of letters ends where the letters end; 만 and 万 may be followed by the name of the currency.
         if known is not None and (word[0] >= _EAST_ASIAN or not text[stop : stop + 1].isalpha()):
             power, style = next((one for one in known if language in one[1].languages), known[0])
@@ -162,6 +164,12 @@ def _styles() -> Iterator[tuple[Style, int]]:
 
 def _upper(word: str) -> str:
     return word[0].upper() + word[1:]
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """What the words begin with."""
+    return frozenset(word[0] for word in _by_word())
 
 
 @cache

@@ -124,13 +124,12 @@ def _form(printed: str, number: Decimal, language: str | None) -> _Form:
     signs = [character for character in printed if not character.isdecimal()]
     point = signs[-1] if decimals and signs else ""
     groups = signs[:-1] if point else signs
-    plain = "".join(str(int(digit)) for digit in digits).lstrip("0")
-    if not decimals:
-        plain = plain.rstrip("0")
+    plain = "".join(digits) if printed.isascii() else "".join(str(int(digit)) for digit in digits)
+    plain = plain.lstrip("0") if decimals else plain.strip("0")
     usual_group, usual_point = _usual(language, point)
     group = groups[0] if groups else usual_group if len(digits) - decimals <= _GROUPED else ""
     whole = printed.rpartition(point)[0] if point else printed
-    indian = bool(re.search(r"\D\d\d\D\d{3}$", whole))
+    indian = len(groups) > 1 and re.search(r"\D\d\d\D\d{3}$", whole) is not None
     point = point or (usual_point if group == usual_group or not group else "," if group == "." else ".")
     return _Form(group, indian, point, decimals, max(len(plain), 1), _zero(digits))
 
