@@ -22,6 +22,8 @@ from factcheck.language.vocabulary import places
 from factcheck.model import Figure
 from rates.values import NamedTuple
 
+_WORD = Expression(r"[^\W\d_]+")
+_TELLING = 4  # letters of a word that is rare enough to look for it alone
 # Code of a word that no table names, and of a year or a day, which are no values.
 OTHER, DAY = "w", "y"
 ROLES = {
@@ -34,6 +36,31 @@ ROLES = {
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
          ";": ";", "；": ";", ":": ":", "：": ":", "/": "/", "÷": "/",
          "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
+
+
+class Pieces:
+    """Pieces of text that are sought together, those with a word in common by that word.
+
+    To look for each literally is many times faster than one expression for all.
+    """
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        pieces = tuple(pieces)
+        words = {word for piece in pieces for word in _WORD.findall(piece) if len(word) >= _TELLING}
+        covered = {word: (sum(word in piece for piece in pieces), word) for word in words}
+        self._groups: dict[str, list[tuple[str, int]]] = {}
+        for piece in pieces:
+            shared = max((word for word in words if word in piece), key=lambda word: covered[word], default=piece)
+            self._groups.setdefault(shared, []).append((piece, piece.index(shared)))
+
+    def places(self, text: str) -> Iterator[int]:
+        """Where the pieces stand, in no order."""
+        for shared, pieces in self._groups.items():
+            if len(pieces) == 1:
+                yield from places(text, pieces[0][0])
+                continue
+            for place in places(text, shared):
+                yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
 
 
 class ClaimWords(NamedTuple):
@@ -64,8 +91,10 @@ class ClaimWords(NamedTuple):
     lasting: tuple[str, ...]
     unspaced: bool
     postpositions: bool
-    rate_anchors: tuple[str, ...] = ()
-    rate_telling: frozenset[str] = frozenset()
+    rate_anchors: tuple[str, ...]
+    rate_telling: frozenset[str]
+    sought: Pieces
+    sought_rates: Pieces
 
 
 @cache
@@ -84,6 +113,8 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     roles = {word.lower(): ROLES[value] for word, value in tables.values("claim").items()}
     percents, times = tables.values("percent"), tables.words("times")
     edge = "" if unspaced else r"(?![^\W\d_])"
+    rate_anchors = tuple(sorted(word.replace("_", " ") for word in tables.words("per-anchor")))
+    telling = _telling(tables, (*multiples, *parts))
     return ClaimWords(
         language=code,
         anchors=anchors,
@@ -99,14 +130,16 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         alone=_words((*multiples, *parts), unspaced=unspaced),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
         one_in=_one_in(tables.words("one-in")),
-        telling=_telling(tables, (*multiples, *parts)),
+        telling=telling,
         denied=_denied(tables.words("no-count"), tables.words("lasting"), edge),
         lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
         often=_behind(tables.words("no-times"), edge),
         unspaced=unspaced,
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
-        rate_anchors=tuple(sorted(word.replace("_", " ") for word in tables.words("per-anchor"))),
-        rate_telling=frozenset(tables.words("per-word")),
+        rate_anchors=rate_anchors,
+        rate_telling=telling | frozenset(tables.words("per-word")),
+        sought=Pieces(anchors),
+        sought_rates=Pieces(rate_anchors),
     )
 
 
@@ -179,7 +212,6 @@ def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
     return Expression(lambda: rf"\b(?i:{expressions.alternatives(words)})\b") if words else None
 
 
-_WORD = Expression(r"[^\W\d_]+")
 _RUNS = Expression(r"[0-9][0-9.,]*")
 _RUNS_UNSPACED = Expression(r"\d[\d.,]*")
 NEAR = 300
@@ -199,10 +231,10 @@ def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()
 def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     # "12 per cent" is no rate, though "per" is a word of rates.
     percents = tuple(f" {word}" for word in words.percents)
-    rated = (place for place in _anchored(text, words.rate_anchors) if not text.startswith(percents, place))
+    rated = (place for place in words.sought_rates.places(text) if not text.startswith(percents, place))
     expression = _RUNS_UNSPACED if words.unspaced else _RUNS
     last = 0
-    for position in sorted((*_anchored(text, words.anchors), *rated, *rates)):
+    for position in sorted((*words.sought.places(text), *rated, *rates)):
         if position < last:
             continue
         start = sentence_start(text, position, last, unspaced=words.unspaced)
@@ -214,11 +246,6 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
             runs = [match[0] for match in numbers]
             if last - start <= LONGEST and not row and _states(text[start:last], runs, words, rated=per):
                 yield start, last
-
-
-def _anchored(text: str, anchors: tuple[str, ...]) -> Iterator[int]:
-    """Where the anchors stand. Looking for each literally is many times faster than one expression for all."""
-    return (place for anchor in anchors for place in places(text, anchor))
 
 
 def _opened(text: str, at: int, end: int, words: ClaimWords) -> bool:
@@ -240,7 +267,7 @@ def _states(sentence: str, runs: list[str], words: ClaimWords, *, rated: bool) -
     if not (rated or any(map(sentence.__contains__, words.rate_anchors))):
         return False
     told = len(runs) > 2 or rated or words.unspaced
-    return told or not (words.telling | words.rate_telling).isdisjoint(_WORD.findall(sentence.lower()))
+    return told or not words.rate_telling.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _is_year(run: str) -> bool:
