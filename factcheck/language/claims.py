@@ -214,8 +214,6 @@ def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
 
 _RUNS = Expression(r"[0-9][0-9.,]*")
 _RUNS_UNSPACED = Expression(r"\d[\d.,]*")
-NEAR = 300
-"""How far from a number the words stand that make a claim with it alone."""
 
 
 @lru_cache(maxsize=4)
@@ -239,18 +237,13 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
             continue
         start = sentence_start(text, position, last, unspaced=words.unspaced)
         last = sentence_end(text, position, unspaced=words.unspaced)
-        numbers = [match for match in expression.finditer(text, start, last) if not _is_year(match[0])]
-        if len(numbers) > 1 or (numbers and _opened(text, numbers[0].start(), last, words)):
-            per = bisect_left(rates, start) < bisect_left(rates, last)
-            row = text.find(BAR, start, last) >= 0 and is_row(text[start:last])
-            runs = [match[0] for match in numbers]
-            if last - start <= LONGEST and not row and _states(text[start:last], runs, words, rated=per):
-                yield start, last
-
-
-def _opened(text: str, at: int, end: int, words: ClaimWords) -> bool:
-    """Whether one number alone may be a claim: beside "one in"."""
-    return any(map(text[max(0, at - NEAR) : end].lower().__contains__, words.openers))
+        sentence = text[start:last]
+        runs = [run for run in expression.findall(sentence) if not _is_year(run)]
+        if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
+            continue
+        per = bisect_left(rates, start) < bisect_left(rates, last)
+        if _states(sentence, runs, words, rated=per):
+            yield start, last
 
 
 def rates_of(figures: Iterable[Figure]) -> tuple[int, ...]:
@@ -260,7 +253,7 @@ def rates_of(figures: Iterable[Figure]) -> tuple[int, ...]:
 
 def _states(sentence: str, runs: list[str], words: ClaimWords, *, rated: bool) -> bool:
     """Whether a sentence with numbers may state a claim, told by pieces of text of which one must stand in it."""
-    if len(runs) == 1:
+    if len(runs) == 1:  # "one in five"
         return not words.unspaced and any(map(sentence.lower().__contains__, words.openers))
     if any(map(sentence.__contains__, words.anchors)) and _enough(sentence, runs, words):
         return True
