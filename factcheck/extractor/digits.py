@@ -21,6 +21,7 @@ from factcheck.extractor.marks import (
     vague,
 )  # fmt: skip
 from factcheck.extractor.ranges import THOUSANDS, joined, split
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, quantum
 from factcheck.language.tables import Mark
@@ -31,6 +32,9 @@ LONGEST_APART = 24  # characters from a bare number to the next one, of which it
 SPACES = " \u00a0\u202f\n\t"
 YEARS = range(1900, 2100)
 DASHES = frozenset("—–")
+CODE = ("${", "$(", "$@", "}$")  # what "$" is no money beside
+CODE_REACH = 80
+OPENED = Expression(r"\$[a-z\\][^$\n]*$")
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Found]:
@@ -199,9 +203,22 @@ def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: b
     """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup"."""
     if denied_behind(text, end, mark, lexicon) or vague(text, begin, lexicon):
         return True
+    if doubtful and mark.word == "$" and _coded(text, begin, end):
+        return True
     words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful else []
     denying = lexicon.marks.not_before.get(mark.word, ())
     return any(word in denying for word in words) or year and words[-1:] in lexicon.numerals.before_years
+
+
+def _coded(text: str, begin: int, end: int) -> bool:
+    """Whether a sign belongs to code or a formula near it: "replace $1 by ${name}", "`echo $1`", "$x = 5$"."""
+    before, behind = text[max(0, begin - CODE_REACH) : begin + 1], text[end : end + CODE_REACH]
+    return (
+        any(code in before or code in behind for code in CODE)
+        or before.count("`") % 2 == 1
+        and "`" in behind
+        or (text[end - 1] == "$" and OPENED.search(before) is not None)
+    )
 
 
 def _own_code(text: str, end: int, mark: Mark, lexicon: Lexicon) -> int:
