@@ -7,11 +7,12 @@ import re
 from factcheck.documents.encoding import decode
 from factcheck.documents.html_blocks import Block, find_blocks
 from factcheck.documents.html_content import Page, is_title
-from factcheck.documents.html_dates import shown_date
-from factcheck.documents.html_metadata import Metadata, read_metadata
+from factcheck.documents.html_metadata import Metadata, read_metadata, starts_with_day
+from factcheck.documents.html_shown import Lines, shown_date
 from factcheck.documents.html_text import article, assemble, with_headline
 from factcheck.documents.html_tree import Node, parse
 from factcheck.documents.paragraphs import trusted
+from factcheck.language.identify import identify
 from factcheck.model import Document
 
 _CHARSET = re.compile(
@@ -22,6 +23,7 @@ _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-as
           "tis-620": "cp874", "iso-8859-9": "cp1254"}  # fmt: skip
 _HEAD = 4096
 _DAMAGE = 0.001
+_ENOUGH = 0.4
 
 
 def read(data: bytes | str, source: str) -> Document:
@@ -33,7 +35,9 @@ def read(data: bytes | str, source: str) -> Document:
     blocks = article(page)
     headline = _headline(page.blocks, metadata)
     document = assemble(with_headline(blocks, headline, page), original).document(source)
-    shown = None if metadata.date else shown_date(original, page.blocks, headline, day_first=metadata.day_first)
+    day_first = metadata.day_first or not metadata.language and starts_with_day(identify(document.text))
+    lines = Lines(original, page.blocks, blocks, headline, day_first=day_first)
+    shown = None if metadata.date else shown_date(lines, metadata.page_title)
     return document._replace(
         title=metadata.title or (" ".join(headline.text.split()) if headline else None),
         date=metadata.date or shown,
@@ -68,11 +72,18 @@ def _declared(data: bytes) -> str | None:
 def _headline(blocks: list[Block], metadata: Metadata) -> Block | None:
     """The block with the headline: a heading of the first order, of several the one most like the page's title."""
     headings = [block for block in blocks if _of_heading(block.node)]
-    if not headings and metadata.title:
-        return next((block for block in blocks if is_title(block, metadata.title)), None)
     title = set(f"{metadata.title} {metadata.page_title}".lower().split())
     own = [block for block in headings if block.linked < block.chars] or headings
-    return max(own, key=lambda block: (len(title & set(block.text.lower().split())), block.chars), default=None)
+    best = max(own, key=lambda block: (len(title & set(block.text.lower().split())), block.chars), default=None)
+    if metadata.title and not (best and _shares(best.text, metadata.title)):
+        return next((block for block in blocks if is_title(block, metadata.title)), best)
+    return best
+
+
+def _shares(text: str, title: str) -> bool:
+    """Whether a heading has a good part of the words of a title."""
+    words = set(title.lower().split())
+    return _ENOUGH * len(words) <= len(words & set(text.lower().split()))
 
 
 def _of_heading(node: Node) -> bool:

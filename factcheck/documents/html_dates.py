@@ -11,8 +11,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
-from factcheck.documents.dateline import date_beside, dateline_in, label
-from factcheck.documents.html_blocks import Block
+from factcheck.documents.dateline import date_beside, label
 from factcheck.documents.html_tree import Node
 from factcheck.language.dates import parse_date
 from rates.values import NamedTuple
@@ -24,21 +23,22 @@ _ARTICLES = frozenset(
 )
 _CHANGED = re.compile(r"updat|modif|revis|changed|edited", re.IGNORECASE)
 _OFFSET = re.compile(r"[+-](?!00:?00$)\d\d:?\d\d$")
-_COMMENT_NAMES = re.compile(r"comment|related|sidebar|aside|secondary|teaser|promo|recommend|popular|latest|footer")
+_COMMENT_NAMES = re.compile(
+    r"comment|related|sidebar|aside|secondary|teaser|promo(?!ted)|recommend|popular|latest|footer"
+)
 _DATE_NAMES = re.compile(r"publi|posted|date(?:time)?\b|fecha|datum|dateline|time(?:stamp)?\b")
 _SAYS = re.compile(r"publi|posted|(?:post|entry)[-_]?date")
 _IN_PATH = re.compile(
-    r"https?://[^/?#]+/(?:[^?#]*?/)?(?P<year>20\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=/)"
+    r"https?://[^/?#]+/(?:[^?#]*?/)?(?P<year>20\d\d)(?:/(?:[a-z_]+/)?(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=/)"
     r"|-(?P<month_>\d\d)-(?P<day_>\d\d)(?=[/_-])|(?P<month__>[01]\d)(?P<day__>[0-3]\d)(?=/))"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_FIRST = dt.date(1990, 1, 1)
+FIRST = dt.date(1990, 1, 1)
 _JSON_LIMIT = 1_000_000
 _NESTED = 6
 _LD, _MARKED, _OTHER_LD, _ADDRESS, _NAMED, _TIME = 1, 2, 3, 4, 5, 6  # ranks; those of <meta> are 1 to 3
-_NEAR_BEFORE, _NEAR_AFTER = 8, 12
-_STANDFIRST, _TWICE = 1, 2
-_NEAR, _WITHIN, _MANY, _LABEL = 5000, 6, 50, 30
+_TWICE = 2
+_NEAR, _WITHIN, _LABEL = 5000, 6, 30
 
 _Written = tuple[int, object, int]
 """A rank, what is written, and where in the source."""
@@ -60,45 +60,13 @@ def published(nodes: list[Node], named: list[tuple[str, str]], source: str, *, d
     return _settled(stated, headline)
 
 
-def shown_date(source: str, blocks: list[Block], headline: Block | None, *, day_first: bool) -> dt.date | None:
-    """The date that a page shows around its headline, first of all behind it."""
-    if headline is None:
-        return None
-    at = blocks.index(headline)
-    near = blocks[at : at + _NEAR_AFTER]
-    prose = [index for index, block in enumerate(near) if block.prose][: _STANDFIRST + 1]
-    zones = [near[: end + 1] for end in prose or [len(near)]]
-    zones.append(blocks[max(at - _NEAR_BEFORE, 0) : at] + zones[0])
-    dates = (date for zone in zones for date in _in_lines(zone, source, day_first=day_first))
-    return next((date for date in dates if date and date >= _FIRST), None)
-
-
-def _in_lines(blocks: list[Block], source: str, *, day_first: bool) -> Iterator[dt.date | None]:
-    """The date of some lines, first one that stands alone, then one in a line with others, but for lists."""
-    yield dateline_in([_parted(block, source) for block in blocks], day_first=day_first)
-    lines = [_parted(block, source) for block in blocks if block.node.name != "li"]
-    yield dateline_in(lines, day_first=day_first, beside=True)
-
-
-def _parted(block: Block, source: str) -> str:
-    """The text of a block with a bar between what different elements hold, without that of changes."""
-    within = islice(block.node.walk(), _MANY)
-    changes = [(node.start, node.end) for node in within if _is_change(node)]
-    parts = [
-        " ".join(unescape(source[start:end]).split())
-        for start, end, shown in block.pieces
-        if shown is None and not any(first <= start < last for first, last in changes)
-    ]
-    return " | ".join(part for part in parts if part)
-
-
 def _dated(rank: int, written: object, at: int, *, day_first: bool) -> _Stated | None:
     if not isinstance(written, str):
         return None
     written = " ".join(unescape(written).split())
     read = date_beside if rank == _NAMED else parse_date
     date = read(written, day_first=day_first)
-    return _Stated(rank, written, at, date) if date and date >= _FIRST else None
+    return _Stated(rank, written, at, date) if date and date >= FIRST else None
 
 
 def _in_names(named: list[tuple[str, str]]) -> Iterator[_Written]:
@@ -175,7 +143,7 @@ def _objects(value: Any, depth: int) -> Iterator[tuple[set[str], Any]]:
 def _in_marks(nodes: list[Node], source: str, headline: int) -> Iterator[_Written]:
     """The dates that elements of the page itself are marked with; a mere "date" above the headline may be today's."""
     for node in nodes:
-        if node.name != "meta" and (rank := _mark(node, source)) and not _elsewhere(node):
+        if node.name != "meta" and (rank := _mark(node, source)) and not elsewhere(node, headline):
             if rank == _NAMED and node.name != "time" and node.start < headline and not _SAYS.search(_names(node)):
                 continue
             attributes = (node.get(name) for name in ("datetime", "content", "title"))
@@ -213,19 +181,24 @@ def _names(node: Node) -> str:
     return f"{node.get('class')} {node.get('id')} {node.get('itemprop')}".lower()
 
 
-def _is_change(node: Node) -> bool:
+def is_change(node: Node) -> bool:
     """Whether a date is named as that of a change; "published updated" is that of an article never changed."""
     names = _names(node)
-    return bool(_CHANGED.search(names) and not _SAYS.search(names))
+    return bool(_CHANGED.search(names) and not _SAYS.search(names) and "pubdate" not in node.attributes)
 
 
-def _elsewhere(node: Node) -> bool:
-    """Whether a time is that of a change, a comment or another article."""
-    if _is_change(node):
+def elsewhere(node: Node, headline: int, *, foot: bool = False) -> bool:
+    """Whether a time is that of a change, a comment, another article or (unless it may be there) of a page's foot.
+
+    What is around the headline as well is no such part, whatever its name.
+    """
+    if is_change(node):
         return True
-    around = [outer for outer in (node, *node.ancestors()) if outer.name not in ("body", "html")]
-    own = any(outer.name == "article" for outer in around)  # whose foot often tells its date
-    if any(outer.name in ("aside", "nav", "li") or outer.name == "footer" and not own for outer in around):
+    around = [outer for outer in (node, *node.ancestors()) if not outer.start <= headline < outer.end]
+    own = foot or any(outer.name == "article" for outer in node.ancestors())  # whose foot often tells its date
+    if any(outer.name in ("aside", "nav") or outer.name == "footer" and not own for outer in around):
+        return True
+    if any(outer.name == "li" and not _SAYS.search(_names(outer)) for outer in around):
         return True
     named = (match[0] for outer in around if (match := _COMMENT_NAMES.search(_names(outer))))
     return any(not own or name != "footer" for name in named)

@@ -35,8 +35,13 @@ def read_metadata(root: Node, source: str) -> Metadata:
     title = " ".join((titles[0] if titles else shown).split()) or None
     languages = _languages(nodes, named)
     language = next((match[1].lower() for value in languages if (match := _LANGUAGE.fullmatch(value))), None)
-    day_first = language not in (None, *_YEAR_OR_MONTH_FIRST) or any(map(_ENGLISH.match, languages))
+    day_first = starts_with_day(language) or any(map(_ENGLISH.match, languages))
     return Metadata(title, shown, language, published(nodes, named, source, day_first=day_first), day_first)
+
+
+def starts_with_day(language: str | None) -> bool:
+    """Whether "10/11/2024" in a language is surely a day of November."""
+    return language not in (None, *_YEAR_OR_MONTH_FIRST)
 
 
 def _named(nodes: list[Node]) -> Iterator[tuple[str, str]]:

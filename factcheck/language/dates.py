@@ -17,15 +17,16 @@ _LONGEST = 80
 _ISO = len("2019-05-31")  # as nearly all front matter has it
 _ZONE = r"(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d:?\d\d)"
 _TIME = (
-    r"(?:(?:,?(?: +(?:at|à|um|-|–))? +|T)(?:(?:오[전후]|[上下]午|午[前後]) ?)?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,9})?)?"
-    rf"(?: ?[ap]\.?m\.?)?(?: Uhr)? ?{_ZONE}?(?: ?[\[(][A-Za-z ]{{2,40}}[\])])?)?"
+    r"(?:(?:,?(?: +(?:at|à|um|alle|às|kl\.?|@|-|–))? +|T)"
+    r"(?:(?:오[전후]|[上下]午|午[前後]) ?)?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,9})?)?"
+    rf"(?: ?[ap]\.?m\.?|[ap])?(?: Uhr| h)? ?{_ZONE}?(?: ?[\[(][A-Za-z ]{{2,40}}[\])])?)?"
 )
 _WEEKDAY = r"(?:(?P<weekday>[^\W\d_]+(?:-feira)?)[.,]* )?"
 _MONTH = r"(?P<month>[^\W\d_]+)"
 _NUMERIC = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME
 _COMPACT = r"(\d{4})(\d\d)(\d\d)(?:T\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?|[0-2]\d[0-5]\d[0-5]\d)?"
 _TIME_FIRST = r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?,? (?=\d{1,2} [^\W\d]|[^\W\d]|\d{4}-)"
-_EITHER_FIRST = _WEEKDAY + r"(\d{1,2})([-/.])(\d{1,2})\3(\d{4})" + _TIME
+_EITHER_FIRST = _WEEKDAY + r"(\d{1,2})([-/.])(\d{1,2})\3(\d{4}|\d\d)" + _TIME
 _EAST_ASIAN = (
     r"(\d{4}) ?[年년.] ?(\d{1,2}) ?[月월.] ?(\d{1,2}) ?[日일.]?"
     r"(?: ?[(（]?(?:星期|周|週)?[月火水木金土日월화수목금토일一二三四五六](?:曜日|요일)?[)）]?)?" + _TIME
@@ -36,7 +37,7 @@ _DAY_FIRST = (
 )  # fmt: skip
 _MONTH_FIRST = _WEEKDAY + _MONTH + r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})" + _TIME
 _INSIDE = (
-    r"(?<![\w./-])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}"
+    r"(?<![\w./-])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)"
     r"|\d{4} ?[年년.] ?\d{1,2} ?[月월.] ?\d{1,2} ?[日일.]?"
     r"|\d{1,2}(?:st|nd|rd|th|er|[.ºª°])?(?: (?:of|de) |[ -])?[^\W\d_]{3,12}[.,]?(?: (?:del?) | ?-|) ?\d{4}"
     r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\w]|[-/.]\d)"
@@ -84,10 +85,25 @@ def _in_digits(text: str, *, day_first: bool) -> dt.date | None:
 def _either(match: re.Match[str], *, day_first: bool) -> dt.date | None:
     """The date of two numbers and a year; of two such dates none, but where the day is known to come first."""
     _, day, _, month, year = match.groups()[:5]
+    if len(year) == 2:
+        return _short(day, month, year, day_first=day_first)
     readings = {_date(year, month, day), _date(year, day, month)} - {None}
     if len(readings) == 1:
         return readings.pop()
     return _date(year, month, day) if day_first else None
+
+
+def _short(first: str, second: str, third: str, *, day_first: bool) -> dt.date | None:
+    """The date of three numbers of two digits at most: the year may come last or first."""
+    if day_first:
+        return _date(_century(third), second, first)
+    orders = ((third, second, first), (third, first, second), (first, second, third))
+    readings = {_date(_century(year), month, day) for year, month, day in orders} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _century(year: str) -> str:
+    return ("19" if year >= "90" else "20") + year if len(year) == 2 and not "40" <= year < "90" else "0"
 
 
 def _is_weekday(word: str | None) -> bool:

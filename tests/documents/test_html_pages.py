@@ -155,7 +155,42 @@ BODIES = {
     "<h1>A</h1><p>31 May 2019 to 4 June 2019</p>": None,
     "<h1>A</h1><p>The Act was signed into law on 31 May 2019</p>": None,
     "<div>Sunday, 2 June 2019</div><h1>A</h1><p>by J. Doe, 31 May 2019</p>": "dateline",
+    "<h1>A</h1><div>by <a>J. Doe</a> in <a>World</a>, <a>Work and wages</a>, <a>Rail</a>, <a>A town of the north</a> "
+    "<i>on May 31, 2019 at 12:06 PM, updated</i></div>": "dateline",
+    f"<h1>A</h1>{LONG}<p>Words with <a>31 May 2019</a> in them, and so many of them that all who read it to its end know"
+    " that this is no line with a date.</p>": None,
+    "<h1>A</h1><p>May 31, 2019 -- Wages of the plant were paid late again, said one who had waited for them.</p>": "dateline",
+    "<h1>A</h1><p>(31.05.2019) Wages of the plant were paid late again, said one who had waited for them.</p>": "dateline",
+    "<h1>A</h1><p>31 May 2019 was a day on which nothing was paid -- Wages, said the plant, have to wait.</p>": None,
+    "<h1>A</h1><p>First Posted: 05-31-19 05:18 PM | Updated: 06-02-19 12:41 AM</p>": "dateline",
+    "<ul><li class=published>on <time pubdate class=updated datetime='2019-05-31 23:42-0400'>x</time></ul><h1>A</h1>": "metadata",
+    f"<div class='node node-promoted'><h1>A</h1>{LONG}<div class=date>31 May 2019</div></div>": "metadata",
 }
+
+
+ENDINGS = {
+    f"<h1>A</h1>{LONG * 3}<div class=entry-meta>Author <a>J. Doe</a> Posted on <a>May 31, 2019</a></div>": "dateline",
+    f"<h1>A</h1>{LONG * 3}<footer>Von J. Doe am 31. Mai 2019, 11:51 Uhr</footer>": "dateline",
+    f"<h1>A</h1>{LONG * 3}<div>Gespeichert von <i>jd</i> am 31. Mai 2019 - 18:55</div>": "dateline",
+    f"<h1>A</h1>{LONG * 3}" + "<div class=story><b>Another story</b><div>31 May 2019</div></div>" * 2: None,
+    f"<h1>A</h1>{LONG * 3}<div class=comment><i>J. Doe</i> 31 May 2019</div>": None,
+    f"<h1>A</h1>{LONG * 3}<aside>31 May 2019</aside>": None,
+    f"<h1>A</h1>{LONG * 20}<ul><li>One<li>Two</ul><div>Publié le 31/05/2019 | Mis à jour le 02/06/2019</div>": "dateline",
+    f"<h1>A</h1>{LONG * 20}<div>This entry was posted by J. Doe on Friday, May 31st, 2019 at 10:14 am and is filed"
+    " under <a>Wages</a>. You can follow the comments.</div>": "dateline",
+    f"<h1>A</h1>{LONG * 20}<div>Dieser Beitrag wurde am 31. Mai 2019 um 14:48 von J. Doe geschrieben.</div>": "dateline",
+    f"<h1>A</h1>{LONG * 20}<p>This article was amended on 31 May 2019: it was published with a wrong sum.</p>": None,
+    f"<h1>A</h1>{LONG * 20}<p>A version of this article appeared in print on May 31, 2019, on page 4.</p>": None,
+    f"<h1>A</h1>{LONG * 9}<div>Published 31 May 2019</div>{LONG * 9}<div>Published 2 June 2019</div>": None,
+}
+
+
+@pytest.mark.parametrize("body", ENDINGS)
+def test_dates_behind_the_article(body: str) -> None:
+    """In its last lines or in a line about it, where only one tells; not those of comments and of other articles."""
+    document = read(f"<html><body>{body}</body>")
+    assert document.date_origin == ENDINGS[body]
+    assert document.date == (dt.date(2019, 5, 31) if ENDINGS[body] else None)
 
 
 @pytest.mark.parametrize("body", BODIES)
@@ -173,6 +208,7 @@ ADDRESSES = {
     "https://a.example/world/2019/may/31/wages": True,
     "https://a.example/news/2019-05-31-wages.html": True,
     "https://a.example/a/20190531/wages": True,
+    "https://a.example/2019/POLITICS/05/31/wages": True,
     "https://a.example/2019/05/wages-31": False,
     "https://a.example/2019/13/31/wages": False,
     "https://a.example/12/2019/05/310/": False,
@@ -198,6 +234,34 @@ def test_two_numbers_are_a_date_where_the_day_comes_first(head: str, day: int | 
     """As the language or the country of the page tells; else there are two."""
     document = read(f"{head}<body><h1>A</h1><p>04.05.2019, 11:51</p><p>It costs 5 USD, they said to all who came.</p>")
     assert document.date == (dt.date(2019, 5, day) if day else None)
+
+
+def test_a_date_at_the_end_of_the_title() -> None:
+    """It is read where the page shows no other."""
+    text = f"<body><h1>Wages are late</h1>{LONG}"
+    assert read(f"<html><head><title>Wages are late | The Daily | 31.05.2019</title></head>{text}").date == dt.date(
+        2019, 5, 31
+    )
+    assert read(f"<html><head><title>The fair of 31.05.2019 | The Daily</title></head>{text}").date is None
+
+
+def test_the_headline_is_the_title_where_the_first_heading_is_that_of_the_site() -> None:
+    """What stands beside it is its date, not that of a list above."""
+    head = "<html lang=en><head><title>Wages are late at the plant</title></head>"
+    menu = "<h1>The Daily</h1><p>2 June 2019</p>" + "<ul><li>Work<li>Rail<li>Towns</ul>" * 5
+    assert read(f"{head}<body>{menu}<h2>Wages are late at the plant</h2><p>31 May 2019</p>{LONG}").date == dt.date(
+        2019, 5, 31
+    )
+
+
+def test_two_digits_of_a_year_are_read_where_the_day_comes_first() -> None:
+    """The language of the text tells it where the page does not; elsewhere there are several readings."""
+    german = (
+        "<p>Die Löhne wurden nicht gezahlt, und das Werk will auch in der nächsten Woche nicht mit ihnen reden.</p>"
+    )
+    assert read(f"<html><body><h1>A</h1><p>von J. Doe, 31.5.19</p>{german}").date == dt.date(2019, 5, 31)
+    assert read(f"<html><body><h1>A</h1><p>von J. Doe, 01.05.19</p>{german}").date == dt.date(2019, 5, 1)
+    assert read(f"<html lang=en><body><h1>A</h1><p>by J. Doe, 01.05.19</p>{LONG}").date is None
 
 
 def test_title_and_language() -> None:

@@ -55,6 +55,17 @@ def test_day_and_month_are_told_where_only_one_reading_is_a_date(text: str) -> N
     assert parse_date("04/04/2024") == dt.date(2024, 4, 4)
 
 
+def test_two_digits_of_a_year() -> None:
+    """Where all readings but one are no date, or the day is known to come first; a century never from far."""
+    assert parse_date("08-13-10 05:18 PM") == dt.date(2010, 8, 13)
+    assert parse_date("8/17/13 11:04am") == dt.date(2013, 8, 17)
+    assert parse_date("02.12.19", day_first=True) == dt.date(2019, 12, 2)
+    assert parse_date("8.5.98", day_first=True) == dt.date(1998, 5, 8)
+    for text in ("02.12.19", "19.03.12", "8.5.66"):
+        assert parse_date(text) is None
+    assert parse_date("8.5.66", day_first=True) is None
+
+
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
 def test_every_day_is_read_in_its_usual_forms(day: dt.date) -> None:
     """ISO 8601, both orders of English, and East Asian."""
