@@ -20,6 +20,7 @@ from rates.values import NamedTuple
 INTRADAY = Decimal("0.004")
 FIRST = dt.date(1999, 1, 4)
 _REACH, _WEEK = 60, 7
+_STEPS = 4  # of this size the range of a week has been gone through
 _NEVER = Decimal(10) ** 12
 
 
@@ -115,8 +116,10 @@ def _low(scenery: Scene, value: str, start: int, match: re.Match[str]) -> bool |
     """Whether the record is a low one; "for the first time since" takes its side from the move before it."""
     if value == "first":
         market = scenery.markets
-        found = market.find("move").finditer(scenery.document.text, start, match.start())
-        words = [one[0].lower() for one in found]
+        text, end = scenery.document.text, match.end() + _REACH // 4
+        moves = [*market.find("move").finditer(text, start, match.start())][-1:]
+        moves = moves or [*market.find("move").finditer(text, match.end(), end)][:1]  # "首次跌破7"
+        words = [one[0].lower() for one in moves]
         return market.values["move"][words[-1]] == "down" if words else None
     return value.endswith("down")
 
@@ -160,7 +163,8 @@ def _broken(
     window = provider.window(base, quote, day, settings.window_days)
     if isinstance(window, Miss) or window.drift:
         return None
-    level = window.low * (1 - INTRADAY) if at_low else window.high * (1 + INTRADAY)
+    room, evening = intraday(window), _evening(base, quote, day, provider, window)
+    level = min(window.low, evening) * (1 - room) if at_low else max(window.high, evening) * (1 + room)
     low, high = (Decimal(0), level) if at_low else (level, _NEVER)
     before = day - dt.timedelta(settings.window_days)
     last = provider.last_fit(base, quote, low, high, before)
@@ -169,6 +173,20 @@ def _broken(
     # The history tells of a record where it covers at least half of the time.
     known = one.since is None or (day - FIRST) * 2 >= (day - one.since.first)
     return Broken(window, window.low if at_low else window.high, beyond, known)
+
+
+def _evening(base: str, quote: str, day: dt.date, provider: Provider, window: Window) -> Decimal:
+    """The first rate after the day, where there is one: the market moves on when the banks have published."""
+    for later in range(1, _STEPS + 1):
+        found = provider.rate(base, quote, day + dt.timedelta(later))
+        if not isinstance(found, Miss) and found.published is not None and found.published > day:
+            return found.value
+    return window.value
+
+
+def intraday(window: Window) -> Decimal:
+    """What a level within a day may lie beyond those of the banks: more in a week in which rates move far."""
+    return max(INTRADAY, (window.high / window.low - 1) / _STEPS)
 
 
 def _judged(
@@ -188,8 +206,9 @@ def _judged(
     extreme = "lower" if at_low else "higher"
     message = rate_wording.record(" ".join(text.split()), *pair, broken.beyond.isoformat(), extreme)
     rates = f"{number(window.low)} to {number(window.high)} {pair[1]}/{pair[0]}"
+    room = f"{intraday(window) * 100:.1f}%"
     lines = (
         f"{window.source} reference rates of the week up to {day}: {rates}",
-        f"{extreme} than that on {broken.beyond}, beyond the {INTRADAY * 100:.1f}% allowed for levels within a day",
+        f"{extreme} than that on {broken.beyond}, beyond the {room} allowed for levels within a day",
     )
     return claim, [Finding("FC203", "warning", message, one.start, one.end, 0, (), lines)]

@@ -16,7 +16,8 @@ from rates import currencies
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
 _LONGEST_EQUAL = 24
 _NEAR, _FAR, _BESIDE = 28, 110, 6
-_BARE = Expression(rf"(?<![\d.,/A-Za-z-])({DIGITS})\s?$")
+_BARE = Expression(rf"(?<![\d.,/A-Za-z-])({DIGITS})(?: ([^\W\d_]+))?\s?$")  # of a name that is weak: "0.712 pounds"
+_YEAR = Expression(r"(?:19|20)\d\d")
 _LEVEL = Expression(rf"(?<=\s)({DIGITS})(?![\d]|[.,]\d|\s?%|[-\s]?[^\W\d_])")
 _NEXT = Expression(rf"[^\d\n.。]{{0,24}}?({DIGITS})(?![\d]|[.,]\d|\s?%|[^\W\d_])")
 _THEN = Expression(rf"([^\d\n]{{1,24}}?)({DIGITS})[ \u00a0]([^\W\d_]+)")
@@ -65,11 +66,11 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
             continue
         gap = text[first.end : second.start]
         core = " ".join(gap.lower().replace("(", " ").split()).strip(" ,:")
-        if second.hedge and core not in scenery.markets.equal:
+        if second.hedge and not scenery.markets.equals(core):
             core = core.removesuffix(second.hedge.lower()).strip()
         inverse = second.amount in UNITS and scenery.markets.is_per(core)
         beside = not gap.strip() and first.amount == 1 and "unspaced" in scenery.words.traits  # 1ドル161円
-        if core not in scenery.markets.equal and not inverse and not beside:
+        if not scenery.markets.equals(core) and not inverse and not beside:
             continue
         unit, other = (index, index - 1) if inverse or first.amount not in UNITS else (index - 1, index)
         yield _equation(scenery, unit, other, first.start, second.end)._replace(sure=not beside, guess=beside)
@@ -145,15 +146,16 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
             yield of_figure(scenery, index, figure.start, mention.end, pairs)._replace(sure=sure)
             return
     bare = _BARE.search(text[sentence.start : edge])
-    if bare is None or len(bare[1]) < _SHORTEST:
+    if bare is None or len(bare[1]) < _SHORTEST or (bare[2] and bare[2] not in scenery.markets.names):
         return
     low, high = sentence.start + bare.start(1), sentence.start + bare.end(1)
-    if _moved(scenery, low, high):
-        return
-    pairs = either(mention.readings, _subject(scenery, sentence, low, mention))
+    if _moved(scenery, low, high) or _YEAR.fullmatch(bare[1]):
+        return  # "its highest since April 2018 against the dollar"
+    other = scenery.markets.names[bare[2]] if bare[2] else _subject(scenery, sentence, low, mention)
+    pairs = either(mention.readings, other)
     one = of_number(scenery, low, low, high, pairs)
     if one:
-        yield one._replace(end=mention.end, sure=not _vague(sentence, low, mention))
+        yield one._replace(end=mention.end, sure=not bare[2] and not _vague(sentence, low, mention))
 
 
 def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
@@ -164,7 +166,8 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
         return
     for index in sentence.figures:
         figure = scenery.figures[index]
-        if figure.amount != 1 and joined.end() <= figure.start <= joined.end() + _NEAR:
+        counted = figure.amount in UNITS and scenery.markets.before.match(text, figure.end) is not None  # 100엔당
+        if figure.amount != 1 and not counted and joined.end() <= figure.start <= joined.end() + _NEAR:
             pairs = _facing(sentence, mention, joined.end(), figure)
             between = text[joined.end() : figure.start]
             if _moved(scenery, figure.start, figure.end):
@@ -227,14 +230,14 @@ def _bracketed(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
 
 def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
     """A figure at which a currency of the sentence is said to be: "sterling was at $1.2643"."""
-    text = scenery.document.text
+    text, spaced = scenery.document.text, "spaced" in scenery.words.traits  # a particle stands between: 파운드화는
     for index in sentence.figures:
         figure = scenery.figures[index]
         subjects = [one for one in sentence.mentions if one.end <= figure.start and figure.start - one.end < _FAR]
         if not subjects or not _like_a_rate(figure):
             continue
         before = text[max(0, figure.start - 24) : figure.start]
-        if figure.start - subjects[-1].end > 1 and not scenery.markets.quoting(before):
+        if figure.start - subjects[-1].end > (2 if spaced else 1) and not scenery.markets.quoting(before):
             continue
         for subject in reversed(subjects):
             pairs = pairs_of(subject.readings, codes(figure))

@@ -85,12 +85,14 @@ class Markets:
             return next((word for word in self._per if before.endswith(word)), None)
         parts = before.split()[-_LONGEST_PHRASE:]
         lower = [part.lower() for part in parts]
+        first = len(parts)
         for end in range(len(parts), max(len(parts) - _LONGEST_ARTICLE, 0), -1):
             if end < len(parts) and " ".join(lower[end:]) not in self._articles:
                 continue
-            for start in (end - 2, end - 1):
-                if start >= 0 and " ".join(lower[start:end]) in self._per:
-                    return before[_at(before, parts, start) :]
+            starts = (start for start in (end - 2, end - 1) if start >= 0 and " ".join(lower[start:end]) in self._per)
+            first = min(first, next(starts, first))  # "to buy a", of which "a" alone would do as well
+        if first < len(parts):
+            return before[_at(before, parts, first) :]
         if len(parts) > 1 and lower[-1] in self._apposed and (parts[-2][-1].isdigit() or lower[-2] in self.names):
             return before[_at(before, parts, len(parts) - 1) :]  # "161 yens le dollar"
         return None
@@ -112,6 +114,12 @@ class Markets:
     def is_per(self, phrase: str) -> bool:
         """Whether a phrase is all that stands between the amount and the unit: "per"."""
         return phrase in self._per
+
+    def equals(self, phrase: str) -> bool:
+        """Whether a phrase says that the unit before it is what comes behind: "is currently worth"."""
+        return (
+            phrase in self.equal or " ".join(part for part in phrase.split() if part not in self._aside) in self.equal
+        )
 
     def amounting(self, word: str) -> bool:
         """Whether a word behind a move leads to its size: "by", "of"."""
