@@ -51,7 +51,7 @@ def examined(
         for check in CATALOGUE
         for claim, about in check(document, of_money, provider, settings)
     ]
-    if claim_sentences(document.text, document.language, rates_of(of_money)):
+    if claim_sentences(document.text, document.language, rates_of(of_money, document.text, document.language)):
         from factcheck.checks.figures import figure_claims
 
         found += figure_claims(document, figures)

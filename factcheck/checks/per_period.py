@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
-from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant, printed_unit
+from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant
 from factcheck.checks.claiming import Judged, claim, comparable, judged
-from factcheck.checks.products import Stated, products, shares_out
+from factcheck.checks.products import Stated, last_digit, products, shares_out
 from factcheck.checks.rated import Amount, amounts
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.claims import rates_of
 from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, rate_words
 from factcheck.model import Claim, Figure, Finding
@@ -25,6 +26,7 @@ MOST_AMOUNTS = 8
 AGREE = Decimal("0.15")  # how far two counts of shares may be apart
 APART = Decimal("0.3")  # further apart, something is misprinted
 SMALL = Decimal(1000)  # a price for a month is less, in most currencies
+CHEAP = Decimal("0.3")  # no discount for a longer time leaves less of a price than this
 WEAK = ("JPY", "KRW", "VND", "IDR", "HUF", "RUB", "INR", "KPW", "IRR", "CLP", "COP")
 
 # How many of the first there are in the second, in every way that writers count: working days, six-day weeks.
@@ -34,7 +36,7 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("hour", "month"): (("140", "210"), ("720", "744")),
     ("hour", "year"): (("1700", "2200"), ("8760", "8784")),
     ("day", "week"): (("5", "7"),),
-    ("day", "month"): (("20", "23"), ("28", "31")),
+    ("day", "month"): (("20", "27"), ("28", "31")),
     ("day", "quarter"): (("60", "66"), ("90", "92")),
     ("day", "year"): (("195", "262"), ("300", "313"), ("350", "366")),
     ("week", "month"): (("4", "4.5"),),
@@ -43,9 +45,11 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("month", "quarter"): (("3", "3"),),
     ("month", "year"): (("12", "12"), ("13", "13"), ("14", "14")),
     ("quarter", "year"): (("4", "4"),),
+    ("semester", "year"): (("2", "2"),),
     ("year", "decade"): (("10", "10"),),
 }
-_LINK = Expression(r"[wAyno]{0,5}(?:,|\(|-|,r|r)[wrAyo]{0,3}")
+_LINK = Expression(r"[wAynoF]{0,5}(?:,|\(|-|,r|r)[wrAyoT]{0,3}")
+_SPEAKING = Expression(r"[wAynotruTF,(-]{0,12}")
 _SAID = Expression(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
 
 
@@ -75,9 +79,10 @@ def _rated(sentence: Sentence) -> bool:
     tokens = [token for token in sentence.tokens if token.code == "N"]
     if len(tokens) < 2:
         return False
-    if sentence.words.unspaced or any(sentence.figures[token.figure].per for token in tokens):
+    figures, document = [sentence.figures[token.figure] for token in tokens], sentence.document
+    if sentence.words.unspaced or rates_of(figures, document.text, document.language):
         return True
-    text = sentence.document.text[sentence.start : sentence.end]
+    text = document.text[sentence.start : sentence.end]
     told = any(map(text.__contains__, sentence.words.rate_anchors))
     return told or ("T" in sentence.codes and len(tokens) > 2)
 
@@ -118,25 +123,37 @@ def _in_length(one: Figure, other: Figure, length: tuple[str, str], order: list[
     range_ = number(low) if low == high else f"{number(low)}-{number(high)}"
     worked = f"{number(one.amount)} {sign} {range_} ({order[0]}s in a {order[1]}) = {number(round(expected.value, 2))}"
     near = NEAR if low == high else Decimal(0)
-    return judged(allowed(other), expected, printed_unit(other), worked, other.currency or other.unit, near)
+    return judged(allowed(other), expected, last_digit(other), worked, other.currency or other.unit, near)
 
 
 def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords, result: Judged) -> bool:
     """Whether the text makes two amounts one, and does not merely offer a cheaper price for a longer time."""
     between = sentence.codes[first.place + 1 : second.place]
     figures = (first.figure, second.figure)
-    if not _LINK.fullmatch(between) or "e" in sentence.codes or any(one.bound == "at most" for one in figures):
+    if "e" in sentence.codes or any(one.bound == "at most" for one in figures):
         return False
-    said = words.equal is not None and words.equal.search(second.before) is not None
-    if said:
-        return True
+    said = _said(second.before, words)
+    if said or not _LINK.fullmatch(between):
+        return said and _SPEAKING.fullmatch(between) is not None
     if between.endswith("r") and "," not in between and "(" not in between and "-" not in between:
         return False  # "fines of $100 a day or $50,000 a year" are two
     shorter = min(figures, key=lambda one: one.amount)
     grows = PERIODS.index(first.period or "") < PERIODS.index(second.period or "")
     ratio = result.stated.value / result.expected.value
-    dearer = ratio > 1 if grows else ratio < 1
-    return dearer or (shorter.amount >= SMALL and shorter.currency not in WEAK)
+    dear = ratio if grows else 1 / ratio
+    large = shorter.amount >= SMALL and shorter.currency not in WEAK
+    return large or shorter.kind != "money" or not CHEAP < dear <= 1 or _paid(sentence, first, words)
+
+
+def _said(before: str, words: RateWords) -> bool:
+    """Whether words before an amount say that it is what another comes to."""
+    return any(one is not None and one.search(before) is not None for one in (words.equal, words.makes))
+
+
+def _paid(sentence: Sentence, first: Amount, words: RateWords) -> bool:
+    """Whether an amount is a wage, a rent, a dividend: what is paid for a longer time is no cheaper."""
+    opening = sentence.document.text[sentence.start : sentence.tokens[first.place].start]
+    return words.wages is not None and words.wages.search(opening) is not None
 
 
 def _pairs(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
@@ -188,4 +205,4 @@ def _annualised(sentence: Sentence, found: list[Amount], words: RateWords) -> It
 def _times(one: Figure, yearly: Figure, times: int) -> Judged:
     expected = allowed(one) * constant(times)
     worked = f"{number(one.amount)} x {times} = {number(expected.value)}"
-    return judged(allowed(yearly), expected, printed_unit(yearly), worked, yearly.currency, NEAR)
+    return judged(allowed(yearly), expected, last_digit(yearly), worked, yearly.currency, NEAR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from factcheck.checks.arithmetic import allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, comparable, judged
@@ -13,9 +13,12 @@ from factcheck.checks.rated import Amount, counts
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
-from factcheck.language.rated import RateWords, rate_words
+from factcheck.language.rated import PERIODS, RateWords, rate_words, unit_of
+from factcheck.model import Figure
 
 NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
+CUT = Decimal("0.1")
+MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
 _TIMES = ("x", "×", "*")
 
@@ -30,7 +33,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         unit = _counted(sentence, rate, many, words)
         if unit and _total(rate, many, total):
             options.append((rate, many, total))
-    best = [(parts, _product(*parts)) for parts in options]
+    best = [(parts, _product(*parts, words)) for parts in options]
     exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
     for (rate, many, total), result in exact or best:
         places = sorted((rate.place, many.place, total.place))
@@ -38,7 +41,8 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         places = [*(place for place in places if place != last), last]
         names = {rate.place: "per_period", many.place: "count", total.place: "total"}
         strict = len({one.place for parts in options for one in parts}) == len(options[0])
-        strict = strict and (rate.rate or many.place < rate.place) and _worked_out(sentence, (rate, many, total), words)
+        strict = strict and (rate.rate or many.shared or many.place < rate.place)
+        strict = strict and _worked_out(sentence, (rate, many, total), words)
         yield tuple(places), tuple(names[place] for place in places), result, strict
 
 
@@ -46,34 +50,69 @@ def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -
     """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
     if rate.place == many.place:
         return None
+    if many.shared and not rate.period and _next(sentence, many, rate):
+        return "item"
+    if many.period and many.period == rate.period and _parts(rate, many, words):
+        return many.period  # "12 monthly payments of $500"
     for unit in (rate.unit, rate.period):
         if unit and counts(many, unit, words):
             return unit
     if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
         return rate.unit
-    if many.nouns and not rate.rate and rate.place < many.place and "T" in sentence.codes[many.place :]:
-        return "item" if counts(many, "item", words) else None
-    at = many.place < rate.place and not rate.rate and rate.before.rstrip().endswith(words.priced)
-    return "item" if at and rate.figure.kind == "money" and many.nouns and counts(many, "item", words) else None
+    if rate.rate or not many.nouns or not counts(many, "item", words):
+        return None
+    return "item" if _priced(sentence, rate, many, words) else None
+
+
+def _next(sentence: Sentence, many: Amount, rate: Amount) -> bool:
+    """Whether an amount is the one that is for each of a number: the last before it, or the first behind it."""
+    first, last = sorted((many.place, rate.place))
+    side = (rate.place > many.place) - (rate.place < many.place)
+    return side == many.shared and "N" not in sentence.codes[first + 1 : last]
+
+
+def _priced(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> bool:
+    """Whether an amount is the price of one of a number: "20 million shares at $22", "36 payments of $300"."""
+    if rate.place < many.place:
+        return "T" in sentence.codes[many.place :]
+    if rate.figure.kind != "money":
+        return False
+    return _parts(rate, many, words) or rate.before.rstrip().endswith(words.priced)
+
+
+def _parts(rate: Amount, many: Amount, words: RateWords) -> bool:
+    """Whether only a noun stands between a number and what each of its parts is: "36 payments of $300"."""
+    before = rate.before.rstrip()
+    near = many.figure.end <= rate.figure.start <= many.figure.end + len(rate.before) + MOST_PARTS
+    return near and before.endswith(words.parts) and len(before.split()) <= MOST_PARTS and "," not in before
 
 
 def _total(rate: Amount, many: Amount, total: Amount) -> bool:
     """Whether an amount may be the total of a rate: for no unit itself, the same money, and more of it."""
     spread = total.period is not None and (rate.unit is None or rate.period not in (None, total.period))
+    spread = spread or None is not many.period != total.period is not None
     if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
         return False
-    one, other = rate.figure._replace(per=None), total.figure
-    return one.kind == other.kind and comparable(one, other) and 0 < one.amount < other.amount
+    one, other = rate.figure._replace(per=None), total.figure._replace(per=None)
+    less = 0 < one.amount < other.amount or (bool(rate.rate or many.shared) and other.amount > 0)
+    return one.kind == other.kind and comparable(one, other) and less
 
 
-def _product(rate: Amount, many: Amount, total: Amount) -> Judged:
-    price, count, whole = (allowed(one.figure) for one in (rate, many, total))
+def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Judged:
+    lasting = many.figure.hedge in words.during and unit_of(many.nouns[0] if many.nouns else "", words) in PERIODS
+    counted = many.figure._replace(bound=None) if lasting else many.figure
+    price, count, whole = allowed(rate.figure), allowed(counted), allowed(total.figure)
     shown = f"{number(rate.figure.amount)} x {number(many.figure.amount)} = {number(price.value * count.value)}"
     if total.place > rate.place or not count.divisible:
-        return judged(whole, price * count, printed_unit(total.figure), shown, total.figure.currency, NET)
+        return judged(whole, price * count, last_digit(total.figure), shown, total.figure.currency, NET)
     expected = whole / count
     shown = f"{number(whole.value)} / {number(count.value)} = {number(round(expected.value, 2))}"
-    return judged(price, expected, printed_unit(rate.figure), shown, rate.figure.currency, NET)
+    return judged(price, expected, last_digit(rate.figure), shown, rate.figure.currency, NET)
+
+
+def last_digit(figure: Figure) -> Decimal:
+    """What digits cut off may explain: one in the last digit, but of a single digit that is too much."""
+    return min(printed_unit(figure), abs(figure.amount) * CUT)
 
 
 def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words: RateWords) -> bool:
@@ -81,25 +120,70 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     rate, many, total = parts
     places = [amount.place for amount in parts]
     inside = sentence.codes[min(places) : max(places)]
-    if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places)):
+    if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
         return False
-    later = max((rate, total), key=lambda amount: amount.place)
-    if _RESULT.search(sentence.codes[: later.place]) or sentence.codes[later.place + 1 : later.place + 2] == "T":
+    first, later = sorted((rate, total), key=lambda amount: amount.place)
+    if _RESULT.search(sentence.codes[: later.place]):
         return True
-    between = sentence.codes[min(rate.place, total.place) : later.place]
-    if "a" in between and (later is rate or not min(rate.place, total.place) < many.place < later.place):
-        return False  # "for $180 million and paid 20 cents per share"
+    if _apart(sentence, first, many, later):
+        return False
+    if sentence.codes[later.place + 1 : later.place + 2] == "T":
+        return True
+    if later is total and _other_period(rate, many, total):
+        return False
+    return _spoken(sentence, (rate, many, total), later, words)
+
+
+def _other_period(rate: Amount, many: Amount, total: Amount) -> bool:
+    """Whether a total is for another time than its parts: "$500 for 1,200 people, and wages of $90 million a year"."""
+    if total.period is not None:
+        return total.period not in (many.period, rate.period)
+    return many.period is not None and rate.unit is not None
+
+
+def _financed(sentence: Sentence, rate: Amount, words: RateWords) -> bool:
+    """Whether an amount is a payment that may have interest in it: a month's, or any in a sentence of a loan."""
+    text = sentence.document.text
+    lent = words.lent is not None and words.lent.search(text, sentence.start, rate.figure.start) is not None
+    return lent or rate.period == "month"
+
+
+def _apart(sentence: Sentence, first: Amount, many: Amount, later: Amount) -> bool:
+    """Whether "and" begins something else: "for $180 million and paid 20 cents per share"; so does a semicolon."""
+    between = sentence.codes[first.place : later.place]
+    behind = sentence.codes[max(first.place, many.place) : later.place] if many.place < later.place else between
+    counted = first.place < many.place < later.place
+    return "a" in (behind if counted and later.unit is None else between) or (";" in behind and later.unit is None)
+
+
+def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amount, words: RateWords) -> bool:
+    """Whether words say that the later of the amounts is what comes of the others."""
+    rate, many, total = parts
     if later is rate and rate.unit not in (None, "item", "person", "share") and sentence.codes[rate.place - 1] == ",":
+        return True
+    if later is rate and _financed(sentence, rate, words):
+        return False
+    if rate.period is not None and many.figure.hedge in words.during:
+        return True
+    if words.wholes.intersection(later.nouns[:1]) or many.before.rstrip().endswith(words.divided):
+        return True
+    first = min(rate.place, total.place)
+    said = "".join(amount.before for amount in parts if first < amount.place <= later.place)
+    if words.makes is not None and words.makes.search(said):
         return True
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
     behind = "".join(total.nouns) if words.unspaced else ""
     return words.comes_to is not None and words.comes_to.search(before + behind) is not None
 
 
-def _broken(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a word (while, after) parts two places; a semicolon does not."""
-    tokens = sentence.tokens[first:last]
-    return any(token.code == ";" and token.end - token.start > 1 for token in tokens)
+def _broken(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
+    """Whether a word (while, after) parts two places; no semicolon does, nor does "with 450 million users"."""
+    text, tokens = sentence.document.text, sentence.tokens[first : last + 1]
+    return any(
+        token.code == ";" and token.end - token.start > 1
+        for token, following in pairwise(tokens)
+        if following.code != "N" or text[token.start : token.end] not in words.beside
+    )
 
 
 def shares_out(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:

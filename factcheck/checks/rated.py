@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from factcheck.checks.sentence import Sentence
 from factcheck.language.rated import PERIODS, RateWords, plain, rate_words, same_noun, unit_of
@@ -17,7 +18,10 @@ _GENERAL = ("item", "person")
 
 
 class Amount(NamedTuple):
-    """A figure at a place of a sentence: its period, its unit (an English name, or a noun), its nouns."""
+    """A figure at a place of a sentence: its period, its unit (an English name, or a noun), its nouns.
+
+    `shared` is -1 or 1 for a number of things of which the amount before or behind it is for each.
+    """
 
     place: int
     figure: Figure
@@ -25,6 +29,7 @@ class Amount(NamedTuple):
     unit: str | None
     nouns: tuple[str, ...]
     before: str
+    shared: int = 0
 
     @property
     def rate(self) -> bool:
@@ -52,12 +57,22 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
     before = text[last : token.start]
     clause = _PAUSE.split(before)[-1]
+    apart = len(clause) < len(before) or last == sentence.start
     period = figure.per if figure.per in PERIODS else None
     unit = None if figure.per is None or period else figure.per
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words)
-    unit = unit or (None if period else _each(clause if figure.kind == "money" else "", behind, words))
+    unit = unit or (None if period else _each(clause if figure.kind == "money" else "", behind, words, apart=apart))
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
-    return Amount(place, figure, period, unit, nouns, before)
+    shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
+    return Amount(place, figure, period, unit, nouns, before, shared)
+
+
+def _shared(before: str, words: RateWords, *, first: bool) -> int:
+    """Whether the amount before a number (-1: "$40 for each of the 60 users") or behind it is for each of them."""
+    match = words.each_of.search(before) if words.each_of else None
+    if match is None:
+        return 0
+    return 1 if first or _PAUSE.search(before, 0, match.start()) else -1
 
 
 def _period(before: str, behind: str, words: RateWords) -> str | None:
@@ -76,21 +91,23 @@ def _adjacent(before: str, match: re.Match[str]) -> bool:
     return len(before[match.end() :].strip()) <= 1 and not before[: match.start()].rstrip()[-1:].isdigit()
 
 
-def _each(clause: str, behind: str, words: RateWords) -> str | None:
+def _each(clause: str, behind: str, words: RateWords, *, apart: bool) -> str | None:
     """The unit that an amount is for where no table has the noun: "per job", "per common share", "each gets"."""
     match = words.each.match(behind.lstrip()) if words.each else None
     nouns = [plain(word) for word in _WORD.findall(match[1])] if match else []
-    if match and nouns == ["of"]:
+    if nouns[:1] == ["of"]:
         return "item"  # $500 for each of 12 violations
+    nouns = list(takewhile(lambda noun: noun not in words.small, nouns))
     if not nouns:
-        told = clause.lstrip().partition(" ")[2] if not words.unspaced else clause
+        # What "each" stands first without a comma belongs to the amount before: "at $30 each in a sale of $40".
+        told = clause.lstrip().partition(" ")[2] if not (words.unspaced or apart) else clause
         return "item" if words.all_of and words.all_of.search(told) else None
     return next((unit for noun in nouns if (unit := unit_of(noun, words))), nouns[-1])
 
 
 def counts(amount: Amount, unit: str, words: RateWords) -> bool:
     """Whether a number counts the things that another amount is for one of."""
-    if amount.figure.kind == "money" or amount.rate:
+    if amount.figure.kind == "money" or amount.unit is not None or amount.period == unit:
         return False
     known = [unit_of(noun, words) for noun in amount.nouns]
     if unit in PERIODS:

@@ -68,7 +68,8 @@ def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sente
     """The sentences of a document that may state a claim and hold figures enough for one."""
     words = claim_words(document.language)
     starts = [figure.start for figure in figures]
-    for start, end in claim_sentences(document.text, document.language, rates_of(figures)) if words else ():
+    rates = rates_of(figures, document.text, document.language)
+    for start, end in claim_sentences(document.text, document.language, rates) if words else ():
         indices = range(bisect_left(starts, start), bisect_left(starts, end))
         if words and _comparable(figures[indices.start : indices.stop]):
             tokens = list(_tokens(document.text, start, end, indices, figures, words))

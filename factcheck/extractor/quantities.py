@@ -32,7 +32,7 @@ PARTS, TIMES, POINTS, BASIS = "part", "times", "points", "basis"
 def quantities(text: str, money: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
     """All figures in the order of the text: those of money, and of other kinds where a claim may need them."""
     words = claim_words(lexicon.language)
-    spans = claim_sentences(text, lexicon.language, rates_of(money)) if words else ()
+    spans = claim_sentences(text, lexicon.language, rates_of(money, text, lexicon.language)) if words else ()
     if words is None or not spans:
         return money
     found = list(money)

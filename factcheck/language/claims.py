@@ -93,6 +93,7 @@ class ClaimWords(NamedTuple):
     postpositions: bool
     rate_anchors: tuple[str, ...]
     rate_telling: frozenset[str]
+    rate_articles: tuple[str, ...]
     sought: Pieces
     sought_rates: Pieces
 
@@ -138,6 +139,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
         rate_anchors=rate_anchors,
         rate_telling=telling | frozenset(tables.words("per-word")),
+        rate_articles=tuple(f" {word} " for word in tables.words("per-article")),
         sought=Pieces(anchors),
         sought_rates=Pieces(rate_anchors),
     )
@@ -246,9 +248,15 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
             yield start, last
 
 
-def rates_of(figures: Iterable[Figure]) -> tuple[int, ...]:
-    """Where the amounts of money stand that are for a period or unit."""
-    return tuple(figure.start for figure in figures if figure.per is not None)
+def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tuple[int, ...]:
+    """Where the amounts of money stand that are for a period or unit: of those that no table names, "$40 an acre"."""
+    words = claim_words(language)
+    articles = words.rate_articles if words else ()
+    return tuple(
+        figure.start
+        for figure in figures
+        if figure.per is not None or (figure.kind == "money" and text.startswith(articles, figure.end))
+    )
 
 
 def _states(sentence: str, runs: list[str], words: ClaimWords, *, rated: bool) -> bool:

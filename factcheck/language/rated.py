@@ -12,14 +12,16 @@ from functools import cache
 
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
+from factcheck.language.identify import frequent_words
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
 from rates.values import NamedTuple
 
-PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade")
+PERIODS = ("hour", "day", "week", "month", "quarter", "semester", "year", "decade")
 _ENDING, _SHORTEST = 3, 3  # letters of a plural, and of the shortest noun that takes one
 _WORD = Expression(r"[^\W\d_]+")
+_GROUP = r"(?:\s[^\W\d_]+(?:['’]s?)?){0,4}\s?$"  # "each of the company's"
 
 
 class RateWords(NamedTuple):
@@ -28,10 +30,14 @@ class RateWords(NamedTuple):
     `behind` finds a period behind an amount (a month), `before` one in front (annual); `periods` tells which it is.
     `units` gives the period or unit that a noun counts: shares, years. `each` leads to any noun (per job),
     `all_of` say that an amount is for each of them, `priced` lead to the price of one, `divided` to the number that a
-    total is divided by.
-    `comes_to` are words before what a product comes to (raised, worth); `equal` those that make two amounts one;
-    `annual` are pieces of words for a payment of a quarter as that of a year; `few` are
-    small numbers in words that are no figures.
+    total is divided by. `each_of` leads to a number of which another amount is for each one (each of the 40 users),
+    `parts` joins a number to what each of its parts is (36 instalments of), `during` before a length of time tells that
+    it lasts so long, and bounds nothing (over five years), `beside` adds a number to what goes before (with 80 users).
+    `comes_to` are words before what a product comes to (raised, worth), `makes` those that say so wherever they stand
+    between two amounts (values the company at), `wholes` nouns behind it (a $2m contract); `equal` are words that make
+    two amounts one, `wages` those of amounts that are paid for a longer time as for a shorter one, `lent` those of
+    loans, whose payments have interest in them; `annual` are pieces of words for a payment of a quarter as that of a
+    year; `few` are small numbers in words that are no figures; `small` the words that every text has.
     """
 
     behind: re.Pattern[str] | None
@@ -42,10 +48,19 @@ class RateWords(NamedTuple):
     all_of: re.Pattern[str] | None
     priced: tuple[str, ...]
     divided: tuple[str, ...]
+    each_of: re.Pattern[str] | None
+    parts: tuple[str, ...]
+    during: frozenset[str]
+    beside: frozenset[str]
     comes_to: re.Pattern[str] | None
+    makes: re.Pattern[str] | None
+    wholes: frozenset[str]
+    wages: re.Pattern[str] | None
+    lent: re.Pattern[str] | None
     equal: re.Pattern[str] | None
     annual: tuple[str, ...]
     few: dict[str, Decimal]
+    small: frozenset[str]
     unspaced: bool
 
 
@@ -68,9 +83,18 @@ def rate_words(language: str | None) -> RateWords:
         all_of=_pattern(tables.words("per-all"), unspaced=unspaced),
         priced=tables.words("per-at"),
         divided=tables.words("per-divided"),
+        each_of=_pattern(tables.words("per-each-of"), unspaced=unspaced, more=_GROUP),
+        parts=tuple(f" {word}" for word in tables.words("per-of")),
+        during=frozenset(tables.words("per-during")),
+        beside=frozenset(tables.words("per-with")),
         comes_to=_pattern(tables.words("per-total"), unspaced=unspaced),
+        makes=_pattern(tables.words("per-makes"), unspaced=unspaced),
+        wholes=frozenset(plain(word) for word in tables.words("per-whole")),
+        wages=_pattern(tables.words("per-wage"), unspaced=unspaced),
+        lent=_pattern(tables.words("per-lent"), unspaced=unspaced),
         equal=_pattern(tables.words("per-equal"), unspaced=unspaced),
         annual=tables.words("per-annualised"),
+        small=frequent_words(code) if not unspaced else frozenset(),
         few={word: Decimal(value) for word, value in tables.values("few").items()},
         unspaced=unspaced,
     )

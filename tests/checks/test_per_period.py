@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from figure_claims import claims, verdicts
 
 import factcheck
+
+SENTENCES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("per_period_sentences.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 CASES = [
     ("The rent is $1,500 a month, or $18,000 a year.", "ok"),
@@ -134,3 +142,14 @@ def test_a_year_ago_is_no_period() -> None:
     """An amount "a year ago" is for no year."""
     figures = factcheck.figures("Net income was $1.2 billion, up from $1 billion a year ago.")
     assert [figure.per for figure in figures] == [None, None]
+
+
+@pytest.mark.parametrize(("language", "verdict", "text"), SENTENCES)
+def test_sentences_as_newspapers_print_them(language: str, verdict: str, text: str) -> None:
+    """Right ones, the same with a slip of the keyboard, and those that only look like a product."""
+    errors = {finding.code for finding in factcheck.check(text, language=language).findings if finding.code == "FC305"}
+    if verdict == "silent":
+        assert not errors
+    else:
+        assert verdict in verdicts(text, "per_period", language)
+        assert bool(errors) == (verdict == "wrong")
