@@ -49,6 +49,8 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("year", "decade"): (("10", "10"),),
 }
 _LINK = Expression(r"[wAynoF]{0,5}(?:,|\(|-|,r|r)[wrAyoT]{0,3}")
+_LINK_UNSPACED = Expression(r"[wAynoFt]{0,5}(?:[,(-]|,?r)?[wrAyoTt]{0,4}")
+_PAUSES = ("、", "，", ",", "(", "（")
 _SPEAKING = Expression(r"[wAynotruTF,(-]{0,12}")
 _SAID = Expression(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
 
@@ -133,7 +135,7 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     if "e" in sentence.codes or any(one.bound == "at most" for one in figures):
         return False
     said = _said(second.before, words)
-    if said or not _LINK.fullmatch(between):
+    if said or not _linked(between, second, words):
         return said and _SPEAKING.fullmatch(between) is not None
     if between.endswith("r") and "," not in between and "(" not in between and "-" not in between:
         return False  # "fines of $100 a day or $50,000 a year" are two
@@ -145,6 +147,13 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     return large or shorter.kind != "money" or not CHEAP < dear <= 1 or _paid(sentence, first, words)
 
 
+def _linked(between: str, second: Amount, words: RateWords) -> bool:
+    """Whether only a mark and small words stand between two amounts."""
+    if words.unspaced:
+        return any(mark in second.before for mark in _PAUSES) and _LINK_UNSPACED.fullmatch(between) is not None
+    return _LINK.fullmatch(between) is not None
+
+
 def _said(before: str, words: RateWords) -> bool:
     """Whether words before an amount say that it is what another comes to."""
     return any(one is not None and one.search(before) is not None for one in (words.equal, words.makes))
@@ -152,7 +161,8 @@ def _said(before: str, words: RateWords) -> bool:
 
 def _paid(sentence: Sentence, first: Amount, words: RateWords) -> bool:
     """Whether an amount is a wage, a rent, a dividend: what is paid for a longer time is no cheaper."""
-    opening = sentence.document.text[sentence.start : sentence.tokens[first.place].start]
+    until = sentence.end if words.unspaced else sentence.tokens[first.place].start
+    opening = sentence.document.text[sentence.start : until]
     return words.wages is not None and words.wages.search(opening) is not None
 
 

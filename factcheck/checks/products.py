@@ -20,6 +20,7 @@ NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a p
 CUT = Decimal("0.1")
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
+_SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 _TIMES = ("x", "×", "*")
 
 Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
@@ -41,7 +42,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         places = [*(place for place in places if place != last), last]
         names = {rate.place: "per_period", many.place: "count", total.place: "total"}
         strict = len({one.place for parts in options for one in parts}) == len(options[0])
-        strict = strict and (rate.rate or many.shared or many.place < rate.place)
+        strict = strict and (rate.rate or many.shared != 0 or many.place < rate.place)
         strict = strict and _worked_out(sentence, (rate, many, total), words)
         yield tuple(places), tuple(names[place] for place in places), result, strict
 
@@ -77,6 +78,8 @@ def _priced(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) ->
         return "T" in sentence.codes[many.place :]
     if rate.figure.kind != "money":
         return False
+    if _SHARED.match(sentence.codes, rate.place):
+        return True  # "The 400 workers will get a bonus of $1,500, or $600,000 in all"
     return _parts(rate, many, words) or rate.before.rstrip().endswith(words.priced)
 
 
@@ -99,8 +102,7 @@ def _total(rate: Amount, many: Amount, total: Amount) -> bool:
 
 
 def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Judged:
-    lasting = many.figure.hedge in words.during and unit_of(many.nouns[0] if many.nouns else "", words) in PERIODS
-    counted = many.figure._replace(bound=None) if lasting else many.figure
+    counted = many.figure._replace(bound=None) if _lasting(many, words) else many.figure
     price, count, whole = allowed(rate.figure), allowed(counted), allowed(total.figure)
     shown = f"{number(rate.figure.amount)} x {number(many.figure.amount)} = {number(price.value * count.value)}"
     if total.place > rate.place or not count.divisible:
@@ -108,6 +110,13 @@ def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Jud
     expected = whole / count
     shown = f"{number(whole.value)} / {number(count.value)} = {number(round(expected.value, 2))}"
     return judged(price, expected, last_digit(rate.figure), shown, rate.figure.currency, NET)
+
+
+def _lasting(many: Amount, words: RateWords) -> bool:
+    """Whether a number is a length of time that something lasts: "over five years", "5년간"."""
+    if not many.nouns or unit_of(many.nouns[0], words) not in PERIODS:
+        return False
+    return words.unspaced or bool(many.before.split() and many.before.split()[-1] in words.during)
 
 
 def last_digit(figure: Figure) -> Decimal:
@@ -163,7 +172,7 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
         return True
     if later is rate and _financed(sentence, rate, words):
         return False
-    if rate.period is not None and many.figure.hedge in words.during:
+    if rate.period is not None and _lasting(many, words):
         return True
     if words.wholes.intersection(later.nouns[:1]) or many.before.rstrip().endswith(words.divided):
         return True

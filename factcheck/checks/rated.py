@@ -14,6 +14,7 @@ _PAUSE = re.compile(r"[,;:()\[\]–—、，；：（）。]| - ")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 40  # characters, within which a word is beside an amount
 _NOUNS = 4  # words behind a number, of which one is what it counts
+_EVERY, _VERB = ("每", "毎", "매"), 3  # the longest verb between a period and its amount: 每年投入20亿元
 _GENERAL = ("item", "person")
 
 
@@ -60,7 +61,8 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     apart = len(clause) < len(before) or last == sentence.start
     period = figure.per if figure.per in PERIODS else None
     unit = None if figure.per is None or period else figure.per
-    period = period or _period(clause[-_NEAR:], behind[:_NEAR], words)
+    counted = clause == before and text[last - 1 : last].isdigit()  # in "5年間で100億円" the period is what 5 counts
+    period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
     unit = unit or (None if period else _each(clause if figure.kind == "money" else "", behind, words, apart=apart))
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
@@ -75,20 +77,21 @@ def _shared(before: str, words: RateWords, *, first: bool) -> int:
     return 1 if first or _PAUSE.search(before, 0, match.start()) else -1
 
 
-def _period(before: str, behind: str, words: RateWords) -> str | None:
+def _period(before: str, behind: str, words: RateWords, *, counted: bool) -> str | None:
     """The period that an amount is for, behind it (a month), else in front (the annual)."""
     match = words.behind.search(behind) if words.behind and not words.unspaced else None
     if match:
         return words.periods[match[0].lower()]
     named = list(words.before.finditer(before)) if words.before else []
-    if not named or (words.unspaced and not _adjacent(before, named[-1])):
+    if not named or (words.unspaced and not _adjacent(before, named[-1])) or (counted and not named[-1].start()):
         return None
     return words.periods[named[-1][0].lower()]
 
 
 def _adjacent(before: str, match: re.Match[str]) -> bool:
-    """Whether a period stands right before what follows it, and counts none itself (10年間)."""
-    return len(before[match.end() :].strip()) <= 1 and not before[: match.start()].rstrip()[-1:].isdigit()
+    """Whether a period stands right before what follows it, "every" before a verb, and counts none itself (10年間)."""
+    apart = _VERB if match[0].startswith(_EVERY) else 1
+    return len(before[match.end() :].strip()) <= apart and not before[: match.start()].rstrip()[-1:].isdigit()
 
 
 def _each(clause: str, behind: str, words: RateWords, *, apart: bool) -> str | None:

@@ -215,7 +215,8 @@ def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
 
 
 _RUNS = Expression(r"[0-9][0-9.,]*")
-_RUNS_UNSPACED = Expression(r"\d[\d.,]*")
+# A year has the word for one behind it: 2000만원 are none.
+_RUNS_UNSPACED = Expression(r"(?<![\d.,])(?!(?:19|20)\d\d ?[年년])\d[\d.,]*")
 
 
 @lru_cache(maxsize=4)
@@ -240,7 +241,7 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
         start = sentence_start(text, position, last, unspaced=words.unspaced)
         last = sentence_end(text, position, unspaced=words.unspaced)
         sentence = text[start:last]
-        runs = [run for run in expression.findall(sentence) if not _is_year(run)]
+        runs = [run for run in expression.findall(sentence) if words.unspaced or not _is_year(run)]
         if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
             continue
         per = bisect_left(rates, start) < bisect_left(rates, last)
