@@ -9,6 +9,15 @@ from functools import partial
 from itertools import chain
 
 from factcheck.checks.arithmetic import HUNDRED, ONE, allowed, constant, printed_unit
+from factcheck.checks.change_forms import (
+    DIFFERENCES,
+    DIFFERENCES_LOOSE,
+    LOOSE,
+    POSTPOSITION_STEPS,
+    POSTPOSITIONS,
+    STEPS,
+    STRICT,
+)
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
@@ -18,103 +27,7 @@ from factcheck.language.expression import Expression
 from factcheck.model import Cause, Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
-_W, _L, _XL = "[wyn]{0,2}", "[wynob]{0,5}", "[wynoab,]{0,9}"
-_CHANGE, _AMOUNT = "(?P<c>[PpF])", "(?P<c>[PpFN])"
-_BY = "(?:[wyn]{0,2}[bo]?|[wyne]{0,5}b)"  # rose (in May by); cut their price target by
-_V = "[NP]"
-
-# The orders in which writers put from (a), to (b), the change (c) and its direction (d).
-STRICT = tuple(
-    Expression(pattern)
-    for pattern in (
-        # rose 4.7% (in May) to $51.2bn from $48.8bn; rose 44% to $205m in the quarter, from $142m; compared with $142m
-        rf"(?P<d>[ud]){_BY}{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
-        # fell by 52 percent, from 36,000 in 2015 to 17,250
-        rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W},?{_W}[ud]?[fo]{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
-        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
-        # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}(?!{_W}[fco])",
-        # 34%, up from 30%, a rise of 4 points
-        rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
-        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
-        rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
-        rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
-        # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
-        # rose 25% to 50 million (year before: 40 million)
-        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
-        rf"(?P<b>{_V})(?:{_L}[,(-]w?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}(?P<a>{_V})",
-        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}(?P<a>{_V})",
-        rf"(?P<b>{_V})w{{0,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
-        # at $49.87, and the $58.83 average target suggests growth of 18%
-        r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
-        # cut by 21%, it has 90 singers against 114
-        rf"(?P<d>[ud])[bo]?{_CHANGE},w{{0,3}}(?P<b>{_V}){_L}c(?P<a>{_V})",
-        rf"(?P<b>{_V})[,(-]{_CHANGE}Mc{_L}(?P<a>{_V})",
-        # a 5.37% increase from £4.47 to £4.71; a 20% increase to $120 from $100; 31% off, down from $1,159 to $799
-        rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?[fo](?P<a>{_V}){_L}t(?P<b>{_V})",
-        rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?t(?P<b>{_V}){_XL}[fc](?P<a>{_V})",
-        # slumped to 142,000, a fall of 29% from its peak of 200,000
-        rf"t(?P<b>{_V}){_L},(?P<d>[ud])o?{_CHANGE}f[wo]{{0,2}}k?o?(?P<a>{_V})",
-        # will rise from £1,620 to £1,684.80, or 4%; average $485, up from $461 a year ago, about 5%
-        rf"f{_L}(?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?:,r,?|[(-]r?){_CHANGE}(?=[,.;)-]|$)",
-        rf"(?P<b>{_V}){_L},?(?P<d>[ud])f{_L}(?P<a>{_V}){_L}(?:,r?,?|[(-]r?){_CHANGE}(?=[.;)-]|$)",
-        # was $1.28 billion and increased 60% compared to the same period a year before ($800 million)
-        rf"(?P<b>{_V})[,a]{{1,2}}(?P<d>[ud]){_W}b?{_CHANGE}c[wyn]{{0,9}}\((?P<a>{_V})\)",
-    )
-)
-# Words leave it open whether the figures belong together.
-_ANY = "[^NPRFX]"
-LOOSE = tuple(
-    Expression(pattern)
-    for pattern in (
-        # in 2008 there were 57,000 pubs; now there are 48,350, a drop of 15%; paid £620,000 and got £785,000, 27% more
-        rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])o?(?P<c>P)(?=[.,;)-]|$)",
-        rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w?(?P<c>P)w?(?P<d>[udM])(?![fch])",
-        # from a peak of $19,500 it has lost 68% and now trades at $6,240
-        rf"[fc]{_ANY}{{0,4}}(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])b?(?P<c>P){_ANY}{{0,10}}(?P<b>N)",
-        # received 18,240 calls, 12% fewer than in 2016, when it took 20,730; 15% ahead of the $3bn before
-        rf"(?P<b>N){_ANY}{{0,5}}(?P<c>P)w?(?P<d>[Mud]?)h{_ANY}{{0,10}}(?P<a>N)",
-        rf"(?P<b>N){_ANY}{{0,3}}(?P<c>P)[we]{{1,4}}[oe](?P<a>N)",
-        # up 6.3 points on the last election, at 67.5% against 61.2%
-        rf"(?P<d>[ud])(?P<c>[pN]){_ANY}{{1,9}}(?P<b>P){_ANY}{{0,3}}[fc]{_ANY}{{0,3}}(?P<a>P)",
-        rf"(?P<b>P){_ANY}{{1,5}}(?P<c>[pN])w?(?P<d>[udM]){_ANY}{{0,4}}[(fch]{_ANY}{{0,3}}(?P<a>P)",
-    )
-)
-POSTPOSITIONS = tuple(
-    Expression(pattern)
-    for pattern in (
-        rf"(?P<b>{_V})w?tw?\((?P<a>{_V})w?\)w?Fw?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
-        rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
-        rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyn]{{0,3}}(?P<b>{_V})",
-    )
-)
-POSTPOSITION_STEPS = (
-    Expression(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
-    Expression(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])w?(?P<b>N)"),
-)
-# The level before is printed as what was added or lost: "shed 65 cents, or 25%, to $1.90".
-STEPS = tuple(
-    Expression(pattern)
-    for pattern in (
-        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
-        rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
-        # fell $1.1 billion to $6.4 billion, a drop of 15 percent; 38p, or 6.4%, lower at 556p
-        rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}t(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=[.,;)-]|$)",
-        r"(?P<s>N)w?(?:,?r)(?P<c>P),?(?P<d>[ud])[wnt]{0,2}(?P<b>N)",
-    )
-)
-# How much one figure is more than another: a majority of 2,225; net debt of $6.8 billion; 2,345 more than her 16,420.
-_GAP = "[^NPRFX;]"
-DIFFERENCES = tuple(
-    Expression(pattern)
-    for pattern in (
-        rf"(?P<b>N){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,8}}Lo?w?(?P<c>N)",
-        rf"Lo?w?(?P<c>N)[:,(-]{{1,2}}{_GAP}{{0,4}}(?P<b>N)w{{0,3}}[tc]{_GAP}{{0,3}}(?P<a>N)",
-        rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}(?:M|[ud]?h)[hc]?w{{0,4}}(?P<a>N)",
-    )
-)
-_NEAR_CHANGE = Expression(rf"(?P<d>[ud]){_W}[bo]?(?P<c>[PpF])|(?P<c2>[PpF]){_W}(?P<d2>[ud])")
+_NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 
 
 _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
@@ -148,9 +61,21 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
 
 def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """Amounts by which one figure is more or less than another."""
-    if "L" in sentence.codes or "M" in sentence.codes or "h" in sentence.codes:
-        for match in (found for pattern in DIFFERENCES for found in pattern.finditer(sentence.codes)):
-            yield Parts(match.start("a"), match.start("b"), match.start("c"), None), LIKELY
+    if sentence.codes.count("N") < 3 or not re.search("[LMhf]", sentence.codes):
+        return
+    for pattern in (*DIFFERENCES, *DIFFERENCES_LOOSE):
+        for match in pattern.finditer(sentence.codes):
+            sure = pattern in DIFFERENCES and "e" not in match[0]
+            parts = Parts(match.start("a"), match.start("b"), match.start("c"), None)
+            yield parts, SURE if sure and _of_one_kind(sentence, parts) else LIKELY
+
+
+def _of_one_kind(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a difference is one of the same things."""
+    figures = [sentence.figure(place) for place in parts[:3]]
+    if any(figure.kind == "money" for figure in figures):
+        return len({figure.currency for figure in figures}) == 1
+    return figures[0].unit is None or figures[0].unit == figures[1].unit
 
 
 def _telling(found: Judged) -> bool:
@@ -167,10 +92,12 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
 
 
 def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
-    """Figures that may be a change."""
+    """Figures that may be a change; "below $55" is a bound that much bears out."""
     for pattern in () if sentence.words.postpositions else LOOSE:
         for match in pattern.finditer(sentence.codes):
-            yield _matched(match), LIKELY
+            parts = _matched(match)
+            if all(sentence.figure(place).bound in (None, "about") for place in parts[:2]):
+                yield parts, LIKELY
 
 
 def _matched(match: re.Match[str]) -> Parts:

@@ -40,12 +40,14 @@ STRICT = tuple(
         # 5% of the 2.6 million, or 130,000; equal to 14 percent of the $11.7 billion
         rf"{_C}o(?P<b>N)w{{0,3}}(?:,r|\(|,?r)(?P<a>N)",
         # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
-        rf"(?P<a>N)[wynf]{{0,5}},[wq]{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
+        rf"(?P<a>N)[wynfvb]{{0,5}},[wq]{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
         # 3 million subscribers represent 15 percent of the market of 20 million; is equal to 4% of annual sales of $5bn
         rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
         # the $12,000 deposit is 5% of the $240,000 price
         r"(?P<a>N)w{1,2}(?P<c>P)ow?(?P<b>N)",
+        # 27 million subscribers, 16.2 million of them (60%) abroad
+        rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)ow?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
         rf"(?:^|[;,])w{{0,2}}[of]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
         # of 1,250 drivers stopped, one in five - 250 - failed
@@ -69,6 +71,7 @@ LOOSE = tuple(
     Expression(pattern)
     for pattern in (
         rf"{_OF}[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
+        rf"(?P<a>N)[^NPRFX]{{0,4}}v[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}{_C}(?=w?[,.;)-]|$)",
         rf"{_C}[^NPRFX]{{0,5}}{_OF}",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,6}}{_C}(?!w?[fcoNudMh])",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",

@@ -18,7 +18,7 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND = "FC303", "total"
 MOST_PARTS = 8
 TELLING = 3  # digits of a sum that is none by chance
-_SAID = "[wynfovbtmh]"  # what may be said of a part
+_SAID = "[wynfovbtmhc]"  # what may be said of a part
 _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
 OPENED = Expression(
     rf"To?(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}{_LIST}$"
@@ -32,7 +32,7 @@ STRICT = (
     # 27 golds, 23 silvers and 17 bronzes, 67 medals in all
     Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)"),
 )
-INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?i{_LIST}")
+INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
 WHOLE = Expression(rf"^o(?P<total>N){_SAID}{{0,4}},[wo]{{0,2}}{_LIST}$")
 # Words leave it open whether the parts are all.
@@ -46,7 +46,10 @@ LOOSE = (
     # the repairs cost $14,000 and the roof $23,500, bringing the bill to $37,500
     Expression(rf"^[^NPRFX]*{_LIST}[,;-][^NPRFX]{{0,6}}(?P<total>N)[^NPRFX]*$"),
     # together the funds of $2.1bn, $3.4bn and $1.5bn are worth $7bn
-    Expression(rf"T[^NPRFX]*{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
+    Expression(rf"T[^NPRFX]*(?:N[^NPRFX]{{1,3}})?{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
+    # adding 8 million users to the 210 million it had, it reached 218 million
+    Expression(r"u(?P<parts>N[^NPRFX]{0,6}tw?N)[^NPRFX]{1,8}(?P<total>N)"),
+    Expression(r"(?P<total>N)[^NPRFX]{0,6}u(?P<parts>N[^NPRFX]{0,6}tw?N)"),
 )
 NEAR = Decimal("0.005")
 _UNSUMMED = Expression("[gReXcMq]")

@@ -29,7 +29,7 @@ ALONE = {
 def test_right(language: str, kind: str, text: str) -> None:
     """The claim is seen, and nothing is said of it."""
     assert "ok" in verdicts(text, kind, language)
-    assert [finding.message for finding in factcheck.check(text, language=language).findings] == []
+    assert [one.message for one in factcheck.check(text, language=language).findings if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize(("language", "text"), [(row[0], row[3]) for row in ROWS if row[3]])
