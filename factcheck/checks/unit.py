@@ -16,7 +16,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.phrases import WIDE
-from factcheck.language.units import Unit, UnitWords, base, comparable, readings, unit_words
+from factcheck.language.units import Unit, UnitWords, base, called, comparable, readings, unit_words
 from factcheck.model import Claim, Document, Edit, Figure, Finding, Interval
 
 CODE, KIND, ROLES = "FC401", "unit", ("converted", "equivalent")
@@ -212,19 +212,26 @@ def _working(found: Measured, first: Figure, second: Figure, claim: Claim) -> It
     one, other = found.first, found.second
     result = " to ".join(number(pair.expected.value) for pair in found.pairs)
     amounts = " to ".join(number(value) for value in (first.amount, first.amount_high) if value is not None)
-    yield f"{amounts} {one.symbol} = {result} {other.symbol}"
+    yield f"{amounts} {_named(one, amounts)} = {result} {_named(other, result)}"
     for unit in (one, other):
         if unit.source != "SI":
             yield _worth(unit)
     stated: Interval = claim.stated
     printed = " ".join(second.text.split())
-    yield f'"{printed}" as printed allows {number(stated.low)} to {number(stated.high)} {other.symbol}'
+    yield f'"{printed}" as printed allows {number(stated.low)} to {number(stated.high)} {called(other.symbol)}'
+
+
+def _named(unit: Unit, amount: str) -> str:
+    return called(unit.symbol, one=amount == "1")
 
 
 def _worth(unit: Unit) -> str:
     """What a unit is worth in the base unit, with its source."""
+    name, of_base = called(unit.symbol, one=True), base(unit.dimension)
     if unit.inverse:
-        return f"{unit.symbol}: {number(unit.factor)} divided by it is {base(unit.dimension)} ({unit.source})"
+        return f"{number(unit.factor)} divided by {called(unit.symbol)} is {of_base} ({unit.source})"
     if unit.offset:
-        return f"{unit.symbol}: {unit.offset} and times 5/9 is {base(unit.dimension)} ({unit.source})"
-    return f"1 {unit.symbol} = {number(unit.factor)} {base(unit.dimension)} ({unit.source})"
+        sign = "minus" if unit.offset < 0 else "plus"
+        times = "" if unit.factor == 1 else ", times 5/9,"
+        return f"{name} {sign} {abs(unit.offset)}{times} is {of_base} ({unit.source})"
+    return f"1 {name} = {number(unit.factor)} {of_base} ({unit.source})"

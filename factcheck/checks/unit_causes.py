@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.checks.causes import digits_exchanged
 from factcheck.checks.unit_judging import TEMPERATURE, Measured, compare
 from factcheck.config import Settings
-from factcheck.language.units import Unit, kin, units
+from factcheck.language.units import Unit, called, kin, units
 from factcheck.language.writing import rescaled, write_amount
 from factcheck.model import Cause, Figure
 
@@ -88,7 +88,8 @@ def _copied(found: Measured, first: Figure, second: Figure, _: Settings) -> Iter
 
 def _inverted(found: Measured, first: Figure, second: Figure, settings: Settings) -> Iterator[Cause]:
     if _holds(found, first, second, settings, (found.second, found.first)):
-        detail = f"converted the wrong way round: right for {found.second.symbol} in {found.first.symbol}"
+        one, other = called(found.second.symbol), called(found.first.symbol)
+        detail = f"converted the wrong way round: right from {one} to {other}"
         yield Cause("inverted", detail, corrected(found, second))
 
 
@@ -96,10 +97,14 @@ def _another(found: Measured, first: Figure, second: Figure, settings: Settings)
     """A unit that is taken for the one printed: a ton of another kind, a mile at sea."""
     for unit in kin(found.second.symbol):
         if unit != found.first and _holds(found, first, second, settings, (None, unit)):
-            yield Cause("unit", f'right if "{second.text}" is in {unit.symbol}, not {found.second.symbol}')
+            yield Cause("unit", _meant(unit, found.second))
     for unit in kin(found.first.symbol):
         if unit != found.second and _holds(found, first, second, settings, (unit, None)):
-            yield Cause("unit", f'right if "{first.text}" is in {unit.symbol}, not {found.first.symbol}')
+            yield Cause("unit", _meant(unit, found.first))
+
+
+def _meant(unit: Unit, other: Unit) -> str:
+    return f"right if {called(unit.symbol)} are meant, not {called(other.symbol)}"
 
 
 def _squared(found: Measured, first: Figure, second: Figure, settings: Settings) -> Iterator[Cause]:
@@ -108,7 +113,7 @@ def _squared(found: Measured, first: Figure, second: Figure, settings: Settings)
     if found.first.dimension not in ("area", "volume") or one is None or other is None:
         return
     if one.dimension == other.dimension == "length" and _holds(found, first, second, settings, (one, other)):
-        detail = f"right for {one.symbol} in {other.symbol}: the factor is that of lengths"
+        detail = f"right from {called(one.symbol)} to {called(other.symbol)}: the factor is that of lengths"
         yield Cause("unit", detail, corrected(found, second))
 
 

@@ -69,7 +69,7 @@ class UnitWords(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """All units by their symbol."""
-    return {fields[1]: _unit(*fields) for fields in _fields() if len(fields) > 3}
+    return {fields[1]: _unit(*fields) for fields in _fields() if len(fields) == len(Unit._fields) - 1}
 
 
 @cache
@@ -83,6 +83,16 @@ def kin(symbol: str) -> tuple[Unit, ...]:
     groups = (fields[2].split() for fields in _fields() if fields[0] == "kin")
     found = dict.fromkeys(one for group in groups if symbol in group for one in group if one != symbol)
     return tuple(units()[one] for one in found)
+
+
+def called(symbol: str, *, one: bool = False) -> str:
+    """What a unit is called in a sentence, of several or of one."""
+    return _called().get(symbol, (symbol, symbol))[not one]
+
+
+@cache
+def _called() -> dict[str, tuple[str, str]]:
+    return {fields[1]: (fields[2], fields[3]) for fields in _fields() if fields[0] == "called"}
 
 
 @cache

@@ -58,7 +58,7 @@ def _headline(item: Item, report: DocumentReport) -> str:
 def _body(item: Item, report: DocumentReport, places: Places, number: int) -> Iterator[str]:
     yield _where(item, places, number)
     yield _passage(item, report, number)
-    yield from _said(item)
+    yield from _said(item, report)
     for one in item.suppressed:
         reason = f": {marked(one.reason)}" if one.reason else ", which gives no reason"
         yield f'<p class="say">Suppressed by the comment on line {one.line}{reason}.</p>'
@@ -91,11 +91,11 @@ def _passage(item: Item, report: DocumentReport, number: int) -> str:
     return f'<p class="passage"><span dir="auto"{language}>{shown}</span>{buttons}</p>'
 
 
-def _said(item: Item) -> Iterator[str]:
+def _said(item: Item, report: DocumentReport) -> Iterator[str]:
     """The likely slip, further messages, and advice beyond what to write."""
-    cause = item.claim.cause if item.claim and item.findings else None
-    if cause:
-        yield f'<p class="say"><b>Likely:</b> {dated(cause.detail)}.</p>'
+    slip = next(filter(None, (wording.likely(finding, report) for finding in item.findings)), "")
+    if slip:
+        yield f'<p class="say"><b>Likely:</b> {dated(slip)}.</p>'
     for at, finding in enumerate(item.findings):
         if at:
             yield f'<p class="say">{marked(finding.message)}</p>'

@@ -84,9 +84,8 @@ def _label(finding: Finding, options: Options) -> str:
 
 def _notes(finding: Finding, document: DocumentReport, places: Places, options: Options) -> Iterator[str]:
     yield from finding.working if options.verbose else finding.working[:1]
-    cause = document.claims[finding.claim].cause if finding.claim is not None else None
-    if cause:
-        yield f"likely: {cause.detail}"
+    if slip := wording.likely(finding, document):
+        yield f"likely: {slip}"
     for index in finding.related:
         claim = document.claims[index]
         place = places.place(claim.start, claim.end)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, DateUse, DocumentReport, Evidence, Figure, Finding, Interval, Places, Report
 
 _PERCENT = ("%", "percent")
+_BESIDE = ("FC501", "FC502")  # about the currency of one figure
 _AS_GIVEN = 20
 _TO_MULTIPLY = 6  # the reader who multiplies the rate shown should get the amount shown
 _GROUPED = 4  # 3000, but 30,000
@@ -87,12 +88,17 @@ def advice(finding: Finding) -> str:
     return finding.help or next((f'replace with "{edit.text}"' for edit in finding.edits), "")
 
 
+def likely(finding: Finding, report: DocumentReport) -> str:
+    """The likely slip behind a finding; nothing where it tells it itself or is not about what the claim states."""
+    cause = report.claims[finding.claim].cause if finding.claim is not None else None
+    return cause.detail if cause and finding.code not in _BESIDE and cause.detail not in finding.message else ""
+
+
 def notes(finding: Finding, report: DocumentReport) -> Iterator[str]:
     """What stands under the message of a finding: the working, the likely slip, what to do."""
     yield from finding.working
-    cause = report.claims[finding.claim].cause if finding.claim is not None else None
-    if cause:
-        yield f"likely: {cause.detail}"
+    if slip := likely(finding, report):
+        yield f"likely: {slip}"
     if advice(finding):
         yield f"help: {advice(finding)}"
 

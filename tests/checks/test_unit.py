@@ -151,11 +151,33 @@ def test_the_working_shows_the_factor_and_its_source() -> None:
     """What is needed to work it out again: the result, what the unit is worth, what the printed figure allows."""
     report = factcheck.check("The road is 500 kilometres (800 miles) long.")
     assert report.findings[0].working == (
-        "500 km = 310.686 mi",
-        "1 mi = 1609.34 m (international yard and pound agreement 1959)",
-        '"800 miles" as printed allows 780 to 820 mi',
+        "500 kilometres = 310.686 miles",
+        "1 mile = 1609.34 m (international yard and pound agreement 1959)",
+        '"800 miles" as printed allows 780 to 820 miles',
     )
     assert report.findings[0].message == "800 miles is 2.6 times too high for 500 kilometres"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It sailed 300 nautical miles (483 km).", "right if miles are meant, not nautical miles"),
+        ("It weighed 1,000 short tons (1,016 tonnes).", "right if long tons are meant, not short tons"),
+        ("The field is 10 square feet (3 square metres).", "right from feet to metres: the factor is that of lengths"),
+        ("It is 80 kilometres (129 miles) away.", "converted the wrong way round: right from miles to kilometres"),
+    ],
+)
+def test_the_cause_names_units_in_words(text: str, told: str) -> None:
+    """Not by symbols that only the table of units knows, such as nmi and short-ton."""
+    (claim,) = factcheck.check(text).claims
+    assert claim.cause is not None
+    assert claim.cause.detail == told
+
+
+def test_the_working_tells_how_scales_of_temperature_differ() -> None:
+    """By their zero points and by their degrees."""
+    (finding,) = factcheck.check("The room was 20 degrees Celsius (98 F).").findings
+    assert finding.working[1] == "°F minus 32, times 5/9, is °C (Celsius and Fahrenheit scales)"
 
 
 def test_the_figures_are_quantities_with_their_unit() -> None:

@@ -36,8 +36,8 @@ def test_nothing_is_drawn(width):
 
 
 def test_hostile_text():
-    """An article adds no lines: the counts, the rates, two findings with all that is said of them."""
-    assert len(render(run(hostile()), "narrate").splitlines()) == 2 + (1 + 7) + (1 + 4)
+    """An article adds no lines: the counts, the rates, two findings with all that is said of them, each thing once."""
+    assert len(render(run(hostile()), "narrate").splitlines()) == 2 + (1 + 6) + (1 + 4)
 
 
 def test_the_sentence_alone():

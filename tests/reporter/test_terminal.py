@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from reporter_examples import SOURCES, clean, english, everything, interval, korean, run, two_lines, undated
 
+import factcheck
 from factcheck.model import InputError
 from factcheck.reporter import Options, render, wording
 
@@ -84,6 +85,21 @@ def test_explain_is_said_once():
     text = render(run(english(), korean()), "terminal", PIPE)
     assert text.count("error[FC101]") == 2
     assert text.count("factcheck explain FC101") == 1
+
+
+TOLD_ONCE = {
+    "# Plant to pay $120 million in wages\n\nThe plant is to pay $120 billion in wages, it said.": "1,000 times more",
+    "They paid 100 kroner ($150) for it.": "a zero too many",
+}
+
+
+@pytest.mark.parametrize("text", TOLD_ONCE)
+@pytest.mark.parametrize("form", ["terminal", "narrate", "html", "junit"])
+def test_the_likely_slip_is_said_once(text, form):
+    """Not under a message that tells it, nor under a finding on the currency of one figure."""
+    checked = factcheck.check(text, date=dt.date(2019, 5, 31))
+    assert len(checked.findings) == 1 + ("kroner" in text)
+    assert render(run(checked), form, Options(verbose=True)).count(TOLD_ONCE[text]) == 1
 
 
 def test_help_from_the_edit():
