@@ -47,15 +47,15 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     units, leads = lexicon.numerals.units, _leads(lexicon)
     for match in lexicon.marks.scan.finditer(text):
         start, token = match.start(), match[3]
-        # At a glance: a mark before the number shows by its last letter, one behind it by the first word.
-        before = text[start - 1]
-        if before in SPACES:
-            before = text[start - 2]
-        followed, marked = token in openers, before in tails and _marked(text, start, lexicon)
+        # At a glance: a mark before the number shows by its last two letters, one behind it by the first word.
+        end = start - (text[start - 1] in SPACES)
+        tail = text[end - 2 : end] if end > 1 else text[:end]
+        marked = (tail in tails or tail[-1:] in tails) and _marked(text, start, lexicon)
+        followed = token in openers
         if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
             # "人民币接近1亿", "其中2亿"; "в 2015-м — 8 000 000"
-            led = before in leads and (match[1][-1] in units or match.end(1) - start >= LENGTH_OF_MILLION)
+            led = tail[-1:] in leads and (match[1][-1] in units or match.end(1) - start >= LENGTH_OF_MILLION)
             if not led and (bare or not _upper_end(text, start, match[1], previous, lexicon)):
                 pending = match
                 continue

@@ -221,8 +221,11 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
         if mark is not None and (not text[begin].isascii() or begin == 0 or not inside_word(text[begin - 1], lexicon)):
             return _qualified(text, begin, mark, lexicon)
         begin += 1
-    phrase = next((words for words in lexicon.marks.before_phrases if text.endswith(words, 0, end)), None)
-    return (lexicon.marks.before[phrase], end - len(phrase)) if phrase else None
+    phrases = lexicon.marks.before_phrases
+    if not text.endswith(phrases, 0, end):
+        return None
+    phrase = next(words for words in phrases if text.endswith(words, 0, end))
+    return lexicon.marks.before[phrase], end - len(phrase)
 
 
 def _qualified(text: str, begin: int, mark: Mark, lexicon: Lexicon) -> tuple[Mark, int]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 SPACES = " \u00a0\u202f"
-# Digits with any grouping; a space groups only behind at most three digits and before exactly three.
-DIGITS = "\\d+(?:[.,]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
+# Digits with any grouping; a space groups only behind at most three digits and before exactly three. A search for one
+# character is faster than one for a repetition, so the first digit stands apart.
+DIGITS = "\\d\\d*(?:[.,]\\d+|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
 LONGEST_NATIVE = 24
 # Of a longer word only the beginning is read: scripts without spaces run on, and the cost must stay linear.
 LONGEST_WORD = 40

@@ -63,7 +63,7 @@ class Marks(NamedTuple):
     """How currencies are marked. Words of several parts are keyed by all their parts, in lower case.
 
     `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
-    letters of the marks of letters that may stand before a number, `tails` the last one of all marks, `before_phrases`
+    letters of the marks of letters that may stand before a number, `tails` those and the signs, `before_phrases`
     marks of several words, `openers` the words that may follow a number: one with neither, nor a sign, is dismissed at
     a glance. `connectors` stand between scale and name ("millions d'euros"), `links` also between a bare number and
     what follows ("20 de milioane").
@@ -203,6 +203,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     adjectives = {word.lower(): frozenset(value.split()) for word, value in tables.values("adjective").items()}
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
     token = expressions.token(characters, _beginnings(tables, (*names, *adjectives, *behind), traits))
+    before_ends = frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./")
     phrases = (phrase.split() for phrase in (*names, *adjectives))
     only_behind = "behind" in traits and "before" not in traits
     return Marks(
@@ -210,8 +211,8 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         token=re.compile(token),
         signs=characters,
         before=before,
-        before_ends=frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./"),
-        tails=frozenset(word[-1] for word in before) | set(characters) | {"."},
+        before_ends=before_ends,
+        tails=before_ends.union(characters, "."),
         before_phrases=tuple(word for word in before if " " in word),
         behind=behind,
         openers=_openers(tables, numerals, (*names, *(() if only_behind else adjectives)), behind, traits),
@@ -243,8 +244,7 @@ def _openers(
     glued = (
         f"{scale}{sign}" for scale in numerals.scales for sign in signs if len(sign) == 1 and len(scale) <= LETTERED
     )
-    phrases = (*numerals.scales, *names, *tables.words("of"), *tables.words("half"))
-    first = _cased(phrase.split()[0] for phrase in phrases)
+    first = _cased(one.split()[0] for one in (*numerals.scales, *names, *tables.words("of"), *tables.words("half")))
     return frozenset((*behind, *glued, *_beginnings(tables, (*names, *behind), traits))) | first
 
 
