@@ -31,6 +31,8 @@ WEAK = ("JPY", "KRW", "VND", "IDR", "HUF", "RUB", "INR", "KPW", "IRR", "CLP", "C
 
 # How many of the first there are in the second, in every way that writers count: working days, six-day weeks.
 _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("minute", "hour"): (("60", "60"),),
+    ("minute", "day"): (("480", "600"), ("1440", "1440")),
     ("hour", "day"): (("7", "10"), ("24", "24")),
     ("hour", "week"): (("35", "48"), ("168", "168")),
     ("hour", "month"): (("140", "210"), ("720", "744")),
@@ -50,6 +52,7 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
 }
 _LINK = Expression(r"[wAynoF]{0,5}(?:,|\(|-|,r|r)[wrAyoT]{0,3}")
 _LINK_UNSPACED = Expression(r"[wAynoFt]{0,5}(?:[,(-]|,?r)?[wrAyoTt]{0,4}")
+_SHORT = 14  # characters between two amounts, where words are written without spaces
 _PAUSES = ("、", "，", ",", "(", "（")
 _SPEAKING = Expression(r"[wAynotruTF,(-]{0,12}")
 _SAID = Expression(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
@@ -93,7 +96,7 @@ def _periods(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
     """Amounts for two periods: a month against a year."""
     for first, second in combinations(found, 2):
         if first.period and second.period and first.period != second.period and _alike(first, second):
-            result = _scaled(first, second)
+            result = _scaled(first, second, words)
             if result is not None:
                 strict = _equated(sentence, first, second, words, result)
                 yield (first.place, second.place), ("amount", "per_period"), result, strict
@@ -106,12 +109,14 @@ def _alike(first: Amount, second: Amount) -> bool:
     return comparable(one, other) and one.kind == other.kind and len(units) < 2 and one.amount > 0 < other.amount
 
 
-def _scaled(first: Amount, second: Amount) -> Judged | None:
+def _scaled(first: Amount, second: Amount, words: RateWords) -> Judged | None:
     """The second amount held against the first at the scale of its period, in the best of the ways to count."""
     order = sorted((first.period or "", second.period or ""), key=PERIODS.index)
     lengths = _LENGTHS.get((order[0], order[1]))
     if lengths is None:
         return None
+    if order == ["day", "year"] and not words.always.isdisjoint((*first.nouns[:1], *second.nouns[:1])):
+        lengths = lengths[1:]
     grows = order[0] == first.period
     tried = [_in_length(first.figure, second.figure, length, order, grows=grows) for length in lengths]
     return min(tried, key=lambda one: ("ok", "loose", "wrong").index(one.verdict))
@@ -150,7 +155,8 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
 def _linked(between: str, second: Amount, words: RateWords) -> bool:
     """Whether only a mark and small words stand between two amounts."""
     if words.unspaced:
-        return any(mark in second.before for mark in _PAUSES) and _LINK_UNSPACED.fullmatch(between) is not None
+        near = len(second.before) <= _SHORT and any(mark in second.before for mark in _PAUSES)
+        return near and _LINK_UNSPACED.fullmatch(between) is not None
     return _LINK.fullmatch(between) is not None
 
 

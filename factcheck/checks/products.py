@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from factcheck.checks.arithmetic import allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, comparable, judged
 from factcheck.checks.rated import Amount, counts
-from factcheck.checks.sentence import Sentence
+from factcheck.checks.sentence import Sentence, Token
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, rate_words, unit_of
@@ -18,6 +18,7 @@ from factcheck.model import Figure
 
 NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
 CUT = Decimal("0.1")
+BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
@@ -98,7 +99,9 @@ def _total(rate: Amount, many: Amount, total: Amount) -> bool:
         return False
     one, other = rate.figure._replace(per=None), total.figure._replace(per=None)
     less = 0 < one.amount < other.amount or (bool(rate.rate or many.shared) and other.amount > 0)
-    return one.kind == other.kind and comparable(one, other) and less
+    bare = {one.kind, other.kind} == {"money", "count"} and None is one.unit is other.unit
+    bare = bare and min(one.amount, other.amount) >= BARE
+    return (one.kind == other.kind or bare) and comparable(one, other) and less
 
 
 def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Judged:
@@ -134,7 +137,7 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     first, later = sorted((rate, total), key=lambda amount: amount.place)
     if _RESULT.search(sentence.codes[: later.place]):
         return True
-    if _apart(sentence, first, many, later):
+    if _apart(sentence, first, many, later, words):
         return False
     if sentence.codes[later.place + 1 : later.place + 2] == "T":
         return True
@@ -157,11 +160,13 @@ def _financed(sentence: Sentence, rate: Amount, words: RateWords) -> bool:
     return lent or rate.period == "month"
 
 
-def _apart(sentence: Sentence, first: Amount, many: Amount, later: Amount) -> bool:
+def _apart(sentence: Sentence, first: Amount, many: Amount, later: Amount, words: RateWords) -> bool:
     """Whether "and" begins something else: "for $180 million and paid 20 cents per share"; so does a semicolon."""
     between = sentence.codes[first.place : later.place]
     behind = sentence.codes[max(first.place, many.place) : later.place] if many.place < later.place else between
     counted = first.place < many.place < later.place
+    if behind.endswith("a") and words.reaps is not None and words.reaps.search(later.before):
+        return False
     return "a" in (behind if counted and later.unit is None else between) or (";" in behind and later.unit is None)
 
 
@@ -178,11 +183,18 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
         return True
     first = min(rate.place, total.place)
     said = "".join(amount.before for amount in parts if first < amount.place <= later.place)
-    if words.makes is not None and words.makes.search(said):
+    behind = "".join(total.nouns) if words.unspaced else ""
+    if words.makes is not None and words.makes.search(said + behind):
         return True
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
-    behind = "".join(total.nouns) if words.unspaced else ""
     return words.comes_to is not None and words.comes_to.search(before + behind) is not None
+
+
+def _counts_on(text: str, token: Token, words: RateWords) -> bool:
+    """Whether a number, or a word for each of them, stands behind "with"."""
+    if token.code == "N":
+        return True
+    return words.all_of is not None and words.all_of.match(text, token.start, token.end) is not None
 
 
 def _broken(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
@@ -191,7 +203,7 @@ def _broken(sentence: Sentence, first: int, last: int, words: RateWords) -> bool
     return any(
         token.code == ";" and token.end - token.start > 1
         for token, following in pairwise(tokens)
-        if following.code != "N" or text[token.start : token.end] not in words.beside
+        if text[token.start : token.end] not in words.beside or not _counts_on(text, following, words)
     )
 
 

@@ -14,7 +14,7 @@ _PAUSE = re.compile(r"[,;:()\[\]–—、，；：（）。]| - ")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 40  # characters, within which a word is beside an amount
 _NOUNS = 4  # words behind a number, of which one is what it counts
-_EVERY, _VERB = ("每", "毎", "매"), 3  # the longest verb between a period and its amount: 每年投入20亿元
+_EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
 _GENERAL = ("item", "person")
 
 
@@ -63,7 +63,7 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     unit = None if figure.per is None or period else figure.per
     counted = clause == before and text[last - 1 : last].isdigit()  # in "5年間で100億円" the period is what 5 counts
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
-    unit = unit or (None if period else _each(clause if figure.kind == "money" else "", behind, words, apart=apart))
+    unit = unit or (None if period else _each(clause, behind, words, apart=apart))
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
     return Amount(place, figure, period, unit, nouns, before, shared)
@@ -105,7 +105,7 @@ def _each(clause: str, behind: str, words: RateWords, *, apart: bool) -> str | N
         # What "each" stands first without a comma belongs to the amount before: "at $30 each in a sale of $40".
         told = clause.lstrip().partition(" ")[2] if not (words.unspaced or apart) else clause
         return "item" if words.all_of and words.all_of.search(told) else None
-    return next((unit for noun in nouns if (unit := unit_of(noun, words))), nouns[-1])
+    return next((unit for noun in nouns if (unit := unit_of(noun, words))), " ".join(nouns))
 
 
 def counts(amount: Amount, unit: str, words: RateWords) -> bool:
@@ -117,4 +117,4 @@ def counts(amount: Amount, unit: str, words: RateWords) -> bool:
         return known[:1] == [unit]
     if unit in _GENERAL:
         return not any(one in PERIODS for one in known[:1])
-    return unit in known or any(same_noun(unit, noun) for noun in amount.nouns)
+    return unit in known or any(same_noun(one, noun) for one in unit.split() for noun in amount.nouns)

@@ -18,7 +18,7 @@ from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
 from rates.values import NamedTuple
 
-PERIODS = ("hour", "day", "week", "month", "quarter", "semester", "year", "decade")
+PERIODS = ("minute", "hour", "day", "week", "month", "quarter", "semester", "year", "decade")
 _ENDING, _SHORTEST = 3, 3  # letters of a plural, and of the shortest noun that takes one
 _WORD = Expression(r"[^\W\d_]+")
 _GROUP = r"(?:\s[^\W\d_]+(?:['’]s?)?){0,4}\s?$"  # "each of the company's"
@@ -33,11 +33,13 @@ class RateWords(NamedTuple):
     total is divided by. `each_of` leads to a number of which another amount is for each one (each of the 40 users),
     `parts` joins a number to what each of its parts is (36 instalments of), `during` before a length of time tells that
     it lasts so long, and bounds nothing (over five years), `beside` adds a number to what goes before (with 80 users).
-    `comes_to` are words before what a product comes to (raised, worth), `makes` those that say so wherever they stand
-    between two amounts (values the company at), `wholes` nouns behind it (a $2m contract); `equal` are words that make
-    two amounts one, `wages` those of amounts that are paid for a longer time as for a shorter one, `lent` those of
-    loans, whose payments have interest in them; `annual` are pieces of words for a payment of a quarter as that of a
-    year; `few` are small numbers in words that are no figures; `small` the words that every text has.
+    `comes_to` are words before what a product comes to (raised, worth), `reaps` those of them that tell it behind "and"
+    ("sold 40 at $5 each and got"), `makes` those that say so wherever they stand between two amounts (values the
+    company at), `wholes` nouns behind it (a $2m contract); `equal` are words that make two amounts one, `wages` those
+    of amounts that are paid for a longer time as for a shorter one, `lent` those of loans, whose payments have interest
+    in them, `always` things that come on every day of the year (passengers); `annual` are pieces of words for a payment
+    of a quarter as that of a year; `few` are small numbers in words that are no figures; `small` the words that every
+    text has.
     """
 
     behind: re.Pattern[str] | None
@@ -53,6 +55,8 @@ class RateWords(NamedTuple):
     during: frozenset[str]
     beside: frozenset[str]
     comes_to: re.Pattern[str] | None
+    reaps: re.Pattern[str] | None
+    always: frozenset[str]
     makes: re.Pattern[str] | None
     wholes: frozenset[str]
     wages: re.Pattern[str] | None
@@ -74,6 +78,7 @@ def rate_words(language: str | None) -> RateWords:
     per |= {word.lower(): value for word, value in tables.values("per-before").items() if unspaced}
     named = {word.lower(): value for word, value in tables.values("period").items()}
     periods = {word: value for word, value in (per | named).items() if value in PERIODS}
+    named = periods if unspaced else named
     return RateWords(
         behind=_pattern(tuple(periods), unspaced=unspaced),
         before=_pattern(tuple(named), unspaced=unspaced),
@@ -88,6 +93,8 @@ def rate_words(language: str | None) -> RateWords:
         during=frozenset(tables.words("per-during")),
         beside=frozenset(tables.words("per-with")),
         comes_to=_pattern(tables.words("per-total"), unspaced=unspaced),
+        reaps=_pattern(tables.words("per-reap"), unspaced=unspaced, more=r"\s*$"),
+        always=frozenset(plain(word) for word in tables.words("per-always")),
         makes=_pattern(tables.words("per-makes"), unspaced=unspaced),
         wholes=frozenset(plain(word) for word in tables.words("per-whole")),
         wages=_pattern(tables.words("per-wage"), unspaced=unspaced),
