@@ -10,7 +10,7 @@ from factcheck.model import Document
 
 
 def read(data: bytes | str, source: str) -> Document:
-    """The document of a letter. Places are those in the body as decoded, the part is its type."""
+    """The document of a letter. Places are those in its file, or in the body as decoded where that is written in code."""
     from email import message_from_bytes, policy
 
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
@@ -31,7 +31,14 @@ def read(data: bytes | str, source: str) -> Document:
         date=date or document.date,
         date_origin="metadata" if date else document.date_origin,
         anchors=((0, kind, None, None),),
+        first_line=_first_line(raw, body),
     )
+
+
+def _first_line(raw: bytes, body: object) -> int:
+    """The line of the file on which the body begins; 1 of one that is written in code, as its lines are not those."""
+    written = body.get_payload(decode=True)  # type: ignore[attr-defined]
+    return raw.count(b"\n", 0, raw.index(written)) + 1 if isinstance(written, bytes) and raw.count(written) == 1 else 1
 
 
 def _subject(message: object) -> str | None:

@@ -146,6 +146,19 @@ def test_a_letter() -> None:
     assert Places(document).anchor(0) == {"part": "text/plain"}
 
 
+def test_the_places_of_a_letter_are_those_in_its_file() -> None:
+    """Where the body is written as it is read; of one in code they are those in the body as decoded."""
+    plain = f"{LETTER}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nÄ\n5 EUR\n"
+    place = Places(eml.read(plain.encode(), "a.eml")).place(2, 7)
+    assert plain.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1] == "5 EUR"
+    page = f"{LETTER}Content-Type: text/html\r\n\r\n<p>Ä</p>\r\n<p>5 EUR</p>".replace("Ä", "A")
+    document = eml.read(page.encode(), "a.eml")
+    place = Places(document).place(document.text.index("5"), len(document.text))
+    assert page.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1] == "5 EUR"
+    coded = f"{LETTER}Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nA =\nb\n5 EUR\n"
+    assert Places(eml.read(coded.encode(), "a.eml")).place(4, 9).line == 2
+
+
 def test_a_letter_in_html() -> None:
     """Read as a page."""
     document = eml.read(f"{LETTER}Content-Type: text/html\n\n<p>5 <b>EUR</b></p>", "a.eml")
