@@ -10,7 +10,7 @@ from factcheck.model import Document
 
 
 def read(data: bytes | str, source: str) -> Document:
-    """The document of a letter. Places are those in its file, or in the body as decoded where that is written in code."""
+    """The document of a letter. Places are those in its file, or in the decoded body where that is in code."""
     from email import message_from_bytes, policy
 
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")

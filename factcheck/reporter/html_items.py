@@ -93,8 +93,8 @@ def _status(claim: Claim, findings: Iterable[Finding], hidden: tuple[Suppressed,
 
 
 def _spans(claim: Claim, report: DocumentReport) -> tuple[tuple[int, int], ...]:
-    """The claim whole, or where it is long its figures."""
-    if claim.end - claim.start <= _LONGEST_MARK:
+    """The claim whole, or its figures where it is long or tells in two places the same."""
+    if claim.end - claim.start <= _LONGEST_MARK and claim.kind != "restated":
         return ((claim.start, claim.end),)
     figures = (report.figures[index] for index in claim.figures)
     return tuple(sorted({(figure.start, figure.end) for figure in figures}))

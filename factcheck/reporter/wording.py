@@ -61,7 +61,13 @@ def headline(claim: Claim, figures: Sequence[Figure]) -> str:
     if converted and equivalent:
         link = "holds for" if claim.verdict == "ok" else "for"
         return f"{equivalent.text} {link} {converted.text}{reason}"
+    if claim.kind == "restated" and claim.verdict == "ok":
+        return f"{figures[claim.figures[-1]].text} agrees with {_told_above(claim, figures)}"
     return f'"{claim.text}"' + (" holds" if claim.verdict == "ok" else "") + reason
+
+
+def _told_above(claim: Claim, figures: Sequence[Figure]) -> str:
+    return f"{figures[claim.figures[0]].text} above" if len(claim.figures) > 1 else "the title"
 
 
 def working(claim: Claim, figures: Sequence[Figure]) -> Iterator[str]:

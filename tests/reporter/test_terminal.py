@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import subprocess
 import sys
@@ -100,6 +101,29 @@ def test_the_likely_slip_is_said_once(text, form):
     checked = factcheck.check(text, date=dt.date(2019, 5, 31))
     assert len(checked.findings) == 1 + ("kroner" in text)
     assert render(run(checked), form, Options(verbose=True)).count(TOLD_ONCE[text]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "# Wages of 3000 RMB are late\n\nWages of 3000 yuan are late, it said.",
+            "3000 yuan agrees with 3000 RMB above",
+        ),
+        (
+            "---\ntitle: Wages of 3000 RMB are late\n---\nWages of 3000 yuan are late.",
+            "3000 yuan agrees with the title",
+        ),
+    ],
+)
+def test_what_is_told_twice(text, said):
+    """The two figures are named and underlined, not all that stands between them."""
+    document = factcheck.open_document(io.BytesIO(text.encode()), name="a.md")
+    told = run(factcheck.check_document(document))
+    assert f"ok: {said}" in render(told, "terminal", Options(verbose=True))
+    page = render(told, "html", Options())
+    assert said in page
+    assert "are late</span>" not in page
 
 
 def test_help_from_the_edit():
