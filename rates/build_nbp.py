@@ -13,12 +13,13 @@ import os
 import re
 import struct
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 
 from rates.build import HORIZONS, YEARS, pack_column, percentile, words
 from rates.facts import splits
 from rates.sheet import AGAINST, MARK, PATH, WEEKLY, Sheet
+from rates.snapshot import Snapshot
 from rates.values import NamedTuple
 
 Quotes = dict[str, dict[int, str]]
@@ -79,16 +80,22 @@ def corrections() -> dict[str, list[Correction]]:
     return found
 
 
-def select(quotes: Quotes, without: Iterable[str]) -> Quotes:
-    """The quotes to pack: since `START`, corrected, without some codes."""
-    skipped, changes = set(without) - set(AGAINST), corrections()
+def select(quotes: Quotes, begun: Mapping[str, int]) -> Quotes:
+    """The quotes to pack: since `START`, corrected, and of a code of the ECB those before the day it has `begun` on."""
+    changes = corrections()
     kept: Quotes = {}
     for code, series in quotes.items():
         for day, quote in series.items():
             place = _place(code, day, changes)
-            if place and place not in skipped and day >= START:
+            early = place in AGAINST or day < begun.get(place, day + 1)
+            if place and early and day >= START:
                 kept.setdefault(place, {})[day] = quote
     return kept
+
+
+def begun(ecb: Snapshot) -> dict[str, int]:
+    """For each currency of the ECB's file the ordinal of its first day; 0 for those that it has had at all times."""
+    return {code: ecb.days[ecb.first[column]] if ecb.first[column] else 0 for code, column in ecb.column.items()}
 
 
 def _place(code: str, day: int, changes: Mapping[str, list[Correction]]) -> str:

@@ -70,32 +70,39 @@ class Tables:
 
         NBP's quotes of pegged currencies are up to 20% off; what is fixed by law is better known.
         """
-        one, first = self._one_bank(base, quote), {base, quote} <= self.ecb.column.keys()
-        if one and first:
-            yield one
+        direct = list(self._tables(base, quote))
+        first = {base, quote} <= self.ecb.column.keys()
+        yield from direct[:first]
         yield from self._pegged(base, quote)
-        if one and not first:
-            yield one
-        both = None if one else self._both(base, quote)
-        if both:
-            yield both
+        yield from direct[first:]
 
     def _pegged(self, base: str, quote: str) -> Iterator[Piece]:
         for first, second in _routes(base, quote):
             ends = first.base if first else base, second.base if second else quote
-            piece = self._tables(*ends) if ends[0] != ends[1] else None
-            if piece:
+            for piece in self._tables(*ends) if ends[0] != ends[1] else ():
                 yield _through(piece, first, second)
 
-    def _tables(self, base: str, quote: str) -> Piece | None:
-        return self._one_bank(base, quote) or self._both(base, quote)
+    def _tables(self, base: str, quote: str) -> Iterator[Piece]:
+        """The ECB's rates, or NBP's, or those of a currency of each bank.
 
-    def _one_bank(self, base: str, quote: str) -> Piece | None:
-        if base in self.ecb.column and quote in self.ecb.column:
-            return self._from_ecb(base, quote)
-        if {base, quote} <= {*self.nbp.column, BASE}:
-            return self._from_nbp(base, quote)
-        return None
+        Of what begins with one bank and goes on with the other all of them, the latest first.
+        """
+        ours, theirs, split = self.ecb.column.keys(), {*self.nbp.column, BASE}, {base, quote} & self._twice
+        if {base, quote} <= ours:
+            yield self._from_ecb(base, quote)
+        elif not split and {base, quote} <= theirs:
+            yield self._from_nbp(base, quote)
+        elif not split:
+            yield from self._both(base, quote)
+        if split:
+            alone = [self._from_nbp(base, quote)] if {base, quote} <= theirs else []
+            found = [piece for piece in (*alone, *self._both(base, quote)) if piece.days]
+            yield from sorted(found, key=lambda piece: -piece.days[0])
+
+    @cached_property
+    def _twice(self) -> frozenset[str]:
+        """The currencies that NBP's tables have up to the day on which the ECB's begin."""
+        return frozenset(self.ecb.column.keys() & self.nbp.column.keys() - {*AGAINST})
 
     def _from_ecb(self, base: str, quote: str) -> Piece:
         (first, up), (second, down) = self._euro(base), self._euro(quote)
@@ -112,15 +119,14 @@ class Tables:
         legs = (base, quote) if self._live_nbp(base) and self._live_nbp(quote) else None
         return Piece(days, ups, downs, NBP, WEEKLY, legs)
 
-    def _both(self, base: str, quote: str) -> Piece | None:
+    def _both(self, base: str, quote: str) -> Iterator[Piece]:
         """A currency of each bank, through the euro, on the days on which both published."""
         if base in self.ecb.column and quote in self.nbp.column:
-            return self._mixed(base, quote)
+            yield self._mixed(base, quote)
         if quote in self.ecb.column and base in self.nbp.column:
             piece = self._mixed(quote, base)
             legs = piece.legs[::-1] if piece.legs else None
-            return piece._replace(ups=piece.downs, downs=piece.ups, legs=legs)
-        return None
+            yield piece._replace(ups=piece.downs, downs=piece.ups, legs=legs)
 
     def _mixed(self, base: str, quote: str) -> Piece:
         (first, up), (euro, down), (second, places) = self._euro(base), self._zloty("EUR"), self._zloty(quote)
@@ -162,7 +168,7 @@ class Tables:
         return min(first + second - (-first * second // _UNIT) for first, second in moves)
 
     def _against(self, code: str, side: int, age: int) -> int:
-        if code in self.nbp.column:
+        if code in self.nbp.column and code not in self._twice:
             return self.nbp.drift(self.nbp.column[code], side, age)
         return self.ecb.drift(self.ecb.column[code], self.ecb.column[AGAINST[side]], age)
 

@@ -34,9 +34,9 @@ class EmbeddedProvider:
     """The rates since 1999 that come with the package, exact, without a network. Safe to share; picklable.
 
     Pairs of the ECB's currencies come from the ECB's reference rates, the others from the tables of the Polish central
-    bank (NBP), from pegs and euro conversion rates, or across both banks through the euro on a day on which both
-    published. A rate is the newest published on or before the day asked for, at most seven days old within a series
-    (ten in NBP's weekly table); never a later one, never interpolated, never one over a gap, over a redenomination or
+    bank (NBP), as do those of the years before the ECB began to publish them, from pegs and euro conversion rates, or
+    across both banks through the euro on a day on which both published. A rate is the newest published on or before the
+    day asked for, at most seven days old within a series (ten in NBP's weekly table); never a later one, never interpolated, never one over a gap, over a redenomination or
     past the end of a currency or of its suspended series. Beyond the last day of the file a live series answers with
     its newest publication for up to ten years, and `Window.drift` says how far the pair may have moved. A cross has 15
     significant digits. A currency whose official rate is not the one that people get has no rate: `official` tells
@@ -93,7 +93,7 @@ class EmbeddedProvider:
     def periods(self, base: str, quote: str, low: Decimal, high: Decimal) -> tuple[Period, ...]:
         """The unbroken runs of publications with a rate (as `rate` gives it) within `low` to `high`, oldest first."""
         index = self._index(base, quote)
-        if index is None:
+        if index is None or self._late(base, quote):
             return tuple(self._wide().periods(*_canonical(base, quote), low, high))
         return tuple(Period(self._day(first), self._day(last)) for first, last in index.runs(low, high))
 
@@ -109,6 +109,8 @@ class EmbeddedProvider:
         if index is None:
             return self._wide().last_fit(*_canonical(base, quote), low, high, before)
         row = index.last(low, high, None if before is None else self._snapshot.row_from(before.toordinal()))
+        if row is None and self._late(base, quote):
+            return self._wide().last_fit(*_canonical(base, quote), low, high, before)
         return None if row is None else self._day(row)
 
     def official(self, base: str, quote: str, day: dt.date) -> tuple[Rate, ...]:
@@ -122,6 +124,11 @@ class EmbeddedProvider:
         first, last = (dt.date.fromordinal(nbp.days[row]) for row in (0, -1))
         ecb = Source(SOURCE, self._day(0), self._day(-1), len(self._snapshot.codes))
         return ecb, Source("NBP", first, last, len(nbp.codes) + 1)
+
+    def _late(self, base: str, quote: str) -> bool:
+        """Whether a pair begins later than the ECB's file, so that others may have earlier rates."""
+        pair = self._pair(base, quote)
+        return pair is not None and pair.first > 0
 
     def _day(self, row: int) -> dt.date:
         return dt.date.fromordinal(self._snapshot.days[row])
@@ -153,8 +160,9 @@ class EmbeddedProvider:
         return miss._replace(base=base, quote=quote)
 
     def _beyond(self, base: str, quote: str, first: dt.date, last: dt.date) -> bool:
-        """Whether others may have a rate where the ECB has none: for other currencies, or pegged ones."""
-        if self._pair(base, quote) is None:
+        """Whether others may have a rate where the ECB has none: for other currencies, pegged ones, or days before."""
+        pair = self._pair(base, quote)
+        if pair is None or first.toordinal() < self._snapshot.days[pair.first]:
             return True
         from rates.facts import pegs
 

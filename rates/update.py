@@ -150,7 +150,7 @@ def _update_nbp(client: Client, folder: str, day: dt.date, progress: Progress) -
     if max(at for series in fresh.values() for at in series) <= old.days[-1]:
         return _unchanged("NBP", old_path, old.days[-1])
     progress("packing the NBP tables", 0, 0)
-    for code, series in build_nbp.select(fresh, Snapshot(newest_ecb(folder)).codes).items():
+    for code, series in build_nbp.select(fresh, build_nbp.begun(Snapshot(newest_ecb(folder)))).items():
         quotes.setdefault(code, {}).update({at: text for at, text in series.items() if at > old.days[-1]})
     return _swap("NBP", folder, build_nbp.pack(quotes), lambda path: _last(Sheet(path), old), old.days[-1])
 

@@ -222,6 +222,7 @@ def _best(tried: list[Judgement]) -> Judgement:
         best = min(wrong, key=_distance) if len(wrong) > 1 else best
     if best.verdict in ("loose", "wrong"):
         best = next((one for one in tried if _excuses(one, best)), best)
+        best = _unknown(tried, best) or best
     return best._replace(dates=tuple(_uses(tried, best)))
 
 
@@ -248,6 +249,12 @@ def _excuses(one: Judgement, best: Judgement) -> bool:
         return one.miss.kind == "before" and not misplaced(best)
     stated, expected = best.ends[0].furthest(best.window.value)
     return 1 / _WILD < stated / expected < _WILD
+
+
+def _unknown(tried: list[Judgement], best: Judgement) -> Judgement | None:
+    """The likeliest reading, where it has no rate on any day: then the others cannot prove a claim wrong."""
+    likeliest = [one for one in tried if (one.base, one.quote) == (tried[0].base, tried[0].quote)]
+    return None if misplaced(best) or any(one.window for one in likeliest) else likeliest[0]
 
 
 def _uses(tried: list[Judgement], best: Judgement) -> Iterator[DateUse]:

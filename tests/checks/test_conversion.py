@@ -87,7 +87,8 @@ def test_an_undated_conversion_right_on_other_days_is_a_warning() -> None:
     assert (claim.verdict, claim.reason, claim.deviation) == ("unchecked", "no date", Decimal("-0.1696"))
     assert (finding.code, finding.severity) == ("FC103", "warning")
     assert finding.message == "no date is known, and 500,000 KRW is 17% too low for 3000 RMB at the newest rate"
-    spans = "from 2008-05-08 to 2021-11-09 with gaps and from 2022-12-22 to 2024-03-14 with gaps"
+    first = "from 2001-01-02 to 2003-04-01 with gaps and from 2008-05-08 to 2021-11-09 with gaps"
+    spans = f"{first} and from 2022-12-22 to 2024-03-14 with gaps"
     assert finding.working[0] == f"right at the rates published {spans}"
     assert "--date YYYY-MM-DD" in finding.help
     assert "date: YYYY-MM-DD" in finding.help

@@ -130,10 +130,10 @@ def test_any_date_may_make_a_claim_right_and_the_report_says_which() -> None:
 
 
 def test_a_day_without_a_rate_beside_the_amount_keeps_a_claim_from_being_wrong() -> None:
-    """The yuan has rates since 2005; what it was in 2003 is not said by those of 2019. A slip of ten is one anyway."""
-    yuan = figure("1,000 yuan", "CNY")
-    assert judged(yuan, figure("€170", "EUR"), "2003", "2019-05-31")[:2] == ("unchecked", "no rate")
-    assert judged(yuan, figure("€1,700", "EUR"), "2003", "2019-05-31").verdict == "wrong"
+    """The yen has rates since 1999; what it was in 1993 is not said by those of 2019. A slip of ten is one anyway."""
+    yen = figure("10,000 yen", "JPY")
+    assert judged(yen, figure("€110", "EUR"), "1993", "2019-05-31")[:2] == ("unchecked", "no rate")
+    assert judged(yen, figure("€820", "EUR"), "1993", "2019-05-31").verdict == "wrong"
 
 
 def test_a_date_that_may_speak_of_something_else_proves_nothing() -> None:
@@ -233,3 +233,9 @@ def test_a_printed_conversion_is_right_or_wrong_as_it_should_be(
     verdicts = {claim.verdict for claim in report.claims}  # of 1,000 a rate is stated as well, which may be loose
     assert verdicts
     assert ("wrong" in verdicts) is (factor != "1")
+
+
+def test_the_likeliest_reading_without_a_rate_is_not_replaced_by_one_that_is_wrong() -> None:
+    """What rials of Iran were worth nobody can tell; that they are not those of Oman says nothing."""
+    rials = figure("500 billion rials", "IRR", None, "OMR")
+    assert judged(rials, figure("$4m", "USD"), "2019-05-31")[:2] == ("unchecked", "no single rate")

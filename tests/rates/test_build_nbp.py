@@ -29,9 +29,9 @@ def test_the_input_is_read_as_its_own_package_reads_it(quotes):
 
 
 def test_every_quote_kept_is_rebuilt_exactly_and_nothing_is_added(quotes):
-    """Decimal for decimal, over 142 currencies since 1999."""
+    """Decimal for decimal, over 154 currencies since 1999."""
     packed = build_nbp.unpack(Sheet())
-    kept = build_nbp.select(quotes, Snapshot().codes)
+    kept = build_nbp.select(quotes, build_nbp.begun(Snapshot()))
     assert packed.keys() == kept.keys()
     for code, series in kept.items():
         assert packed[code].keys() == series.keys()
@@ -41,7 +41,7 @@ def test_every_quote_kept_is_rebuilt_exactly_and_nothing_is_added(quotes):
 
 def test_a_quote_of_the_input_is_kept_left_out_for_a_reason_or_of_a_currency_of_the_ecb(quotes):
     """Nothing since 1999 is lost in silence."""
-    kept = build_nbp.select(quotes, Snapshot().codes)
+    kept = build_nbp.select(quotes, build_nbp.begun(Snapshot()))
     corrections, ecb = build_nbp.corrections(), set(Snapshot().codes) - set(AGAINST)
     for code, series in quotes.items():
         days = {day for day in series if day >= build_nbp.START}

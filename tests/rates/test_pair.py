@@ -13,7 +13,7 @@ from rates.snapshot import Snapshot
 
 PROVIDER = rates.open_provider()
 DAYS = [dt.date.fromordinal(ordinal) for ordinal in Snapshot().days]
-PAIRS = [("CNY", "KRW"), ("EUR", "USD"), ("USD", "EUR"), ("ISK", "EUR"), ("RUB", "JPY"), ("USD", "HKD"), ("CYP", "ISK")]
+PAIRS = [("CAD", "KRW"), ("EUR", "USD"), ("USD", "EUR"), ("ISK", "EUR"), ("HUF", "JPY"), ("USD", "HKD"), ("CYP", "ISK")]
 _EVERY_RATE = {}
 
 
@@ -81,11 +81,18 @@ def test_fits_are_the_periods_within_a_tolerance(interval, tolerance):
     assert PROVIDER.fits(*pair, value, tolerance) == expected
 
 
-@pytest.mark.parametrize(("base", "quote"), [("USD", "XPD"), ("ZZZ", "EUR"), ("CYP", "BRL")])
+@pytest.mark.parametrize(("base", "quote"), [("USD", "XPD"), ("ZZZ", "EUR"), ("TRL", "RON")])
 def test_nothing_fits_where_there_are_no_rates(base, quote):
     """Unknown codes and series that never met."""
     assert PROVIDER.periods(base, quote, Decimal(0), Decimal(10**9)) == ()
     assert PROVIDER.last_fit(base, quote, Decimal(0), Decimal(10**9)) is None
+
+
+def test_what_the_ecb_did_not_publish_yet_has_the_rates_of_another_bank():
+    """The dollar at 8.28 yuan, by law until July 2005; the ECB's rates begin in April of that year."""
+    assert PROVIDER.last_fit("USD", "CNY", Decimal("8.2"), Decimal("8.3"), dt.date(2004, 6, 1)) == dt.date(2004, 5, 26)
+    (first, *_) = PROVIDER.periods("USD", "CNY", Decimal("8.2"), Decimal("8.35"))
+    assert first.first == dt.date(1999, 1, 5)
 
 
 def test_a_gap_divides_a_period():

@@ -16,7 +16,10 @@ from rates.snapshot import Snapshot
 
 PROVIDER = rates.open_provider()
 QUOTES = build_nbp.unpack(Sheet())
-PLAIN = sorted(code for code in QUOTES if not facts.pegs(code) and not facts.disputes(code) and not facts.splits(code))
+BOTH = set(Snapshot().codes) - {"USD", "EUR"}
+PLAIN = sorted(
+    code for code in set(QUOTES) - BOTH if not facts.pegs(code) and not facts.disputes(code) and not facts.splits(code)
+)
 DAYS = st.dates(dt.date(1999, 1, 1), dt.date(2026, 10, 21))
 
 
@@ -45,6 +48,13 @@ ANSWERS = [
     ("EUR/HRK 2023-01-10", "7.5345", "2023-01-10", "euro conversion rate"),
     ("HRK/USD 2023-01-10", "0.1423187", "2023-01-10", "ECB and euro conversion rate"),
     ("EUR/BGN 2026-01-20", "1.95583", "2026-01-20", "euro conversion rate"),
+    ("INR/USD 2003-06-10", "0.02136186", "2003-06-10", "NBP"),
+    ("USD/INR 2009-01-05", "48.51495", "2009-01-05", "ECB"),
+    ("CNY/INR 2007-06-10", "5.302681", "2007-06-06", "ECB and NBP"),
+    ("JPY/CNY 2001-03-08", "0.07065879", "2001-02-27", "ECB and NBP"),
+    ("AED/INR 2005-02-10", "11.89025", "2005-02-09", "NBP and peg: 1 USD = 3.6725 AED"),
+    ("VND/INR 2005-02-10", "0.002763673", "2005-02-09", "NBP"),
+    ("VND/INR 2020-02-10", "0.003057268", "2020-02-05", "ECB and NBP"),
 ]
 
 
