@@ -36,11 +36,11 @@ class EmbeddedProvider:
     Pairs of the ECB's currencies come from the ECB's reference rates, the others from the tables of the Polish central
     bank (NBP), as do those of the years before the ECB began to publish them, from pegs and euro conversion rates, or
     across both banks through the euro on a day on which both published. A rate is the newest published on or before the
-    day asked for, at most seven days old within a series (ten in NBP's weekly table); never a later one, never interpolated, never one over a gap, over a redenomination or
-    past the end of a currency or of its suspended series. Beyond the last day of the file a live series answers with
-    its newest publication for up to ten years, and `Window.drift` says how far the pair may have moved. A cross has 15
-    significant digits. A currency whose official rate is not the one that people get has no rate: `official` tells
-    it. CNH is CNY.
+    day asked for, at most seven days old within a series (ten in NBP's weekly table); never a later one, never
+    interpolated, never one over a gap, over a redenomination or past the end of a currency or of its suspended series.
+    Beyond the last day of the file a live series answers with its newest publication for up to ten years, and
+    `Window.drift` says how far the pair may have moved. A cross has 15 significant digits. A currency whose official
+    rate is not the one that people get has no rate: `official` tells it. CNH is CNY.
     """
 
     def __init__(self, path: str = PATH, nbp_path: str | None = None) -> None:
