@@ -13,6 +13,7 @@ from factcheck.checks.change_forms import (
     DIFFERENCES,
     DIFFERENCES_LOOSE,
     LOOSE,
+    LOOSE_POSTPOSITIONS,
     POSTPOSITION_STEPS,
     POSTPOSITIONS,
     STEPS,
@@ -93,7 +94,7 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
 
 def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """Figures that may be a change; "below $55" is a bound that much bears out."""
-    for pattern in () if sentence.words.postpositions else LOOSE:
+    for pattern in LOOSE_POSTPOSITIONS if sentence.words.postpositions else LOOSE:
         for match in pattern.finditer(sentence.codes):
             parts = _matched(match)
             if all(sentence.figure(place).bound in (None, "about") for place in parts[:2]):

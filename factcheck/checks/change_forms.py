@@ -24,17 +24,25 @@ STRICT = tuple(
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud]){_W}[bfo]?{_CHANGE}(?!{_W}[fco])",
+        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfo]?|wt){_CHANGE}(?!{_W}[fco])",
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
+        rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,4}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
+        # compared with $2.10 in 2015, the toll is now $2.94, 40% higher
+        rf"^w{{0,2}}[fc]{_L}(?P<a>{_V}){_L},{_L}(?P<b>{_V}){_L}[,(-][wr]{{0,3}}{_CHANGE}w?(?P<d>[ud])(?=[.,;)-]|$)",
+        rf"^w{{0,2}}[fc]{_L}(?P<a>{_V}){_L}(?P<b>{_V}){_L}[,(-][wr]{{0,3}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
+        # rose to 54 million from 45 million, 20%
+        rf"(?P<d>[ud])[bo]?t(?P<b>{_V}){_L}f{_L}(?P<a>{_V}){_L},r?{_CHANGE}(?=[.,;)-]|$)",
+        # legten um 9,4 Prozent auf 116 Milliarden Euro zu (Vorjahr: 106 Milliarden Euro)
+        rf"b{_CHANGE}{_W}t(?P<b>{_V}){_L}(?P<d>[ud]){_W}[,(]w{{0,4}}:?[cn]?{_W}(?P<a>{_V})",
         rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
         rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
         # rose 25% to 50 million (year before: 40 million)
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
-        rf"(?P<b>{_V})(?:{_L}[,(-]w?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}(?P<a>{_V})",
-        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V})(?:{_L}[,(-]w?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
+        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}[(]?(?P<a>{_V})",
         # at 46%, up four points from 42%; at 1,464.80, down 8.4 won from 1,473.20
         rf"(?P<b>{_V}){_L},w?(?P<d>[ud])(?P<c>N){_W}fw?(?P<a>{_V})",
         # hit €2.6 billion (€2.4 billion a year earlier), an 8 percent improvement; a gain of 8 percent
@@ -76,6 +84,8 @@ LOOSE = tuple(
         rf"(?P<d>[ud])b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N){_ANY}{{1,12}}(?P<a>N)",
         # from a peak of $19,500 it has lost 68% and now trades at $6,240
         rf"[fc]{_ANY}{{0,4}}(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])b?(?P<c>P){_ANY}{{0,10}}(?P<b>N)",
+        # with 12,400 burglaries 18% fewer were counted than the year before (15,120)
+        rf"(?P<b>N){_ANY}{{0,5}}(?P<c>P)w?(?P<d>[Mud]){_ANY}{{0,5}}[hc]{_ANY}{{0,10}}(?P<a>N)",
         # received 18,240 calls, 12% fewer than in 2016, when it took 20,730; 15% ahead of the $3bn before
         rf"(?P<b>N){_ANY}{{0,5}}(?P<c>P)w?(?P<d>[Mud]?)h{_ANY}{{0,10}}(?P<a>N)",
         rf"(?P<b>N){_ANY}{{0,3}}(?P<c>P)[we]{{1,4}}[oe](?P<a>N)",
@@ -87,10 +97,15 @@ LOOSE = tuple(
 POSTPOSITIONS = tuple(
     Expression(pattern)
     for pattern in (
-        rf"(?P<b>{_V})w?tw?\((?P<a>{_V})w?\)w?Fw?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
+        rf"(?P<b>{_V})w?t[wyn]{{0,4}}\((?P<a>{_V})w?\)w?F[wyn]?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyn]{{0,3}}(?P<b>{_V})",
     )
+)
+LOOSE_POSTPOSITIONS = (
+    Expression(rf"(?P<c>[Pp])w{{0,3}}(?P<d>[ud])w{{0,3}}(?P<b>{_V})[wnyt]{{0,4}},[wny]{{0,4}}(?P<a>{_V})"),
+    Expression(rf"(?P<a>{_V})[wnyFt]{{0,5}}(?P<b>{_V})[wnyFt,]{{0,5}}(?P<c>[Pp])w{{0,3}}(?P<d>[ud])"),
+    Expression(rf"(?P<b>{_V})[wnyt]{{0,4}},?[wny]{{0,5}}(?P<a>{_V})[wnyF]{{0,5}}(?P<c>[Pp])w{{0,3}}(?P<d>[ud])"),
 )
 POSTPOSITION_STEPS = (
     Expression(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
@@ -115,14 +130,14 @@ DIFFERENCES = tuple(
         # $46 billion, $4 billion less than the $50 billion requested
         rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}(?:M|[ud]?h)[hc]?w{{0,4}}(?P<a>N)",
         # by 21,340 votes to 19,115, a majority of 2,225; the majority was 2,345: 18,765 votes to 16,420
-        rf"(?P<b>N)w{{0,3}}[tc]{_GAP}{{0,3}}(?P<a>N){_GAP}{{0,5}}Lo?w?(?P<c>N)",
+        rf"(?P<b>N)w{{0,3}}[tcu]{_GAP}{{0,3}}(?P<a>N){_GAP}{{0,5}}L[of]?w?(?P<c>N)",
         rf"Lo?w?(?P<c>N)[:,(-]{{1,2}}{_GAP}{{0,4}}(?P<b>N)w{{0,3}}[tc]{_GAP}{{0,3}}(?P<a>N)",
     )
 )
 DIFFERENCES_LOOSE = tuple(
     Expression(pattern)
     for pattern in (
-        rf"(?P<b>N){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,8}}Lo?w?(?P<c>N)",
+        rf"(?P<b>N){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,9}}L[of]?w?(?P<c>N)",
         # with 10,010 she is 21 votes behind the 10,031 of her rival
         rf"(?P<b>N){_GAP}{{1,6}}(?P<c>N)w{{0,2}}h{_GAP}{{0,4}}(?P<a>N)",
         # another 12 bodies were found, taking the toll from 146 to 158

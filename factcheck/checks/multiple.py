@@ -20,7 +20,7 @@ CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
 ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
 _HALF = Decimal(50)
 _FAR = Decimal(12)  # what is further off, and by no power of ten, is no multiple of the other
-WHOSE = "(?P<b>N)[wtna]{0,3},?[wo]{0,6}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
+WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
     Expression(pattern)
     for pattern in (

@@ -17,7 +17,7 @@ from rates.values import NamedTuple
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
 FROM = 30  # characters before a range in which "from" may stand
-_FROM = Expression("f[wo]{1,4}$|,o$|[ud]w?b$")
+_FROM = Expression("f[wo]{0,4}$|,o$|[ud]w?b$")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
@@ -123,9 +123,9 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
 
 
 def _leads(figure: Figure, words: ClaimWords) -> bool:
-    """Whether the hedge of a figure has a word for from or to."""
+    """Whether the hedge of a figure has a word for from, to or by."""
     hedge = (figure.hedge or "").lower().split()
-    return any(words.roles.get(word) in ("f", "t") for word in hedge)
+    return any(words.roles.get(word) in ("f", "t", "b") for word in hedge)
 
 
 def _hedge_start(text: str, floor: int, figure: Figure, words: ClaimWords) -> int:

@@ -26,7 +26,7 @@ STRICT = tuple(
     Expression(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
-        rf"(?P<a>N)w?o[wo]{{0,3}}(?P<b>N)[wnvb]{{0,4}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
+        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvb]{{0,4}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
         # 18 of 24 throws, a rate of 75%; 1,267 of the 2,112 votes cast, giving him 60%
         r"(?P<a>N)w?o[wo]{0,3}(?P<b>N)[wnvbe]{0,5},[wr]{1,3}o?(?P<c>P)(?=w?[,;.)-]|w{0,2}$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
@@ -46,14 +46,18 @@ STRICT = tuple(
         rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
         # the $12,000 deposit is 5% of the $240,000 price
         r"(?P<a>N)w{1,2}(?P<c>P)ow?(?P<b>N)",
+        # of every 100 tonnes, 45 are recycled, a rate of 45%
+        r"^w{0,2}ow{0,2}(?P<b>N)[woetuvn]{0,5},[wn]{0,2}(?P<a>N)[wno]{0,4},[wr]{1,3}o?(?P<c>P)(?=[,;.)-]|$)",
+        # about 55 percent, or 11,000, of the 20,000
+        rf"{_C},r(?P<a>N),?ow{{0,2}}(?P<b>N)",
         # 27 million subscribers, 16.2 million of them (60%) abroad
         rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)ow?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
-        rf"(?:^|[;,])w{{0,2}}[of]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
+        rf"(?:^|[;,])[wo]{{0,3}}[of]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
         # of 1,250 drivers stopped, one in five - 250 - failed
         rf"^w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},{_C}w{{0,2}}[(,-](?P<a>N)w?[),-]",
         # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
-        rf"(?P<b>N)[wn]{{0,4}},?i(?P<a>N)[wn]{{0,3}}(?:,r|\(){_C}{_END}",
+        rf"(?P<b>N)[wn]{{0,4}},?(?:i|oh)(?P<a>N)[wn]{{0,3}}(?:,r|\(){_C}{_END}",
         rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,3}},{_C}(?=w[.,;]|w$)",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
@@ -85,11 +89,13 @@ LOOSE = tuple(
 EAST = (
     Expression("(?P<b>N)w?o(?P<c>[PF])q(?P<a>N)"),
     Expression("(?P<b>N)w?o,?w?(?P<a>N)w?[(](?P<c>[PF])[)]"),
-    Expression("(?P<b>N)w{0,3}ow{0,2}(?P<a>N)w{0,5},o(?P<c>P)(?!w?o)"),
+    Expression("(?P<b>N)w{0,3}o,?w{0,2}(?P<a>N)[wt]{0,5},o(?P<c>P)(?!w?o)"),
+    Expression("(?P<b>N)w?,?iw{0,3}(?P<a>N)w{0,3},o(?P<c>P)(?!w?o)"),
     Expression("(?P<b>N)w?o,?w{0,2}(?P<a>N)w?,(?P<c>[PF])"),
 )
 EAST_LOOSE = (
-    Expression("(?P<b>N)[wo]{0,4},?[wo]{0,5}(?P<a>N)[w,]{0,4}[(]?(?P<c>[PF])"),
+    Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,]{0,5}[(]?(?P<c>[PF])"),
+    Expression("(?P<c>F)ow{0,3},r?(?P<b>N)w?o(?P<a>N)"),
     Expression("(?P<b>N)w{0,2}o(?P<c>[PF])[wqo]{0,3}(?P<a>N)"),
 )
 # One in five, or 20 percent; 33% (a third).

@@ -100,7 +100,8 @@ def _figure(
     kind, unit, last = _kind(text, begin, end, words, whole=value == int(value))
     if unit == BASIS:
         unit, exponent = POINTS, exponent - 2
-    if kind == "count" and (_year(digits) or _day(text, begin, end, lexicon)):
+    year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year
+    if kind == "count" and (year or _day(text, begin, end, lexicon)):
         return None
     amount = (value + more).scaleb(exponent)
     numeral = Numeral(
