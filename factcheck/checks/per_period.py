@@ -12,7 +12,7 @@ from itertools import chain, combinations, pairwise
 
 from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant
 from factcheck.checks.claiming import Judged, claim, comparable, judged
-from factcheck.checks.products import Stated, last_digit, products, shares_out
+from factcheck.checks.products import PAUSES, Stated, last_digit, products, shares_out, told_apart
 from factcheck.checks.rated import Amount, amounts
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.wording import number
@@ -53,7 +53,6 @@ _LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
 _LINK = Expression(r"[wAynoF]{0,5}(?:,|\(|-|,r|r)[wrAyoT]{0,3}")
 _LINK_UNSPACED = Expression(r"[wAynoFt]{0,5}(?:[,(-]|,?r)?[wrAyoTt]{0,4}")
 _SHORT = 14  # characters between two amounts, where words are written without spaces
-_PAUSES = ("、", "，", ",", "(", "（")
 _SPEAKING = Expression(r"[wAynotruTF,(-]{0,12}")
 _SAID = Expression(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
 
@@ -139,6 +138,8 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     figures = (first.figure, second.figure)
     if "e" in sentence.codes or any(one.bound == "at most" for one in figures):
         return False
+    if told_apart(sentence, (first.place, second.place), words):
+        return False
     said = _said(second.before, words)
     if said or not _linked(between, second, words):
         return said and _SPEAKING.fullmatch(between) is not None
@@ -155,7 +156,7 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
 def _linked(between: str, second: Amount, words: RateWords) -> bool:
     """Whether only a mark and small words stand between two amounts."""
     if words.unspaced:
-        near = len(second.before) <= _SHORT and any(mark in second.before for mark in _PAUSES)
+        near = len(second.before) <= _SHORT and any(mark in second.before for mark in PAUSES)
         return near and _LINK_UNSPACED.fullmatch(between) is not None
     return _LINK.fullmatch(between) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -19,8 +19,11 @@ from factcheck.model import Figure
 NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
 CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
+BEHIND = 24  # characters behind an amount in which a word may tell what it is of
+PAUSES = ("、", "，", ",", "(", "（")
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
+_BOUNDED = Expression(r"h|ut$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 _TIMES = ("x", "×", "*")
 
@@ -134,16 +137,29 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     inside = sentence.codes[min(places) : max(places)]
     if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
         return False
+    if "at most" in (rate.figure.bound, total.figure.bound) or told_apart(sentence, places, words):
+        return False
     first, later = sorted((rate, total), key=lambda amount: amount.place)
+    if _BOUNDED.search(sentence.codes, first.place, later.place):
+        return False
     if _RESULT.search(sentence.codes[: later.place]):
         return True
-    if _apart(sentence, first, many, later, words):
+    lasts = rate.period is not None and _lasting(many, words)
+    if _apart(sentence, first, many, later, words) and not (lasts and words.unspaced):
         return False
     if sentence.codes[later.place + 1 : later.place + 2] == "T":
         return True
     if later is total and _other_period(rate, many, total):
         return False
     return _spoken(sentence, (rate, many, total), later, words)
+
+
+def told_apart(sentence: Sentence, places: Sequence[int], words: RateWords) -> bool:
+    """Whether a word between amounts, or soon behind them, makes them of different things: "in the first year"."""
+    tokens = [sentence.tokens[place] for place in places]
+    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
+    told = sentence.document.text[start : end if words.unspaced else min(end + BEHIND, sentence.end)]
+    return any(map(told.__contains__, words.apart))
 
 
 def _other_period(rate: Amount, many: Amount, total: Amount) -> bool:
@@ -165,15 +181,25 @@ def _apart(sentence: Sentence, first: Amount, many: Amount, later: Amount, words
     between = sentence.codes[first.place : later.place]
     behind = sentence.codes[max(first.place, many.place) : later.place] if many.place < later.place else between
     counted = first.place < many.place < later.place
-    if behind.endswith("a") and words.reaps is not None and words.reaps.search(later.before):
+    reaped = words.reaps is not None and words.reaps.search(later.before) is not None
+    if words.unspaced:
+        reaped = reaped or (words.reaps is not None and words.reaps.search("".join(later.nouns)) is not None)
+        return not reaped and any(mark in later.before for mark in PAUSES)
+    if behind.endswith("a") and reaped:
         return False
     return "a" in (behind if counted and later.unit is None else between) or (";" in behind and later.unit is None)
+
+
+def _aside(sentence: Sentence, rate: Amount, later: Amount) -> bool:
+    """Whether a comma leads to what each unit costs: "600 acres for $2.4 million, about $4,000 an acre"."""
+    led = rate.place > 0 and sentence.codes[rate.place - 1] == "," and rate.figure.bound in (None, "about")
+    return later is rate and led and rate.unit not in (None, "item", "person", "share")
 
 
 def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amount, words: RateWords) -> bool:
     """Whether words say that the later of the amounts is what comes of the others."""
     rate, many, total = parts
-    if later is rate and rate.unit not in (None, "item", "person", "share") and sentence.codes[rate.place - 1] == ",":
+    if _aside(sentence, rate, later):
         return True
     if later is rate and _financed(sentence, rate, words):
         return False

@@ -34,12 +34,12 @@ class RateWords(NamedTuple):
     `parts` joins a number to what each of its parts is (36 instalments of), `during` before a length of time tells that
     it lasts so long, and bounds nothing (over five years), `beside` adds a number to what goes before (with 80 users).
     `comes_to` are words before what a product comes to (raised, worth), `reaps` those of them that tell it behind "and"
-    ("sold 40 at $5 each and got"), `makes` those that say so wherever they stand between two amounts (values the
-    company at), `wholes` nouns behind it (a $2m contract); `equal` are words that make two amounts one, `wages` those
-    of amounts that are paid for a longer time as for a shorter one, `lent` those of loans, whose payments have interest
-    in them, `always` things that come on every day of the year (passengers); `annual` are pieces of words for a payment
-    of a quarter as that of a year; `few` are small numbers in words that are no figures; `small` the words that every
-    text has.
+    ("sold 40 at $5 each and got"), `apart` pieces of words that part what is told (in the first year), `makes` words
+    that say what comes of the others wherever they stand between two amounts (values the company at), `wholes` nouns
+    behind it (a $2m contract); `equal` are words that make two amounts one, `wages` those of amounts that are paid for
+    a longer time as for a shorter one, `lent` those of loans, whose payments have interest in them, `always` things
+    that come on every day of the year (passengers); `annual` are pieces of words for a payment of a quarter as that of
+    a year; `few` are small numbers in words that are no figures; `small` the words that every text has.
     """
 
     behind: re.Pattern[str] | None
@@ -55,6 +55,7 @@ class RateWords(NamedTuple):
     during: frozenset[str]
     beside: frozenset[str]
     comes_to: re.Pattern[str] | None
+    apart: tuple[str, ...]
     reaps: re.Pattern[str] | None
     always: frozenset[str]
     makes: re.Pattern[str] | None
@@ -93,7 +94,8 @@ def rate_words(language: str | None) -> RateWords:
         during=frozenset(tables.words("per-during")),
         beside=frozenset(tables.words("per-with")),
         comes_to=_pattern(tables.words("per-total"), unspaced=unspaced),
-        reaps=_pattern(tables.words("per-reap"), unspaced=unspaced, more=r"\s*$"),
+        apart=tuple(word.replace("_", " ") for word in tables.words("per-apart")),
+        reaps=_pattern(tables.words("per-reap"), unspaced=unspaced, more="" if unspaced else r"\s*$"),
         always=frozenset(plain(word) for word in tables.words("per-always")),
         makes=_pattern(tables.words("per-makes"), unspaced=unspaced),
         wholes=frozenset(plain(word) for word in tables.words("per-whole")),

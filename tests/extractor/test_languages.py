@@ -34,7 +34,7 @@ KINDS = {
     "opener", "no-times", "lasting", "lasting-before", "few",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-each-of", "per-of", "per-during", "per-with", "per-makes", "per-whole", "per-wage", "per-lent", "per-reap",
-    "per-article", "per-always",
+    "per-article", "per-always", "per-apart",
     "per-anchor", "per-word", "section", "table-total",
 }  # fmt: skip
 BOUNDS = {"about", "over", "under", "at least", "at most"}
