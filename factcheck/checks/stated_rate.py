@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.market import Mention, Scene, Sentence
-from factcheck.checks.statement import Statement, codes, either, is_open, of_figure, of_number, pairs_of
+from factcheck.checks.statement import Statement, codes, either, of_figure, of_number, pairs_of
 from factcheck.language.expression import Expression
 from factcheck.language.markets import DIGITS
 from factcheck.language.units import KEY, unit_words
@@ -91,9 +91,7 @@ def _equation(scenery: Scene, unit: int, other: int, start: int, end: int) -> St
     base, quote = scenery.figures[unit], scenery.figures[other]
     pairs = pairs_of(codes(base), codes(quote))
     roles = ("base", "quote")
-    return of_figure(scenery, other, start, end, pairs)._replace(
-        figures=(unit, other), roles=roles, units=base.amount, open=is_open(scenery, start, end)
-    )
+    return of_figure(scenery, other, start, end, pairs)._replace(figures=(unit, other), roles=roles, units=base.amount)
 
 
 def _coded(scenery: Scene) -> Iterator[Statement]:

@@ -45,7 +45,8 @@ def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
         return context.periods[match[1]] or None if match else None
     before = text[max(0, start - LONGEST_PERIOD) : start].rstrip()
     before = before.removesuffix(hedge(text, start, lexicon)[0] or "").rstrip()
-    found = next((word for word in context.periods_before if before.endswith(word)), None)
+    ended = before.endswith(tuple(context.periods_before))
+    found = next((word for word in context.periods_before if before.endswith(word)), None) if ended else None
     last = before[: -len(found)][-1:] if found else ""
     if found is None or last.isdigit() or (last.isalpha() and "spaced" in lexicon.traits):
         return None

@@ -17,6 +17,7 @@ LONGEST_MARK = 8
 MARK_SIGNS = ".$/\u0941\u0942"  # what marks of letters hold besides: S/., and the vowel signs of रु.
 LONGEST_VAGUE = 16
 MOST_PARTS = 6
+MOST_SCALES = 4  # "lakh crore", "mil millones de millones"
 CODE = Expression("[A-Z]{3}")
 LONGEST_PHRASE = 4
 NOTHING, HALF = Decimal(0), Decimal("0.5")
@@ -85,8 +86,11 @@ def _narrowed_behind(text: str, sign: Mark, end: int, lexicon: Lexicon) -> tuple
 
 def _scales(text: str, position: int, lexicon: Lexicon) -> tuple[int, int, re.Match[str] | None]:
     """The sum of the powers of ten of scale words ("lakh crore", "Mio."), where they end, and the token behind."""
-    exponent, scales, marks = 0, lexicon.numerals.scales, lexicon.marks
-    while match := marks.token.match(text, position):
+    exponent, scales, marks, match = 0, lexicon.numerals.scales, lexicon.marks, None
+    for _ in range(MOST_SCALES):
+        match = marks.token.match(text, position)
+        if match is None:
+            break
         word = match[2]
         lower = word.lower()
         counted = match
