@@ -124,7 +124,16 @@ def _found(paths: Iterable[str], arguments: Namespace, desks: Desks, provider: P
         return found
     from factcheck.reporter import progress
 
-    return progress.track(found, len(tasks), sys.stderr)
+    return progress.track(found, sum(_articles(task.path) for task in tasks), sys.stderr)
+
+
+def _articles(path: str) -> int:
+    """How many articles an input holds, as far as that is soon told."""
+    if not path.endswith(documents.LINES):
+        return 1
+    from factcheck.documents.lines import count_of
+
+    return count_of(path)
 
 
 def _updated(before: Report, after: Report) -> Report:

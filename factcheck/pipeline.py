@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import rates
 from factcheck import __version__, checks, documents, extractor
@@ -15,6 +15,9 @@ from factcheck.language.identify import identify
 from factcheck.model import Document, DocumentReport, Figure, InputError, RateSource, Report
 from rates.model import Provider
 from rates.values import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.documents.lines import Part
 
 COMMENT = "factcheck:"
 """What every comment has that silences a finding."""
@@ -67,7 +70,7 @@ class Task(NamedTuple):
     """One input and how it is to be checked. Of `changed`, where it is given, only these lines are reported on.
 
     `name` is what the report calls the input and what tells its format; "-" is standard input. `online` allows an
-    input to be an address on the web.
+    input to be an address on the web. A `part` is all that is checked of a large file.
     """
 
     path: str
@@ -79,6 +82,7 @@ class Task(NamedTuple):
     ignore: tuple[str, ...] = ()
     changed: tuple[tuple[int, int], ...] | None = None
     online: bool = False
+    part: Part | None = None
 
 
 def run(
@@ -133,7 +137,12 @@ def attempts(task: Task, provider: Provider, stream: BinaryIO | None = None) -> 
     while True:
         try:
             found = found or documents.open_documents(
-                stream or task.path, name=task.name, date=task.date, language=task.language, online=task.online
+                stream or task.path,
+                name=task.name,
+                date=task.date,
+                language=task.language,
+                online=task.online,
+                part=task.part,
             )
             document = next(found, None)
             result: Result | None = _checked(task, document, provider) if document is not None else None
@@ -148,6 +157,28 @@ def attempts(task: Task, provider: Provider, stream: BinaryIO | None = None) -> 
             yield result
         if result is None or found is None:
             return
+
+
+def has_parts(path: str) -> bool:
+    """Whether an input may hold many articles that can be read apart from one another."""
+    return path.endswith(documents.LINES)
+
+
+def parts_of(task: Task) -> Iterator[Task | InputError] | None:
+    """The parts of a large file, each a task of its own, and where it breaks off, why; None of other inputs."""
+    if not has_parts(task.path):
+        return None
+    from factcheck.documents import lines
+
+    parts = lines.parts_of(task.path, task.name)
+    return None if parts is None else _until_it_breaks(task, parts)
+
+
+def _until_it_breaks(task: Task, parts: Iterator[Part]) -> Iterator[Task | InputError]:
+    try:
+        yield from (task._replace(part=part) for part in parts)
+    except documents.DocumentError as error:
+        yield InputError(error.source, error.message)
 
 
 def _checked(task: Task, document: Document, provider: Provider) -> DocumentReport:

@@ -1,6 +1,8 @@
 """Many articles at once: the same report whatever the number of processes, and nothing lost when one of them dies."""
 
 import io
+import itertools
+import json
 import os
 import signal
 import sys
@@ -10,6 +12,7 @@ import pytest
 
 import rates
 from factcheck import pipeline, workers
+from factcheck.documents import lines
 from factcheck.model import DocumentReport, InputError
 
 PROVIDER = rates.open_provider()
@@ -44,6 +47,44 @@ def test_standard_input_stands_in_its_place(articles):
     shared = pipeline.run(paths, stdin=io.BytesIO(FEE.encode()), date=date(2019, 5, 31), provider=PROVIDER, jobs=2)
     assert shared.documents[19].document.source == "<stdin>"
     assert len(shared.documents) == 40
+
+
+@pytest.fixture
+def export(tmp_path, monkeypatch):
+    """A file of JSON lines in many small parts, with damaged and empty lines and two articles on one of them."""
+    monkeypatch.setattr("factcheck.documents.lines.PART", 1000)
+    monkeypatch.setattr(workers, "_SMALL", 200)
+    lines = [json.dumps({"date": f"2019-05-{number % 28 + 1:02}", "body": FEE.format(number)}) for number in range(200)]
+    lines[17], lines[18], lines[150] = '{"body": 5', "", f"[{lines[150]}, {lines[151]}]"
+    (tmp_path / "a.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    return str(tmp_path / "a.jsonl")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches the workers by fork alone")
+@pytest.mark.parametrize("jobs", [2, 0])
+def test_one_large_file_is_shared_out_as_well(export, articles, jobs, monkeypatch):
+    """Articles keep their numbers and lines, errors their place, and files before and after it their order."""
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+    paths = [*articles[:3], export, *articles[3:5]]
+    alone, shared = run(paths, 1), run(paths, jobs)
+    assert shared == alone
+    assert [one.document.source for one in shared.documents[2:5]] == [articles[2], f"{export}#1", f"{export}#2"]
+    assert [one.message for one in shared.errors] == ["is not sound JSON (line 18); export it again"]
+    assert len(shared.documents) == 5 + 199
+
+
+def test_a_file_that_breaks_off_is_told_of(export, articles, monkeypatch):
+    """What was read before is checked, and so are the other files."""
+    opened = lines._opened
+
+    def broken(path, source):
+        yield from itertools.islice(opened(path, source), 20)
+        raise lines.DocumentError(source, "could not be read (Input/output error); check the path")
+
+    monkeypatch.setattr(lines, "_opened", broken)
+    shared = run([export, articles[0]], 2)
+    assert [one.message[:17] for one in shared.errors] == ["is not sound JSON", "could not be read"]
+    assert len(shared.documents) == 18 + 1
 
 
 @pytest.mark.parametrize(

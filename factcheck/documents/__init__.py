@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from factcheck.documents.encoding import is_binary
 from factcheck.documents.errors import DocumentError
 from factcheck.documents.file_date import date_in_name
 from factcheck.language.identify import identify
 from factcheck.model import Document
+
+if TYPE_CHECKING:
+    from factcheck.documents.lines import Part
 
 _SAVE = "save it as .docx, .txt or .md"
 
@@ -96,9 +99,10 @@ def open_documents(
     date: dt.date | None = None,
     language: str | None = None,
     online: bool = False,
+    part: Part | None = None,
 ) -> Iterator[Document]:
     """The documents in an input, as `open_document` reads them: one, but for exports that hold many articles."""
-    found = _of_lines(source, name)
+    found = _of_lines(source, name) if part is None else _of_part(part, name)
     if found is None:
         data, label = _load(source, name, online=online)
         reader = _reader(data, label)
@@ -117,6 +121,12 @@ def _of_lines(source: str | os.PathLike[str] | BinaryIO | TextIO, name: str | No
     from factcheck.documents.lines import lines_of
 
     return lines_of(os.fspath(source), name or os.fspath(source))
+
+
+def _of_part(part: Part, name: str | None) -> Iterator[Document]:
+    from factcheck.documents.lines import lines_in
+
+    return lines_in(part, name or "<stream>")
 
 
 def from_text(

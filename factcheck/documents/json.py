@@ -65,16 +65,18 @@ def in_lines(first: Sequence[bytes | str]) -> bool:
     return len(first) > 1 and text.lstrip()[:1] == "{" and text.rstrip()[-1:] == "}"
 
 
-def read_lines(lines: Iterable[bytes | str], source: str, fields: Fields | None = None) -> Iterator[Document]:
+def read_lines(
+    lines: Iterable[bytes | str], source: str, fields: Fields | None = None, first_line: int = 1
+) -> Iterator[Document]:
     """The documents of lines, each with its line as its source. Behind a damaged line, the others are read."""
-    return _Articles(lines, source, fields or Fields())
+    return _Articles(lines, source, fields or Fields(), first_line)
 
 
 class _Articles(Iterator[Document]):
     """Goes on behind an error, as no generator does."""
 
-    def __init__(self, lines: Iterable[bytes | str], source: str, fields: Fields) -> None:
-        self._lines = enumerate(lines, 1)
+    def __init__(self, lines: Iterable[bytes | str], source: str, fields: Fields, first_line: int) -> None:
+        self._lines = enumerate(lines, first_line)
         self._source, self._fields = source, fields
         self._ready: list[Document] = []
         self._count = 0
