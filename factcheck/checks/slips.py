@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.arithmetic import printed_unit
+from factcheck.checks.arithmetic import ONE, printed_unit
 from factcheck.checks.causes import digits_exchanged
 from factcheck.checks.claiming import Judged
 from factcheck.checks.sentence import Sentence
@@ -19,7 +19,7 @@ from factcheck.model import Cause, Figure
 POSSIBLE, LIKELY, SURE = range(3)
 """How sure it is that figures belong together: wrong is never said; only where a slip explains it; always."""
 
-TELLING = 3  # digits of a number that is not one digit off by chance
+TELLING = 4  # significant digits of a number that is not one digit off by chance
 _TIGHT = Decimal("0.02")
 _TENTH, _TEN = Decimal("0.1"), Decimal(10)
 
@@ -54,18 +54,30 @@ def _explained(
         cause
         for place in places
         for figure, cause in _undone(sentence.figures[sentence.tokens[place].figure], exact=exact)
-        if _holds(judge, sentence.with_figure(place, figure), places[-1])
+        if _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
     return found._replace(cause=causes[0] if len(causes) == 1 else None) if causes else None
 
 
-def _holds(judge: Callable[[Sentence], Judged | None], sentence: Sentence, stated: int) -> bool:
-    """Whether figures hold as printed: what they may have been rounded from leaves too much to chance."""
+def _holds(
+    judge: Callable[[Sentence], Judged | None], sentence: Sentence, places: Sequence[int], *, exact: bool
+) -> bool:
+    """Whether figures hold as printed: what they may have been rounded from leaves too much to chance.
+
+    A sum comes out to the units printed; what is divided, to two in a hundred.
+    """
     found = judge(sentence)
     if found is None or found.verdict != "ok":
         return False
-    value = found.expected.value
-    return abs(found.stated.value - value) <= max(printed_unit(sentence.figure(stated)) / 2, abs(value) * _TIGHT)
+    value, rounding = found.expected.value, printed_unit(sentence.figure(places[-1])) / 2
+    if exact:
+        figures = [sentence.figure(place) for place in places]
+        rounding = sum((printed_unit(figure) for figure in figures if not _counted(figure)), Decimal(0)) / 2
+    return abs(found.stated.value - value) <= max(rounding, 0 if exact else abs(value) * _TIGHT)
+
+
+def _counted(figure: Figure) -> bool:
+    return figure.kind == "count" and printed_unit(figure) == 1
 
 
 def _undone(figure: Figure, *, exact: bool) -> Iterator[tuple[Figure, Cause]]:
@@ -76,17 +88,19 @@ def _undone(figure: Figure, *, exact: bool) -> Iterator[tuple[Figure, Cause]]:
     start, end = numeral.start - figure.start, numeral.end - figure.start
     digits = figure.text[start:end]
     for text, detail in _rewritten(digits, exact=exact):
-        ratio = Decimal(_digits(text)) / Decimal(_digits(digits))
-        yield _with(figure, ratio, text), Cause("digits", detail, text + figure.text[end:])
+        amount = figure.amount * Decimal(_digits(text)) / Decimal(_digits(digits))
+        yield _with(figure, amount, ONE, text), Cause("digits", detail, text + figure.text[end:])
     for factor, side in ((_TENTH, "high"), (_TEN, "low")):
-        yield _with(figure, factor, digits), Cause("magnitude", f"{figure.text} is 10 times too {side}")
+        yield (
+            _with(figure, figure.amount * factor, factor, digits),
+            Cause("magnitude", f"{figure.text} is 10 times too {side}"),
+        )
 
 
-def _with(figure: Figure, ratio: Decimal, digits: str) -> Figure:
-    """The figure with another amount, in as many digits: what rounds to it follows from these."""
+def _with(figure: Figure, amount: Decimal, factor: Decimal, digits: str) -> Figure:
+    """The figure with another amount, in as many digits and at another scale: what rounds to it follows from these."""
     numeral = figure.numerals[-1]
-    amount = figure.amount * ratio
-    scale = numeral.scale * (ratio if ratio in (_TENTH, _TEN) else 1)
+    scale = numeral.scale * factor
     start, end = numeral.start - figure.start, numeral.end - figure.start
     written = figure.text[:start] + digits + figure.text[end:]
     return figure._replace(
@@ -98,7 +112,7 @@ def _rewritten(digits: str, *, exact: bool) -> Iterator[tuple[str, str]]:
     """The digits with two neighbours swapped; with one another, where they are enough to tell."""
     for swapped, _ in digits_exchanged(digits):
         yield swapped, f'two digits are swapped: "{digits}" for "{swapped}"'
-    places = [at for at, digit in enumerate(digits) if digit.isdecimal()]
+    places = [at for at, digit in enumerate(digits.rstrip("0")) if digit.isdecimal()]
     if exact and len(places) >= TELLING:
         for at in places:
             for other in "123456789" if at == places[0] else "0123456789":

@@ -99,7 +99,10 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
     if re.search("e", match[0]) or re.search("[gR]", sentence.codes):
         return False
-    added = sum((sentence.figure(place).amount for place in places), Decimal(0))
+    amounts = [sentence.figure(place).amount for place in places]
+    if amounts == [*range(1, len(amounts) + 1)]:
+        return False  # in two ways: 1. directly, 2. indirectly
+    added = sum(amounts, Decimal(0))
     whole = sentence.figure(match.start("total")).amount
     if "i" not in match[0] and pattern is CLOSED:
         return "N" not in sentence.codes[: match.start()]

@@ -20,7 +20,9 @@ from factcheck.model import Figure, Numeral
 MOST_DIGITS = 30
 WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
+OLD_YEARS = range(1500, 1900)
 WORD = Expression(r"[^\W\d_]+")
+SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[-–/:]\d|[.,]\d")
@@ -103,6 +105,8 @@ def _figure(
     year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year
     if kind == "count" and (year or _day(text, begin, end, lexicon)):
         return None
+    if kind == "count" and unit is None and _old_year(text, begin, digits, lexicon):
+        return None
     amount = (value + more).scaleb(exponent)
     numeral = Numeral(
         begin, begin + (len(digits) if digits.isascii() else 0), Decimal(1).scaleb(exponent), quantum(amount)
@@ -140,6 +144,15 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) ->
 
 def _year(digits: str) -> bool:
     return len(digits) == 4 and digits.isdigit() and int(digits) in YEARS
+
+
+def _old_year(text: str, begin: int, digits: str, lexicon: Lexicon) -> bool:
+    """Whether a number behind "in" or "since" is a year of an earlier century: not in "from 1650 down to 1485"."""
+    before = BEFORE.search(text, max(0, begin - 12), begin) if digits.isdecimal() else None
+    if before is None or int(digits) not in OLD_YEARS or [before[1].lower()] not in lexicon.numerals.before_years:
+        return False
+    behind = SPAN.match(text, begin + len(digits))
+    return behind is None or (lexicon.numerals.range_joins.get(behind[1]) != "move" and int(behind[2]) > int(digits))
 
 
 def _day(text: str, begin: int, end: int, lexicon: Lexicon) -> bool:

@@ -21,6 +21,9 @@ ALONE = {
     "likelihood": "Those with $75,000 or more are four times more likely to own one than those on $30,000.",
     "a price list": "Yakima Skyrise 3: $998, down from $1,500. In total there are 12 tents.",
     "an upside": "The bull case goes to $2,600 (from $2,200) with 71% upside, the analysts wrote.",
+    "three numbers of languages": "More than 600 languages are spoken here, over 800 in India, and over 100 there.",
+    "a numbered list": "It depends on fuel in two ways: 1. direct use on the farm and 2. indirect use.",
+    "years of another century": "The population declined by nearly one-third from 1830 to 1872.",
     "two firms": "Sales were $5.1 billion and costs $600 million, a rise of 7%.",
 }
 
