@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.markets import Markets, markets
+from factcheck.language.sentences import sentence_around
 from factcheck.model import Document, Figure
 from rates.values import NamedTuple
 
 REACH = 320
 # Begins with one set of characters, for which a text is searched fast.
-_STOP = Expression(r"[.!?。！？\n](?:(?<![.!?])|[”\"')\]]*(?=\s|$|[A-Z][a-z]))")
 _SECOND = Expression(r"[-/–]([^\W\d_]+)")
 _WORD = Expression(r"[^\W\d_]+")
 _LONGEST_ADJECTIVE = 3
@@ -130,26 +130,8 @@ def subjects(scenery: Scene, sentence: Sentence) -> list[Mention]:
 
 
 def bounds(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int]:
-    """The sentence around a span; "U.S." and "Sept." end none."""
-    begin = max(0, start - REACH)
-    for match in reversed([*_STOP.finditer(text, begin, start)]):
-        if not _abbreviated(text, match.start(), words):
-            begin = match.end()
-            break
-    for match in _STOP.finditer(text, end, end + REACH):
-        if not _abbreviated(text, match.start(), words):
-            return begin, match.start()
-    return begin, min(len(text), end + REACH)
-
-
-def _abbreviated(text: str, stop: int, words: Lexicon) -> bool:
-    """Whether a stop belongs to an abbreviation: a capital letter by itself, a month, or "vs"."""
-    if text[stop] != ".":
-        return False
-    if text[stop - 1 : stop].isupper() and not text[stop - 2 : stop - 1].isalnum():
-        return True
-    last = text[max(0, stop - 6) : stop].rpartition(" ")[2].lower()
-    return f"{last}." in words.connectives.months or last == "vs"
+    """The sentence around a span, as far as rates are looked for in it."""
+    return sentence_around(text, start, end, unspaced="unspaced" in words.traits, reach=REACH)
 
 
 def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market: Markets) -> Mention | None:

@@ -11,11 +11,17 @@ _ABBREVIATED = Expression(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))$"
 )
 _STOPS = (". ", "\n", "? ", "! ", '." ', ".” ")
-_STOPS_UNSPACED = ("。", "\n", "？", "！", ". ")
+_STOPS_UNSPACED = ("。", "\n", "？", "！", ". ", "? ", "! ")
 # Each begins with one set of characters, for which a text is searched fast.
 _ANY = Expression(r'[.?!\n](?:(?<=\n)|["”]? )')
-_ANY_UNSPACED = Expression(r"[。？！\n.](?:(?<!\.)| )")
+_ANY_UNSPACED = Expression(r"[。？！\n.?!](?:(?<![.?!])| )")
 _QUOTES = "\"'“‘(«„"
+
+
+def sentence_around(text: str, start: int, end: int, *, unspaced: bool, reach: int = LONGEST) -> tuple[int, int]:
+    """The sentence around a span, as far as it lies within `reach` of it."""
+    begin = sentence_start(text, start, max(0, start - reach), unspaced=unspaced)
+    return begin, min(sentence_end(text, end, unspaced=unspaced), end + reach)
 
 
 def sentence_start(text: str, position: int, floor: int, *, unspaced: bool) -> int:
@@ -45,6 +51,7 @@ def _ends(text: str, at: int, stop: str) -> bool:
     if stop[0] in "。？！":
         return True
     following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
-    if following.islower() or (stop[0] == "." and not following.isupper() and following.isascii()):
+    begins = following.isupper() or following == "[" or not following.isascii()
+    if following.islower() or (stop[0] == "." and not begins):
         return False
     return stop[0] != "." or _ABBREVIATED.search(text, max(0, at - 5), at) is None
