@@ -42,14 +42,14 @@ def sentence_end(text: str, position: int, *, unspaced: bool) -> int:
     limit = min(position + LONGEST, len(text))
     for match in (_ANY_UNSPACED if unspaced else _ANY).finditer(text, position, limit):
         if _ends(text, match.start(), match[0]):
-            return match.start() + (match[0] != "\n")
+            return match.start() + len(match[0].rstrip())
     return limit if limit == len(text) else max(text.rfind(" ", position, limit), position)
 
 
 def _ends(text: str, at: int, stop: str) -> bool:
     """Whether a sentence ends here: before no small letter or digit, behind no abbreviation."""
-    if stop[0] in "。？！":
-        return True
+    if stop[0] in "。？！" or "\u2fff" < text[at - 1 : at] < "\ue000":
+        return True  # 다. 1달러는: no abbreviation ends so
     following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
     begins = following.isupper() or following == "[" or not following.isascii()
     if following.islower() or (stop[0] == "." and not begins):
