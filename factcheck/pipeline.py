@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 import rates
-from factcheck import __version__, checks, documents, extractor
+from factcheck import __version__, documents, extractor
 from factcheck.config import DEFAULTS, Settings
 from factcheck.language.identify import identify
 from factcheck.model import Document, DocumentReport, Figure, InputError, RateSource, Report
@@ -38,6 +38,8 @@ def check_document(
     document: Document, settings: Settings | None = None, provider: Provider | None = None
 ) -> DocumentReport:
     """Check a document that `open_document` has read."""
+    from factcheck import checks  # not needed by who wants the figures alone
+
     settings = settings or DEFAULTS
     document = completed(document, settings)
     found = extractor.extract_all(document, settings)

@@ -87,7 +87,7 @@ def test_a_bug_does_not_lose_the_others_either(tmp_path, monkeypatch):
             raise ZeroDivisionError("one by none")
         return (), (), ()
 
-    monkeypatch.setattr(pipeline.checks, "examined", broken)
+    monkeypatch.setattr("factcheck.checks.examined", broken)
     report = pipeline.run([str(tmp_path)], date=WRONG)
     assert [error.message for error in report.errors] == [
         "not checked because of a bug, please report it: ZeroDivisionError: one by none"

@@ -59,3 +59,13 @@ def test_importing_the_package_is_free():
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import factcheck; print(*sys.modules)"
     modules = subprocess.check_output([sys.executable, "-I", "-c", code], encoding="utf-8").split()
     assert [name for name in modules if name.startswith(("factcheck", "rates"))] == ["factcheck"]
+
+
+def test_figures_alone_load_no_checks():
+    """Who only wants the figures of a text does not pay for what judges them."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import factcheck; factcheck.figures('$5'); print(*sys.modules)"
+    )
+    modules = subprocess.check_output([sys.executable, "-I", "-c", code], encoding="utf-8").split()
+    assert "factcheck.extractor" in modules
+    assert "factcheck.checks" not in modules
