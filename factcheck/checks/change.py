@@ -22,7 +22,7 @@ from factcheck.checks.change_forms import (
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
-from factcheck.checks.windows import Parts, windows
+from factcheck.checks.windows import Parts, of_another, windows
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.model import Cause, Claim, Figure, Finding
@@ -113,6 +113,8 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
     compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
     doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
     if doubtful or _DOUBT.search(sentence.codes[match.start() : match.end() + 2]):
+        return False
+    if of_another(sentence, _matched(match)):
         return False
     apart = sentence.words.unspaced and match.start("c") < min(match.start("a"), match.start("b"))
     return not (apart and ",w" in match[0])  # 收入增长5%，利润从24亿元变为20亿元

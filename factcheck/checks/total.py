@@ -20,17 +20,17 @@ MOST_PARTS = 8
 TELLING = 3  # digits of a sum that is none by chance
 _SAID = "[wynfovbtmhc]"  # what may be said of a part
 _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
-OPENED = Expression(
-    rf"To?(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}{_LIST}$"
-)  # A total of 120 people: 70 men and 50 women
+# A total of 120 people came: 70 men and 50 women
+OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}{_LIST}$")
 CLOSED = Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
+# 27 golds, 23 silvers and 17 bronzes, 67 medals in all
+COUNTED = Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate; comprises 200 for jobs and 200 for the climate
     Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::[wyn]{{0,3}}|,?K){_LIST}(?=[.)]|$)"),
     OPENED,
     CLOSED,
-    # 27 golds, 23 silvers and 17 bronzes, 67 medals in all
-    Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)"),
+    COUNTED,
 )
 INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
@@ -52,6 +52,8 @@ LOOSE = (
     Expression(r"(?P<total>N)[^NPRFX]{0,6}u(?P<parts>N[^NPRFX]{0,6}tw?N)"),
 )
 NEAR = Decimal("0.005")
+# 12.4% and 7.7% of the shares, 20.1% together
+_PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
 _UNSUMMED = Expression("[gReXcMq]")
 _LAST = Expression("To?N[^NRPXF]*$")
 OVERLAP = Decimal("1.12")
@@ -60,7 +62,7 @@ _WHOLE, _OVER = Decimal(100), Decimal(3)
 
 def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
-    if sentence.codes.count("N") > 2 - sentence.codes.count("R"):
+    if sentence.codes.count("N") > 2 - sentence.codes.count("R") or _PERCENTS.search(sentence.codes):
         for total, parts, certainty in (*_stated(sentence), *_summed(sentence), *_loose(sentence)):
             judge = partial(_judge, parts=parts, total=total)
             one = settled(sentence, (*parts, total), judge, certainty, exact=True)
@@ -86,8 +88,9 @@ def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     """Figures in forms that may tell a total: of use where they bear it out, or a slip explains it."""
     if _UNSUMMED.search(sentence.codes):
         return
+    codes = sentence.codes.replace("P", "N") if _PERCENTS.search(sentence.codes) else sentence.codes
     for pattern in (*LOOSE, *STRICT, WHOLE):
-        for match in pattern.finditer(sentence.codes):
+        for match in pattern.finditer(codes):
             yield match.start("total"), _parts(match), LIKELY
 
 
@@ -99,12 +102,12 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
     if re.search("e", match[0]) or re.search("[gR]", sentence.codes):
         return False
-    amounts = [sentence.figure(place).amount for place in places]
+    total = sentence.figure(match.start("total"))
+    amounts = [scaled(sentence.figure(place), total).amount for place in places]
     if amounts == [*range(1, len(amounts) + 1)]:
         return False  # in two ways: 1. directly, 2. indirectly
-    added = sum(amounts, Decimal(0))
-    whole = sentence.figure(match.start("total")).amount
-    if "i" not in match[0] and pattern is CLOSED:
+    added, whole = sum(amounts, Decimal(0)), total.amount
+    if "i" not in match[0] and pattern in (CLOSED, COUNTED):
         return "N" not in sentence.codes[: match.start()]
     near = whole / OVERLAP < added < whole * OVERLAP
     if pattern in STRICT:
@@ -117,9 +120,12 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
 
 
 def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
-    """Whether all are money or count the same: 12 games are no sum of 3 goals and 2 assists."""
-    whole = sentence.figure(total)
-    return all(figure.kind == "money" or figure.unit in (None, whole.unit) for figure in map(sentence.figure, places))
+    """Whether all are money or count the same, or people: 12 games are no sum of 3 goals and 2 assists."""
+    whole, people = sentence.figure(total), sentence.words.people
+    parts = [sentence.figure(place) for place in places]
+    if whole.unit in people and all(part.unit in people for part in parts):
+        return True
+    return all(part.kind == "money" or part.unit in (None, whole.unit) for part in parts)
 
 
 def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:

@@ -101,8 +101,17 @@ def _direction(sentence: Sentence, places: list[int], at: int) -> str | None:
     return before[1] if before else None
 
 
+def of_another(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change in percent is none of two shares: spending rose 3%, from 2.1% of output to 2.3%."""
+    codes = sentence.codes
+    shares = codes[parts.a] == codes[parts.b] == codes[parts.c] == "P"
+    return shares and "o" in (codes[parts.a + 1 : parts.a + 2], codes[parts.b + 1 : parts.b + 2])
+
+
 def _certain(sentence: Sentence, parts: Parts) -> bool:
     """Whether nothing beside the parts speaks against an error: a forecast, a peak, a rate a year, another clause."""
+    if of_another(sentence, parts):
+        return False
     first, last = min(parts[:3]), max(parts[:3])
     inside = sentence.codes[max(first - 2, 0) : last + 3]
     if _DOUBT.search(inside) or ("c" in inside and "e" in sentence.codes):

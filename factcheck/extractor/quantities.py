@@ -137,6 +137,8 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) ->
         return "percent", None, end
     following = UNIT.match(text, end)
     name = "" if following is None else following[1].lower()
+    if words.nouns and following is not None and not following[1][0].isupper():
+        name = ""
     if words.unspaced:
         name = text[end : end + 1] if text[end : end + 1].isalpha() else ""
     return "count", None if name in words.roles else name or None, end
@@ -184,6 +186,8 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
     """Words that are a multiple or a part by themselves: doubled, a third."""
     for match in words.alone.finditer(text, start, end) if words.alone else ():
         word = match[0].lower()
+        if text.endswith(lexicon.numerals.halves, start, match.end()):
+            continue  # two and a half times
         multiple = words.multiples.get(word)
         amount = words.parts[word] if multiple is None else multiple
         kind, unit = ("percent", PARTS) if multiple is None else ("quantity", TIMES)

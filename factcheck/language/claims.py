@@ -86,11 +86,13 @@ class ClaimWords(NamedTuple):
     openers: tuple[str, ...]
     one_in: Expression | None
     telling: frozenset[str]
+    people: frozenset[str]
     denied: Expression | None
     often: Expression | None
     lasting: tuple[str, ...]
     unspaced: bool
     postpositions: bool
+    nouns: bool
     rate_anchors: tuple[str, ...]
     rate_telling: frozenset[str]
     rate_articles: tuple[str, ...]
@@ -132,10 +134,12 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
         one_in=_one_in(tables.words("one-in")),
         telling=telling,
+        people=frozenset(word.lower() for word in tables.words("people")),
         denied=_denied(tables.words("no-count"), tables.words("lasting"), edge),
         lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
         often=_behind(tables.words("no-times"), edge),
         unspaced=unspaced,
+        nouns="nouns" in tables.words("trait"),
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
         rate_anchors=rate_anchors,
         rate_telling=telling | frozenset(tables.words("per-word")),

@@ -9,8 +9,14 @@ from figure_claims import verdicts
 
 import factcheck
 
-LINES = (Path(__file__).parent / "sums.tsv").read_text(encoding="utf-8").splitlines()
-ROWS = [[*line.split("\t"), ""][:4] for line in LINES if not line.startswith("#")]
+
+def rows(name: str) -> list[list[str]]:
+    """The lines of a table."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [[*line.split("\t"), ""][:4] for line in lines if not line.startswith("#")]
+
+
+ROWS = rows("sums.tsv")
 
 # What only looks like a slip: another figure beside it, a share of something else, words that are names.
 ALONE = {
@@ -40,6 +46,12 @@ def test_slipped(language: str, text: str) -> None:
     """One figure does not follow from the others."""
     (finding,) = [one for one in factcheck.check(text, language=language).findings if one.severity == "error"]
     assert finding.code in ("FC301", "FC302", "FC303", "FC304")
+
+
+@pytest.mark.parametrize(("language", "text"), [row[:2] for row in rows("no_sums.tsv")])
+def test_figures_that_need_not_agree(language: str, text: str) -> None:
+    """Figures beside each other that are no claim, or that a claim does not rest on."""
+    assert [one.message for one in factcheck.check(text, language=language).findings if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
