@@ -24,19 +24,30 @@ _CLOSING = (")", "]", ",", ";", ".", "-", "")
 
 
 def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
-    """Give a figure another reading where its equivalent has the same name: "1만 원(약 2천 원)" is won in won."""
+    """Give a figure another reading where its equivalent has the one that would be taken.
+
+    "1만 원(약 2천 원)" is won in won, and what is "$4.5 million (US$3 million)" is no American dollar.
+    """
     for first, second in pairwise(found):
-        if (
-            first.mark.word != second.mark.word
-            or len(first.mark.readings) == 1
-            or second.start - first.end > LONGEST_GAP
-        ):
+        if len(first.mark.readings) == 1 or second.start - first.end > LONGEST_GAP or first.amount == second.amount:
             continue
         opened = text[first.end : second.start].lstrip()[:1] in ("(", "（")
-        named = second.mark.word in text[second.start : second.end].lower()  # not one that only shares the name
-        if opened and named and first.amount != second.amount and hedge(text, second.start, lexicon)[1] == "about":
+        closed = text[second.end : second.end + 1] in (")", "）")  # not "$4.5m (US$3m in 2023)"
+        lettered = closed and _lettered(first.mark, second.mark)
+        if opened and (lettered or _named_again(text, first, second, lexicon)):
             others = first.mark.readings[1:]
             first.mark = first.mark._replace(readings=others, defaults=int(len(others) == 1), word="")
+
+
+def _lettered(bare: Mark, other: Mark) -> bool:
+    """Whether a mark is a bare sign with the letters of what the sign would be taken for."""
+    return len(bare.word) == 1 < len(other.word) and bare.word in other.word and other.readings == bare.readings[:1]
+
+
+def _named_again(text: str, first: Found, second: Found, lexicon: Lexicon) -> bool:
+    """Whether two figures have one name, which the second does not only share with the first, and are about equal."""
+    named = second.mark.word in text[second.start : second.end].lower()
+    return first.mark.word == second.mark.word and named and hedge(text, second.start, lexicon)[1] == "about"
 
 
 def vouched(text: str, found: list[Found], lexicon: Lexicon) -> None:
