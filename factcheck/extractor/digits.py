@@ -34,6 +34,7 @@ YEARS = range(1900, 2100)
 DASHES = frozenset("—–")
 CODE = ("${", "$(", "$@", "}$")  # what "$" is no money beside
 CODE_REACH = 80
+PARTS = frozenset(("2", "3", "4", "8", "16", "32"))
 OPENED = Expression(r"\$[a-z\\][^$\n]*$")
 
 
@@ -135,7 +136,7 @@ def _number(
         before = None
     ahead = not digits[-1].isdigit() or end - start >= LENGTH_OF_MILLION
     behind = right(text, end, lexicon, scaled=ahead) if followed else Right(0, end, None, end)
-    if before is None and start and inside_word(text[start - 1], lexicon):
+    if before is None and start and (inside_word(text[start - 1], lexicon) or _fraction(text, start, digits)):
         return Number(start, end, digits, value, 0, None)
     if before is None:
         behind = over_hedge(text, start, behind, lexicon)
@@ -160,6 +161,11 @@ def _number(
         begin, amount = begin - 1, -amount
     found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
+
+
+def _fraction(text: str, start: int, digits: str) -> bool:
+    """Whether digits are what a number is parted by: "4-1/2 cents"."""
+    return text[start - 1] == "/" and digits in PARTS and text[start - 2 : start - 1].isdigit()
 
 
 def _read(text: str, match: re.Match[str], marked: bool, lexicon: Lexicon) -> tuple[int, str, Decimal | None]:

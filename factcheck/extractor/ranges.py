@@ -92,7 +92,10 @@ def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Le
     if text.startswith(behind["between" if join == "between" else "never"], end):
         return join == "between"
     before = _roles(text, previous, lexicon)
-    return "between" in before if join == "between" else "never" not in before
+    if join == "between":
+        return "between" in before
+    moved = "moved" in before and previous.found is not None and number.found is not None  # "lost $2 to $54"
+    return "never" not in before and not moved
 
 
 def _roles(text: str, number: Number, lexicon: Lexicon) -> set[str | None]:

@@ -85,6 +85,7 @@ def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
     behind = WORD.match(text, end) if more else None
     if more and (behind is None or more == HALF or behind[1].lower() in lexicon.numerals.elliptic):
         amount = found.amount + more
+        found.sure = True
         found.end, found.amount, found.numerals = (
             end,
             amount,
