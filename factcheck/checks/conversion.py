@@ -66,7 +66,7 @@ def _judged(
             dates = dates[-1:]  # of all the dates in a sentence one may fit by chance
             if not dates or not _comparable(converted, equivalent, least=_LEAST * (not link.cell)):
                 continue
-        judged = _conversion(document, link, converted, equivalent, dates, provider, settings)
+        judged = conversion(document, link, converted, equivalent, dates, provider, settings)
         if judged is not None:
             yield link, judged
 
@@ -106,7 +106,7 @@ def _counted(claim: Claim, pair: list[Figure]) -> bool:
     return any(character.isdigit() for character in between)
 
 
-def _conversion(
+def conversion(
     document: Document,
     link: Link,
     converted: Figure,
@@ -115,6 +115,7 @@ def _conversion(
     provider: Provider,
     settings: Settings,
 ) -> tuple[Claim, list[Finding]] | None:
+    """The claim that one figure is another in other money, with its findings; None where neither has a currency."""
     judged = judge(converted, equivalent, dates, provider, settings)
     if judged is None:
         return None

@@ -26,6 +26,10 @@ def exchanges(
         converted = list(supported(converted, [claim for claim, _ in stated], figures, settings))
     yield from consistent(converted, figures, settings) if len(converted) >= FEWEST else converted
     yield from stated
+    if len({figure.per for figure in figures} - {None}) > 1:
+        from factcheck.checks.across_periods import across_periods
+
+        yield from across_periods(document, figures, provider, settings)
     if not scenery.sentences:
         return
     # Only a text that names a currency without an amount may tell of its moves; most do not, and a hook starts fast.

@@ -30,7 +30,7 @@ CHEAP = Decimal("0.3")  # no discount for a longer time leaves less of a price t
 WEAK = ("JPY", "KRW", "VND", "IDR", "HUF", "RUB", "INR", "KPW", "IRR", "CLP", "COP")
 
 # How many of the first there are in the second, in every way that writers count: working days, six-day weeks.
-_LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("minute", "hour"): (("60", "60"),),
     ("minute", "day"): (("480", "600"), ("1440", "1440")),
     ("hour", "day"): (("7", "10"), ("24", "24")),
@@ -111,7 +111,7 @@ def _alike(first: Amount, second: Amount) -> bool:
 def _scaled(first: Amount, second: Amount, words: RateWords) -> Judged | None:
     """The second amount held against the first at the scale of its period, in the best of the ways to count."""
     order = sorted((first.period or "", second.period or ""), key=PERIODS.index)
-    lengths = _LENGTHS.get((order[0], order[1]))
+    lengths = LENGTHS.get((order[0], order[1]))
     if lengths is None:
         return None
     if order == ["day", "year"] and not words.always.isdisjoint((*first.nouns[:1], *second.nouns[:1])):

@@ -27,9 +27,11 @@ _SENTENCE = Expression(r"[.!?;:。！？；：]\s|[。！？；：\n]")
 # zeros, was meant as a conversion.
 _ALIKE = Decimal("1.3")
 _MARKS = frozenset(";,·/、，；")
+_SIZES = frozenset(("area", "volume"))  # of which a bracket of its own tells no other one in another unit of a system
 _SLIPS = frozenset(("swapped", "inverted", "magnitude"))
 _ZEROS = Decimal("1.03")
 # The floor space sold exceeds the floor space used by about this much, and the two are written as if they were one.
+_NOMINAL = 2  # times that a nominal size is of the other, at most
 _SOLD = (Decimal("1.15"), Decimal("1.55"))
 
 
@@ -123,6 +125,7 @@ def _measured(
     if found is None or found.verdict != "wrong":
         return found
     said = _said(document, between, first, second, words)
+    said = said or (found.second.dimension in _SIZES and _enclosed(document, between, second))
     weak = not said and (found.first.system == found.second.system or _alternative(between, document.language))
     doubtful = weak and not (_alike(found) or _slipped(found, first, second, settings))
     return None if doubtful or _nominal(document, first, found, words) else found
@@ -132,8 +135,14 @@ def _said(document: Document, between: str, first: Figure, second: Figure, words
     """Whether words or dashes make the second figure the first one; so does an aside: ", or 115 square miles,"."""
     if words.equal is not None and words.equal.search(between.rstrip()):
         return True
-    aside = between.startswith(",") and document.text[second.end : second.end + 1] in (",", ".", ";", ")")
+    aside = "," in between and document.text[second.end : second.end + 1] in (",", ".", ";", ")")
     return aside or _dashed(document, between, second) or _beside(document, first, between, second)
+
+
+def _enclosed(document: Document, between: str, second: Figure) -> bool:
+    """Whether a bracket has the second figure in it and nothing else, its hedge apart."""
+    closed = document.text[second.end : second.end + 1].translate(WIDE) == ")"
+    return closed and between.strip().removesuffix(second.hedge or "").strip() == "("
 
 
 def _slipped(found: Measured, first: Figure, second: Figure, settings: Settings) -> bool:
@@ -163,9 +172,9 @@ def _alike(found: Measured) -> bool:
 def _nominal(document: Document, first: Figure, found: Measured, words: UnitWords) -> bool:
     """Whether a size is nominal, or one is the floor space that is sold and the other that which is used."""
     before = document.text[max(0, first.start - _NEAR // 2) : first.start]
-    if words.nominal is not None and words.nominal.search(before):
-        return True
     stated, expected = found.worst.stated.value, found.worst.expected.value
+    if words.nominal is not None and words.nominal.search(before):
+        return expected < _NOMINAL * stated and stated < _NOMINAL * expected
     sold = stated / expected if found.second.symbol == "pyeong" else expected / stated
     return "pyeong" in (found.first.symbol, found.second.symbol) and _SOLD[0] <= sold <= _SOLD[1]
 

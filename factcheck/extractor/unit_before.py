@@ -8,6 +8,7 @@ from factcheck.language.units import PER_HOUR, UnitWords, dimensions, hourly
 from factcheck.model import Figure
 
 LONGEST_BEFORE = 24
+PER_SECOND = "m/s"
 
 
 def preceded(text: str, figure: Figure, words: UnitWords, lexicon: Lexicon) -> Figure | None:
@@ -27,13 +28,13 @@ def preceded(text: str, figure: Figure, words: UnitWords, lexicon: Lexicon) -> F
 
 
 def _named_before(before: str, begin: int, figure: Figure, words: UnitWords, lexicon: Lexicon) -> Figure:
-    """The figure whose unit the word before it names, a hedge between: "섭씨 30도", "시속 약 100km"."""
-    if not words.before or figure.unit not in ("degree", "km", "kilo", "mi"):
+    """The figure whose unit the word before it names, a hedge between: "섭씨 30도", "시속 약 100km", "風速50m"."""
+    if not words.before or figure.unit not in ("degree", "km", "kilo", "mi", "m"):
         return figure
     written, bound = hedge(before, len(before), lexicon)
     before = before.removesuffix(written or "").rstrip()
     word = next((word for word in words.before if before.endswith(word)), None)
-    if word is None:
+    if word is None or (figure.unit == "m") is not (words.before[word] == PER_SECOND):
         return figure
     figure = figure._replace(hedge=written, bound=bound)
     unit = hourly(figure.unit or "") if words.before[word] == PER_HOUR else words.before[word]

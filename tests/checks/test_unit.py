@@ -13,6 +13,14 @@ import factcheck
 from factcheck.language.units import units
 from factcheck.model import Claim
 
+
+def printed() -> list[list[str]]:
+    """Language, verdict and text of the sentences in the table."""
+    path = os.path.join(os.path.dirname(__file__), "unit_sentences.tsv")
+    with open(path, encoding="utf-8") as lines:
+        return [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+
+
 RIGHT = [
     ("en", "The range is over 500 kilometres (300 miles)."),
     ("en", "It lies about 2 miles (3 km) off the coast, waves of up to 3 metres (10 feet)."),
@@ -220,3 +228,12 @@ def test_any_text_is_read(text: str) -> None:
         for claim in claims(language, text)[0]:
             assert 0 <= claim.start < claim.end <= len(text)
             assert text[claim.start : claim.end] == claim.text
+
+
+@pytest.mark.parametrize(("language", "verdict", "text"), printed())
+def test_sentences_as_newspapers_print_them(language: str, verdict: str, text: str) -> None:
+    """Right ones, the same with a slip of the keyboard, and two sizes of different things."""
+    report = factcheck.check(text, language=language)
+    errors = [finding for finding in report.findings if finding.code == "FC401"]
+    assert bool(errors) == (verdict == "wrong")
+    assert verdict == "silent" or verdict in {claim.verdict for claim in report.claims if claim.kind == "unit"}
