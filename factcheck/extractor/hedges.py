@@ -51,3 +51,9 @@ def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     if found is None or last.isdigit() or (last.isalpha() and "spaced" in lexicon.traits):
         return None
     return context.periods_before[found]
+
+
+def by_time(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is followed by the time that an amount is for: "800,000 won a month" were not won by anyone."""
+    match = lexicon.context.period.match(text, end)
+    return match is not None and lexicon.context.periods[match[1]] in ("hour", "month", "year")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factcheck.extractor.hedges import hedge
+from factcheck.extractor.hedges import by_time, hedge
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.spelling import WORD, half
@@ -284,19 +284,13 @@ def vague(text: str, start: int, lexicon: Lexicon) -> bool:
     return apart or not before[: -len(longest)][-1:].isalpha()
 
 
-def _by_time(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name is followed by the time that an amount is for: "800,000 won a month" were not won by anyone."""
-    match = lexicon.context.period.match(text, end)
-    return match is not None and lexicon.context.periods[match[1]] in ("hour", "month", "year")
-
-
 def denied_behind(text: str, end: int, mark: Mark, lexicon: Lexicon) -> bool:
     """Whether the words behind a name say that it is no currency here: "12 pounds of rice", "2 grand slams"."""
     if mark.final:
         word = WORD.match(text, end)
         return word is not None and word[1].lower() not in lexicon.numerals.elliptic
     denying = lexicon.marks.not_behind.get(mark.word)
-    if denying is None or _by_time(text, end, lexicon):
+    if denying is None or by_time(text, end, lexicon):
         return False
     following = text[end : end + 16]
     if "endings" in lexicon.traits:
