@@ -83,9 +83,10 @@ def _right(claim: Claim, findings: list[Finding], compared: tuple[End, ...], one
     if claim.verdict == "ok":
         return claim._replace(rates=evidence), findings
     left = [each for each in findings if each.code not in SETTLED]
+    same = (each for each in claim.rates if {each.base, each.quote} == {one.base, one.quote})
     settled = claim._replace(
         verdict="ok", reason=None, cause=None, expected=_expected(compared, one),
-        deviation=_deviation(compared, one), rates=evidence,
+        deviation=_deviation(compared, one), rates=(*same, one),
     )  # fmt: skip
     return settled, left
 

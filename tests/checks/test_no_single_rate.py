@@ -46,3 +46,13 @@ def test_the_working_cites_the_bank_the_peg_or_the_law(text: str, day: str, cite
     """A peg has no day of publication."""
     (finding,) = factcheck.check(text, date=dt.date.fromisoformat(day)).findings
     assert any(line.startswith(cited) for line in finding.working), finding.working
+
+
+def test_the_rate_that_the_text_states_is_the_one_that_is_told() -> None:
+    """Not that of another currency of the same letters, which does not fit."""
+    text = "Un dólar costaba 10.389 bolívares. El mínimo es de 200.021 bs, unos 19 dólares al cambio de hoy."
+    report = factcheck.check(text, dt.date(2017, 8, 1), "es")
+    (claim,) = (claim for claim in report.claims if claim.kind == "conversion")
+    assert claim.verdict == "ok"
+    assert {(rate.base, rate.quote) for rate in claim.rates} == {("VEF", "USD")}
+    assert claim.rates[-1].role == "stated"
