@@ -33,6 +33,7 @@ _NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[
 
 _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
+_BOTH = Expression("u.*d|d.*u")
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 
 
@@ -49,7 +50,8 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         if parts.c in taken:
             continue
         found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
-        if certainty < SURE and (found is None or found.verdict != "ok"):
+        either = certainty < SURE or _BOTH.search(sentence.codes)
+        if either and (found is None or found.verdict != "ok"):
             turned = partial(_judge, parts=parts._replace(up=not parts.up))  # a loss that narrows is an improvement
             other = settled(sentence, parts[:3], turned, POSSIBLE)
             found = other or found

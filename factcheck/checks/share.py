@@ -50,6 +50,9 @@ STRICT = tuple(
         r"^w{0,2}ow{0,2}(?P<b>N)[woetuvn]{0,5},[wn]{0,2}(?P<a>N)[wno]{0,4},[wr]{1,3}o?(?P<c>P)(?=[,;.)-]|$)",
         # about 55 percent, or 11,000, of the 20,000
         rf"{_C},r(?P<a>N),?ow{{0,2}}(?P<b>N)",
+        # 88 faults in 352 inspections, or 25 percent; 11,400 cases, including 8,900 in the capital, which makes up 78%
+        rf"(?P<a>N)w{{1,2}}n(?P<b>N)w{{0,2}}(?:,r|[(]){_C}{_END}",
+        rf"(?P<b>N)[wn]{{0,4}},?i(?P<a>N)[wn]{{0,3}},w?q{_C}{_END}",
         # 27 million subscribers, 16.2 million of them (60%) abroad
         rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)ow?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
@@ -68,7 +71,7 @@ STRICT = tuple(
 # Half of the 400 seats, 196, went to others; 60 percent of the 5,000 employees, or 3,000: the part cannot be more.
 APPOSED = tuple(
     Expression(pattern)
-    for pattern in (rf"{_C}o(?P<b>N)w{{0,2}},(?P<a>N)(?=,)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
+    for pattern in (rf"{_C}o(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
 )
 # Words leave it open whether the figures belong together.
 LOOSE = tuple(
