@@ -239,8 +239,10 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
     if before and behind.mark and behind.mark.unit < before[0].unit:
         before = None  # the name of the notes before coins: 七美元五十美分
     both = combined(before, behind, start)
-    if both is None or (behind.mark is None and not large) or behind.exponent:
+    scaled = behind.exponent if lexicon.marks.links else 0  # "douăzeci și cinci de mii de lei"
+    if both is None or (behind.mark is None and not large) or behind.exponent != scaled:
         return None
+    value, large = value.scaleb(scaled), large or scaled > 0
     mark, begin, finish = both
     if denied_behind(text, finish, mark, lexicon) or vague(text, begin, lexicon):
         return None
