@@ -28,7 +28,8 @@ _FORMS = (
     r"\[factcheck:(?P<g>[^\]\n]{0,300})\]",
 )
 _COMMENT = re.compile(rf"(?<!`)(?:{'|'.join(_FORMS)})", re.MULTILINE)
-_MARGIN = 80  # what may stand beside a comment that is alone on its line: space and marks of quotation
+_MARGIN = 80  # what may stand beside a comment that is alone on its line: space, tags and marks of quotation
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _VERBS = ("ignore", "off", "on", "ignore-file")
 _WORDS = re.compile(
     r"[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<codes>(?:FC\d*\b[ \t,]*)*)(?:[:–—-]+[ \t]+)?(?P<reason>.*)", re.IGNORECASE
@@ -120,13 +121,18 @@ def _comments(source: str, line: int) -> Iterator[_Comment]:
         found = tuple(code.upper() for code in re.split(r"[ \t,]+", codes) if code)
         if match.lastgroup in ("f", "g") and verb.lower() not in _VERBS and not found:
             continue  # prose in brackets
-        yield _Comment(verb.lower(), found, reason.strip() or None, line, match.start(), not around.strip(" \t\r>*"))
+        yield _Comment(verb.lower(), found, reason.strip() or None, line, match.start(), not _text(around))
+
+
+def _text(line: str) -> str:
+    """What a line holds beside space, tags and marks of quotation."""
+    return _TAG.sub("", line).strip(" \t\r>*") if "<" in line else line.strip(" \t\r>*")
 
 
 def _next_line(places: Places, line: int, lines: int, comments: set[int]) -> int:
     """The first line behind a comment that has text."""
     for number in range(line + 1, lines + 1):
-        if number not in comments and places.line(number).strip(" \t>"):
+        if number not in comments and _text(places.line(number)):
             return number
     return line
 

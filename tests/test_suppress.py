@@ -57,6 +57,12 @@ def test_a_comment_before_the_line(name, comment):
     assert codes(f"{comment}\n\n{WRONG}\n\n{WRONG}\n", name) == (["FC101"], [("FC101", 1, None)])
 
 
+def test_tags_are_no_text():
+    """A comment with nothing but tags on its line is alone on it, and lines of tags are passed by."""
+    page = f"<div><p><!-- factcheck: ignore FC101 -->\n<b class='a'>\n{WRONG}</b></p>\n<p>{WRONG}</p></div>"
+    assert codes(page, "a.html") == (["FC101"], [("FC101", 1, None)])
+
+
 def test_two_comments_before_one_line():
     """Comments may follow each other."""
     text = f"<!-- factcheck: ignore FC501 -->\n<!-- factcheck: ignore FC101 -->\n{WRONG}\n"
