@@ -9,7 +9,9 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
+from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from factcheck.documents.errors import DocumentError
@@ -47,17 +49,27 @@ def _reason(error: Exception) -> str:
 def _get(at: str, url: str, deadline: float) -> bytes | str:
     """The page at an address, or the address that it leads to."""
     host, port, target = _parts(at, url)
-    connection = _Pinned(host, port, _public(host, port, url))
+    connection = _Pinned(host, port, _public(host, port, url), deadline)
     try:
-        connection.request("GET", target, headers=_HEADERS)
-        answer = connection.getresponse()
-        if answer.status in _MOVED and (place := answer.getheader("Location")):
-            return urljoin(at, place)
-        if answer.status != http.client.OK:
-            raise DocumentError(url, f"answers {answer.status} {answer.reason}; check the address")
-        return _body(answer, url, deadline)
+        found = _answer(connection, at, target, url)
+    except (OSError, http.client.HTTPException):
+        if not connection.late:
+            raise
     finally:
-        connection.close()
+        connection.end()
+    if connection.late:
+        raise DocumentError(url, f"takes longer than {SECONDS:.0f} seconds; save the page instead")
+    return found
+
+
+def _answer(connection: _Pinned, at: str, target: str, url: str) -> bytes | str:
+    connection.request("GET", target, headers=_HEADERS)
+    answer = connection.getresponse()
+    if answer.status in _MOVED and (place := answer.getheader("Location")):
+        return urljoin(at, place)
+    if answer.status != http.client.OK:
+        raise DocumentError(url, f"answers {answer.status} {answer.reason}; check the address")
+    return _body(answer, url)
 
 
 def _parts(at: str, url: str) -> tuple[str, int, str]:
@@ -83,7 +95,7 @@ def _public(host: str, port: int, url: str) -> str:
     return addresses[0]
 
 
-def _body(answer: http.client.HTTPResponse, url: str, deadline: float) -> bytes:
+def _body(answer: http.client.HTTPResponse, url: str) -> bytes:
     pieces: list[bytes] = []
     size = 0
     while piece := answer.read1(_PIECE):
@@ -91,19 +103,39 @@ def _body(answer: http.client.HTTPResponse, url: str, deadline: float) -> bytes:
         size += len(piece)
         if size > LIMIT:
             raise DocumentError(url, f"is larger than {LIMIT // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise DocumentError(url, f"takes longer than {SECONDS:.0f} seconds; save the page instead")
+    if answer.length:
+        raise DocumentError(url, "breaks off before its end; try again, or save the page instead")
     return b"".join(pieces)
 
 
 class _Pinned(http.client.HTTPSConnection):
-    """A connection to one address of a host, with the certificate checked for its name."""
+    """A connection to one address of a host, with the certificate checked for its name, that ends at a deadline.
 
-    def __init__(self, host: str, port: int, address: str) -> None:
+    A server that sends a byte now and then never lets a read time out; so the connection is cut from outside.
+    """
+
+    def __init__(self, host: str, port: int, address: str, deadline: float) -> None:
         super().__init__(host, port, timeout=_HOP_SECONDS, context=ssl.create_default_context())
         self._address = address
+        self._timer = threading.Timer(max(deadline - time.monotonic(), 0), self._cut)
+        self._timer.daemon = True
+        self.late = False
 
     def connect(self) -> None:
         """Connect to the address that was checked, not to what the name may mean by now."""
         plain = socket.create_connection((self._address, self.port), self.timeout)
-        self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+        context = ssl.create_default_context()
+        self._watched = context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        self.sock = self._watched
+        self._timer.start()
+        self._watched.do_handshake()
+
+    def end(self) -> None:
+        """End the connection and the watch over it; `close` is called earlier, while the answer is still being read."""
+        self._timer.cancel()
+        self.close()
+
+    def _cut(self) -> None:
+        self.late = True
+        with suppress(OSError):
+            socket.socket.shutdown(self._watched, socket.SHUT_RDWR)
