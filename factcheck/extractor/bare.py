@@ -26,7 +26,7 @@ LAKH, MYRIAD = 5, 4
 MILLION = 1_000_000
 DASHES = ("— ", "– ", "—", "–")
 YEAR = 4  # digits
-HUNDRED = 100
+TEN, HUNDRED = 10, 100
 FEW = 5  # of two numbers of a list the larger is less than so many times the smaller
 MOST_LISTED = 8
 BRACKETS = "(（[［"
@@ -49,7 +49,34 @@ def inherited(text: str, previous: Number | None, number: Number, found: list[Fo
             made = _bracketed(gap, previous, number.found, found)
         elif gap and number.found.start == number.start:
             return _together(text, gap, previous, number, number.found.mark, lexicon)
+    elif previous is not None and number.exponent and not previous.exponent:
+        _share_scale(text, number, number.found, found, lexicon)
     return [] if made is None else [made]
+
+
+def _share_scale(text: str, number: Number, last: Found, found: list[Found], lexicon: Lexicon) -> None:
+    """Give amounts with a sign the scale at the end of their list: "$3.2, $3.5 and $3.9 billion".
+
+    Two are a list only where one decimal, which no price has, tells that the first counts more than single dollars.
+    """
+    members: list[Found] = []
+    joins = (",", *lexicon.connectives.chains, *lexicon.numerals.coin_joins)
+    for each in reversed(found[-MOST_LISTED:]):
+        follower = members[-1] if members else last
+        alike = each.mark.readings == last.mark.readings and each.high is None and each.numerals[-1].scale == 1
+        near = alike and 0 < each.amount <= number.value * TEN and number.value <= each.amount * TEN
+        if (
+            not near
+            or text[each.end : follower.start].strip(" \u00a0") not in joins
+            or not text[each.end - 1].isdigit()
+        ):
+            break
+        members.append(each)
+    if len(members) > 1 or any(text[each.end - 2] in ".," for each in members):
+        for each in members:
+            each.amount = each.amount.scaleb(number.exponent)
+            shared = each.numerals[-1]._replace(scale=each.numerals[-1].scale.scaleb(number.exponent))
+            each.numerals = (shared._replace(quantum=quantum(each.amount)),)
 
 
 def _counts(text: str, number: Number, last: Found, lexicon: Lexicon) -> bool:
