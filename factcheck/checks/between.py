@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.language.expression import Expression
+from factcheck.language.expression import Expression, Listed
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.phrases import WIDE, codes, phrases
 from factcheck.model import Figure
@@ -19,6 +19,7 @@ LONGEST_OR = 16
 _FEW = 4
 _COMPUTED = 3  # amounts with fewer digits may be alternatives
 _LARGE = 100_000  # but nobody has the choice between two fortunes
+_YEAR = 5  # characters of a year with the space before it
 NO, NEAR, LIKELY, SURE = 0, 1, 2, 3
 RATE_UNITS = frozenset({Decimal(1), Decimal(100)})
 # A hundred of others is an amount like any other: "£80, or €100".
@@ -88,9 +89,8 @@ def _past_point(gap: str) -> str:
 
 def _past_period(gap: str, words: Lexicon) -> str:
     """The gap without what belongs to the first figure: a hedge, a period, a case ending."""
-    for expression in (words.context.hedge_behind, words.context.period):
-        match = expression.match(gap) if expression else None
-        gap = gap[match.end() :] if match else gap
+    for sought in (words.context.hedge_behind, words.context.period):
+        gap = gap[sought.end(gap) or 0 :] if sought else gap
     each = _EACH.match(gap)  # "€1,100/month (~$1,200)"
     gap = gap[each.end() :] if each else gap
     ending = _PARTICLE.match(gap) if "endings" in words.traits else None
@@ -184,6 +184,14 @@ def _dated(behind: str, words: Lexicon) -> list[int]:
     return [match.end()] if match and ("a" in row or ("y" in row and len(row) <= _FEW)) else []
 
 
+def _past_aside(behind: str, asides: Expression | Listed | None) -> list[int]:
+    """Where words end that may stand behind an equivalent, and the year behind them: "at the rate of May 2020"."""
+    end = asides.end(behind) if asides else None
+    if end is None:
+        return []
+    return [end, end + _YEAR] if behind[end : end + 1] == " " and behind[end + 1 : end + _YEAR].isdecimal() else [end]
+
+
 def _differs(text: str, second: Figure, words: Lexicon) -> bool:
     """Whether the figure is what another has more or less: "about $2m more"."""
     following = text[second.end : second.end + 16].lstrip()
@@ -213,9 +221,9 @@ def closed(text: str, end: int, words: Lexicon, mark: Expression = _CLOSED) -> b
     behind = behind[1:] if behind.startswith(". ") and behind[2:3].islower() else behind  # an abbreviation's point
     known = phrases(words.language)
     ends = [0, *_dated(behind, words)]
-    for expression in (words.context.hedge_behind, words.context.period, words.connectives.aside):
-        match = expression.match(behind) if expression else None
-        ends += [match.end()] if match else []
+    for sought in (words.context.hedge_behind, words.context.period):
+        ends += [sought.end(behind) or 0] if sought else []
+    ends += _past_aside(behind, words.connectives.aside)
     if any(mark.match(behind, place) for place in ends):
         return True
     if mark is not _CLOSED and any(behind.startswith(known.particles, place) for place in ends):

@@ -40,9 +40,9 @@ def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     context = lexicon.context
     # The point of an abbreviation ("10 руб. в месяц") ends no sentence before a small letter.
     pointed = text.startswith(".", end) and text[end + 1 : end + 3].strip()[:1].islower()
-    match = context.period.match(text, end + pointed)
-    if match or not context.periods_before:
-        return context.periods[match[1]] or None if match else None
+    told = context.period.at(text, end + pointed)
+    if told or not context.periods_before:
+        return context.periods[told[0]] or None if told else None
     before = text[max(0, start - LONGEST_PERIOD) : start].rstrip()
     before = before.removesuffix(hedge(text, start, lexicon)[0] or "").rstrip()
     ended = before.endswith(tuple(context.periods_before))

@@ -1,10 +1,13 @@
-"""A regular expression that is compiled when it is first used: a text needs few of all that the grammar has."""
+"""What is sought in a text and takes long to compile: expressions, when they are first used, and phrases, never.
+
+A text needs few of all that the grammar has.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 
@@ -22,6 +25,11 @@ class Expression:
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
         return self.compiled.match(text, start, end)
+
+    def end(self, text: str, start: int = 0) -> int | None:
+        """Where it ends if it stands at a place."""
+        match = self.compiled.match(text, start)
+        return match.end() if match else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
@@ -42,3 +50,44 @@ class Expression:
     def sub(self, new: str, text: str, count: int = 0) -> str:
         """As `re.Pattern.sub`."""
         return self.compiled.sub(new, text, count)
+
+
+class Listed:
+    """Many phrases of which one may stand at a place, or behind a gap of one character there; the longest counts.
+
+    It ends where a word ends, if it is `bounded`; capitals do not matter, if it is `folded`.
+    """
+
+    def __init__(self, phrases: Iterable[str], gaps: str, *, bounded: bool, folded: bool = False) -> None:
+        self._phrases = frozenset(phrase.lower() if folded else phrase for phrase in phrases)
+        self._lengths = sorted({len(phrase) for phrase in self._phrases}, reverse=True)
+        self._initials = frozenset(phrase[0] for phrase in self._phrases)
+        self._gaps, self._bounded, self._folded = gaps, bounded, folded
+
+    def at(self, text: str, start: int = 0) -> tuple[str, int] | None:
+        """The phrase that stands at a place, and where it ends."""
+        gap = text[start : start + 1] in self._gaps
+        return (self._behind(text, start + 1) if gap else None) or self._behind(text, start)
+
+    def end(self, text: str, start: int = 0) -> int | None:
+        """Where the phrase ends that stands at a place."""
+        found = self.at(text, start)
+        return found[1] if found else None
+
+    def _behind(self, text: str, start: int) -> tuple[str, int] | None:
+        first = text[start : start + 1]
+        if (first.lower() if self._folded else first) not in self._initials:
+            return None
+        for length in self._lengths:
+            phrase = text[start : start + length]
+            end = start + len(phrase)  # a text may end before
+            phrase = phrase.lower() if self._folded else phrase
+            if phrase in self._phrases and not (self._bounded and _inside_word(text, end)):
+                return phrase, end
+        return None
+
+
+def _inside_word(text: str, place: int) -> bool:
+    """Whether no word begins or ends at a place, as an expression has it."""
+    before, behind = text[place - 1 : place], text[place : place + 1]
+    return (before.isalnum() or before == "_") is (behind.isalnum() or behind == "_")

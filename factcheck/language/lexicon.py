@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.language import expressions
-from factcheck.language.expression import Expression
+from factcheck.language.expression import Expression, Listed
 from factcheck.language.tables import Mark, Scale, Tables, languages, scale
 from factcheck.language.tables import tables as read_tables
 from rates import currencies
@@ -97,7 +97,7 @@ class Context(NamedTuple):
     hedges: dict[str, tuple[tuple[str, str], ...]]
     hedges_behind: dict[str, str]
     hedge_behind: Expression | None
-    period: Expression
+    period: Listed
     periods: dict[str, str]
     periods_before: dict[str, str]
     places: dict[str, str]
@@ -114,7 +114,7 @@ class Connectives(NamedTuple):
     links: dict[str, str]
     sentences: frozenset[str]
     chains: frozenset[str]
-    aside: Expression | None
+    aside: Expression | Listed | None
     differences: frozenset[str]
     fillers: tuple[str, ...]
     months: dict[str, int]
@@ -267,7 +267,7 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
         hedges=_by_end(tables.values("hedge"), unspaced=unspaced),
         hedges_behind=tables.values("hedge-behind"),
         hedge_behind=Expression(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
-        period=Expression(rf"[ -]?({expressions.alternatives(tables.words('per'))}){boundary}"),
+        period=Listed(tables.words("per"), " -", bounded=not unspaced),
         periods=tables.values("per"),
         periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),
         places=tables.values("place"),
@@ -279,12 +279,11 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
 
 def _connectives(tables: Tables, *, unspaced: bool) -> Connectives:
     aside = tables.words("aside")
-    boundary = "" if unspaced else r"\b"
     return Connectives(
         links={word.lower(): value for word, value in tables.values("link").items() if value != "sentence"},
         sentences=frozenset(word.lower() for word in tables.words("link", "sentence", "both")),
         chains=frozenset(tables.words("chain")),
-        aside=Expression(rf"\s?(?i:{expressions.alternatives(aside)}){boundary}(?: \d{{4}})?") if aside else None,
+        aside=Listed(aside, f"{expressions.SPACES}\n", bounded=not unspaced, folded=True) if aside else None,
         differences=frozenset(tables.words("difference")),
         fillers=tables.words("filler"),
         months={word.lower(): int(value) for word, value in tables.values("month").items()},
