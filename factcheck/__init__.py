@@ -1,8 +1,11 @@
 """Checks the monetary figures of an article: `factcheck.check(text, date=...)` gives a report, without network."""
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
+    from typing import Any
+
     from factcheck.config import Settings
     from factcheck.documents import DocumentError, open_document
     from factcheck.model import Claim, Document, DocumentReport, Figure, Finding, Report

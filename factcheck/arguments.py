@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck import __version__
 from factcheck.argument_types import a_code_list, a_date, a_language, a_number_of_jobs, an_amount
@@ -114,7 +113,10 @@ class Parser(argparse.ArgumentParser):
         return f"; did you mean {near[0]}?" if near else ""
 
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
     Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001 - argparse gives it no public name
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck import documents, pipeline
 from factcheck.arguments import SEVERITIES, Failure
@@ -15,8 +14,10 @@ from factcheck.publish import complain_of, publish
 from factcheck.settings_file import Desk, Desks, first_desk
 from factcheck.workers import results
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from argparse import Namespace
+    from typing import BinaryIO
 
     from factcheck.changes import Changes, Lines
     from factcheck.model import Report

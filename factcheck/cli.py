@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.arguments import Failure, parse
 from factcheck.output import complain, emit, safe
 from factcheck.settings_file import Desks, SettingsError
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from argparse import Namespace
 

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from decimal import Decimal
-from typing import Any
 
-from rates.values import NamedTuple
+from rates.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Document(NamedTuple):
@@ -223,8 +225,7 @@ class DocumentReport(NamedTuple):
         from hashlib import sha256  # costs more than all else here to import, and only this needs it
 
         document, places = self.document, Places(self.document)
-        about = ("source", "title", "date", "date_origin", "language")
-        return {name: plain(getattr(document, name)) for name in about} | {
+        return {name: plain(getattr(document, name)) for name in "source title date date_origin language".split()} | {
             "text_sha256": sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
             "figures": [_placed(figure, places, "numerals") for figure in self.figures],
             "claims": plain(self.claims),
@@ -285,8 +286,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if isinstance(value, Decimal):
-        digits = format(value, "f")
-        return digits.rstrip("0").rstrip(".") if "." in digits else digits
+        return digits.rstrip("0").rstrip(".") if "." in (digits := format(value, "f")) else digits
     return value.isoformat() if isinstance(value, dt.date) else value
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO
 
 import rates
 from factcheck import __version__, documents, extractor
@@ -16,7 +15,10 @@ from factcheck.model import Document, DocumentReport, Figure, InputError, RateSo
 from rates.model import Provider
 from rates.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from factcheck.documents.lines import Part
 
 COMMENT = "factcheck:"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from factcheck.output import complain, emit, save
 from factcheck.reporter import READ_BY_PEOPLE, Options, console, format_for_path, render
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from argparse import Namespace
 

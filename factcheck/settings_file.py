@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from factcheck.config import DEFAULTS, Settings
 from rates.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
+    from typing import Any
+
     from factcheck.settings_keys import SettingsFile
 
 OWN, SHARED = "factcheck.toml", "pyproject.toml"

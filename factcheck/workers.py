@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.model import DocumentReport, InputError
 from factcheck.pipeline import Result, Task, attempts, has_parts, parts_of
 from rates.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from typing import BinaryIO
 
     from rates.model import Provider
 

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import Protocol
 
 from rates.folders import data_folder
+
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 SUFFIX = ".rates"
 

@@ -6,10 +6,15 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
-from typing import Protocol
 
 from rates.snapshot import Snapshot
 from rates.values import NamedTuple
+
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 with localcontext() as CONTEXT:
     CONTEXT.prec = 15  # published rates have at most 10 digits; a cross is exact to this many

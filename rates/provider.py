@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TypeVar
 
 from rates.currencies import ALIASES, currency
 from rates.model import Miss, Period, Rate, Source, Window
@@ -16,14 +15,16 @@ from rates.snapshot import PATH, Snapshot, weekday_within
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from rates.wide import Wide
+
+    Answer = TypeVar("Answer", Rate, Window)
 
 SOURCE = "ECB"
 """The euro foreign exchange reference rates of the European Central Bank."""
 IDENTITY = "identity"
 """The source of a currency's rate in itself, which is one."""
-
-Answer = TypeVar("Answer", Rate, Window)
 
 _ONE = Decimal(1)
 _NO_DRIFT = Decimal(0)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from factcheck.documents.encoding import is_binary
 from factcheck.documents.errors import DocumentError
@@ -19,7 +18,10 @@ from factcheck.documents.file_date import date_in_name
 from factcheck.language.identify import identify
 from factcheck.model import Document
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
+    from typing import Any, BinaryIO, TextIO
+
     from factcheck.documents.lines import Part
 
 _SAVE = "save it as .docx, .txt or .md"

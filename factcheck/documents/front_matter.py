@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
 
 from factcheck.language.dates import parse_date
 from factcheck.language.expression import Expression
 from rates.values import NamedTuple
+
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
+if TYPE_CHECKING:
+    from typing import Any
 
 DATES = tuple("date pubdate published publishdate datepublished date_published published_at publish_date".split())
 LANGUAGES = ("lang", "language", "locale")

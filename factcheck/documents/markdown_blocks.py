@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import ClassVar
 
 from factcheck.documents.assembly import Leaf
 from factcheck.documents.markdown_inline import normal_label
 from factcheck.language.expression import Expression
+
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 _DEPTH = 24
 _SPACE = Expression(r"[ \t]*+")

@@ -6,10 +6,13 @@ import codecs
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
 
 from factcheck.reporter import Options
 from factcheck.reporter.sanitize import encodable
+
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
+if TYPE_CHECKING:
+    from typing import TextIO
 
 USUAL_WIDTH = 80
 NARROWEST = 40

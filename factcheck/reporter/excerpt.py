@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.reporter.layout import cells, ellipsis
 from factcheck.reporter.sanitize import visible
 from rates.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from factcheck.reporter import Options
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from factcheck.reporter import Options
 

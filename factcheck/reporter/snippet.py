@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.reporter.excerpt import Excerpt, Mark, Underline, excerpt
 from factcheck.reporter.layout import cells, clip, paint
 from rates.values import NamedTuple
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from factcheck.model import Places
     from factcheck.reporter import Options

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from factcheck.model import Places
 from factcheck.reporter import wording
@@ -11,6 +10,7 @@ from factcheck.reporter.layout import clip, paint, wrap
 from factcheck.reporter.sanitize import sentence, visible
 from factcheck.reporter.snippet import Span, snippet
 
+TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from factcheck.model import Claim, DocumentReport, Figure, Finding, Report, Suppressed
     from factcheck.reporter import Options
