@@ -55,5 +55,5 @@ def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
 
 def by_time(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a name is followed by the time that an amount is for: "800,000 won a month" were not won by anyone."""
-    match = lexicon.context.period.match(text, end)
-    return match is not None and lexicon.context.periods[match[1]] in ("hour", "month", "year")
+    told = lexicon.context.period.at(text, end)
+    return told is not None and lexicon.context.periods[told[0]] in ("hour", "month", "year")

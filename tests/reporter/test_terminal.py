@@ -293,7 +293,7 @@ def test_working_of_arithmetic():
 
 def test_light_to_import():
     """A report in plain English loads no widths of characters and no JSON."""
-    heavy = "{'json', 'rich', 'rich.cells', 'dataclasses', 'pathlib', 'inspect', 'shutil', 'ctypes'}"
+    heavy = "{'json', 'typing', 'rich', 'rich.cells', 'dataclasses', 'pathlib', 'inspect', 'shutil', 'ctypes'}"
     script = (
         "import sys, factcheck.reporter as r, factcheck.reporter.console as c; from factcheck.model import *;"
         "d = DocumentReport(Document('a “3000 RMB” – €5'), findings=(Finding('FC1', 'error', 'm', 3, 8),));"
