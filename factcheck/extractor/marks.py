@@ -222,6 +222,8 @@ def left(text: str, position: int, lexicon: Lexicon) -> tuple[Mark, int] | None:
         begin -= 1
     while begin < end:
         mark = lexicon.marks.before.get(text[begin:end])
+        if mark is not None and mark.glued and end < position:
+            return None  # T50 billion, but the Model T 1,000
         if mark is not None and (not text[begin].isascii() or begin == 0 or not inside_word(text[begin - 1], lexicon)):
             return _qualified(text, begin, mark, lexicon)
         begin += 1
