@@ -60,7 +60,7 @@ STRICT = tuple(
         # of 1,250 drivers stopped, one in five - 250 - failed
         rf"^w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},{_C}w{{0,2}}[(,-](?P<a>N)w?[),-]",
         # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
-        rf"(?P<b>N)[wn]{{0,4}},?(?:i|oh)(?P<a>N)[wn]{{0,3}}(?:,r|\(){_C}{_END}",
+        rf"(?P<b>N)[wn]{{0,4}},?(?:i|oh)(?P<a>N)[wn]{{0,3}}(?:,r?|-|\(){_C}{_END}",
         rf"(?P<a>N)w?ow{{0,2}}(?P<b>N)[wn]{{0,3}},{_C}(?=w[.,;]|w$)",
         # a 7.4 percent stake worth $1 billion in the $13 billion company
         r"(?P<c>P)w{1,2}(?P<a>N)n(?P<b>N)w",
