@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.arithmetic import allowed
-from factcheck.checks.restating import NEAR, SAME, Relation, relation, same_name, same_unit
+from factcheck.checks.restating import NEAR, NEVER, SAME, Relation, relation, same_name, same_unit
 from factcheck.checks.wording import number
 from factcheck.language.content import STOP, content_words, words_around
 from factcheck.language.sections import Section, sections
@@ -16,7 +16,7 @@ CODE, KIND, ROLES = "FC306", "restated", ("headline", "body")
 _LEAD = 400  # what opens an article within so many characters tells its headline again
 _SMALLEST = 10
 _TELLING = 1000
-_SHORT = 300
+_SHORT, _BRIEF = 300, 60
 
 
 class Telling(NamedTuple):
@@ -48,7 +48,9 @@ def restated(
     pairs = [(0, place) for place in range(1, len(parts))] + [(place - 1, place) for place in range(2, len(parts))]
     flagged: set[tuple[int, ...]] = set()
     for first, place in pairs:
-        for claim, findings in _compared(document, parts[place], told[first], told[place]):
+        for claim, findings in _compared(
+            document, parts[place], told[first], told[place], parts[first].end - parts[first].start
+        ):
             if not findings or claim.figures[-1:] not in flagged:
                 yield claim, findings
             if findings:
@@ -80,13 +82,13 @@ def _words(document: Document, figure: Figure, part: Section) -> frozenset[str]:
 
 
 def _compared(
-    document: Document, part: Section, heads: list[Telling], body: list[Telling]
+    document: Document, part: Section, heads: list[Telling], body: list[Telling], opening: int
 ) -> Iterator[tuple[Claim, list[Finding]]]:
     for head in heads:
         found = [
             Match(one, how, len(head.words & one.words)) for one in body if (how := relation(head.figure, one.figure))
         ]
-        match = _chosen(head, found, part) or _sole(head, heads, body, part)
+        match = _chosen(head, found, part) or _sole(head, heads, body, part, opening)
         if match:
             yield _claim(document, head, match)
 
@@ -115,10 +117,14 @@ def _means(head: Telling, match: Match, part: Section) -> bool:
 
 def _sure(match: Match, part: Section) -> bool:
     """Whether a slip is no chance: enough words shared for its kind, the more so near the beginning."""
-    return match.shared > 0 and (part.marked or match.shared + match.body.leads >= match.relation.needs)
+    if part.marked and match.relation.needs < NEVER:
+        return match.shared > 0
+    return match.shared > 0 and (match.shared + match.body.leads >= match.relation.needs)
 
 
-def _sole(head: Telling, heads: Sequence[Telling], body: Sequence[Telling], part: Section) -> Match | None:
+def _sole(
+    head: Telling, heads: Sequence[Telling], body: Sequence[Telling], part: Section, opening: int
+) -> Match | None:
     """The only figure of its kind in a short marked section, where the headline has but one and they share a word."""
     if not part.marked or part.end - part.start > _SHORT:
         return None
@@ -126,17 +132,29 @@ def _sole(head: Telling, heads: Sequence[Telling], body: Sequence[Telling], part
     if len(alike) != 1 or sum(_kind(one) == _kind(head) for one in heads) != 1:
         return None
     found: Relation | None = relation(head.figure, alike[0].figure)
-    shared = len(head.words & alike[0].words)
-    if found is None and _about_one(head, alike[0], shared):
+    shared, named = len(head.words & alike[0].words), same_name(head.figure, alike[0].figure)
+    # So few words tell of one thing: what it is said to be worth above lies outside what it is said to be worth here.
+    brief = max(opening, part.end - part.start) <= _BRIEF and _estimated(head.figure, alike[0].figure)
+    if found is None and named and (brief or _about_one(head, alike[0], shared)) and _of_a_size(head, alike[0]):
         found = Relation("other", 0)
-    sure = found and (shared or same_name(head.figure, alike[0].figure))
+    sure = found and (shared > 1 or named)
     return Match(alike[0], found, shared) if found and sure else None
 
 
+def _estimated(first: Figure, second: Figure) -> bool:
+    """Whether two figures are amounts of money, one of them a range."""
+    return first.kind == "money" and (first.amount_high is None) is not (second.amount_high is None)
+
+
 def _about_one(head: Telling, body: Telling, shared: int) -> bool:
-    """Whether two figures of one size are told with words that are mostly the same."""
+    """Whether two figures are told with words of which half are the same."""
+    return shared > 0 and 2 * shared >= min(len(head.words), len(body.words))
+
+
+def _of_a_size(head: Telling, body: Telling) -> bool:
+    """Whether one figure is less than ten times the other, and they do not allow each other."""
     small, large = sorted((abs(head.figure.amount), abs(body.figure.amount)))
-    return 2 * shared > min(len(head.words), len(body.words)) and large < 10 * small
+    return large < 10 * small and not allowed(head.figure).meets(allowed(body.figure))
 
 
 def _kind(told: Telling) -> tuple[str, str | None]:

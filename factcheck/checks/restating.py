@@ -13,7 +13,7 @@ from rates.values import NamedTuple
 SAME, NEAR = "same", "near"
 _ROUNDED = Decimal("0.12")  # rounding to one digit moves a figure by no more than this, or it is said to be another
 _TRUNCATED = Decimal("0.03")
-_FEW, _SOME, _MANY, _NEVER = 2, 3, 5, 99
+_FEW, _SOME, _MANY, NEVER = 2, 3, 5, 99
 _TWO, _HALF = 2, 5
 # By how many zeros a slip is off: a digit too many, a scale for another or for none; those of myriads in East Asia.
 _SLIPS, _MYRIADS, _EAST_ASIA = frozenset((1, 2, 3, 6, 9)), frozenset((4, 8)), "\u3000"
@@ -123,7 +123,7 @@ def _slip(first: Figure, second: Figure) -> Relation | None:
 def _needs(digits: int, *, exact: bool, scale: bool) -> int:
     """How many words two passages must share for another power of ten to be no chance."""
     if digits == 1:
-        return _SOME if scale else _NEVER
+        return _SOME if scale else NEVER
     if exact:
         return _FEW if scale else _SOME
     return _SOME if digits > _TWO or scale else _MANY

@@ -210,6 +210,8 @@ WRONG = [
 
 STRANGERS = [
     # nothing here is the same figure twice
+    ("en", "Headline: Top 10 tips for savers. Body: Savers lost 4% last year, a poll of 1,000 households found."),
+    ("en", "Headline: Vase may fetch £2m. Body: The vase is valued at £1.5m-£2.5m."),
     ("en", "Headline: Profit rises 10%. Body: Costs fell 25% in the same quarter."),
     ("en", "Headline: Dam to cost $3bn. Body: A permit for the boats costs $30."),
     ("en", "Chain buys 40 shops for £12m\n\nThe chain said wages would rise. A cleaner there earns £12,000 a year."),
@@ -291,3 +293,16 @@ def test_a_long_amount_with_two_digits_exchanged() -> None:
     assert (claim.roles, claim.verdict) == (("first", "again"), "wrong")
     assert not flagged(factcheck.check(text.replace("1,480.90", "1,490.80")))
     assert not flagged(factcheck.check("The bike costs $1,408.90 with the duty. A piano went for $1,480.90 in May."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Headline: Vase may fetch £7m. Body: It is valued at £1.5m-£2.5m.",
+        "Headline: Toll rises to 217. Lead: The toll of the ferry disaster rose to 247 on Sunday.",
+        "Headline: Unemployment falls to 4.7%. Lead: The unemployment rate fell to 7.7% in June.",
+    ],
+)
+def test_the_only_figures_of_short_sections(text: str) -> None:
+    """Where each tells of one amount only, and with the same words, the two are the same; so is an estimate."""
+    assert [finding.code for finding in factcheck.check(text, language="en").findings] == ["FC306"]
