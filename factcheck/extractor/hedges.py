@@ -6,6 +6,8 @@ from factcheck.language.lexicon import Lexicon
 
 LONGEST_HEDGE = 30
 LONGEST_PERIOD = 16
+MOST = "at most"
+MOVES = ("never", "moved")  # roles of words before a range
 # The value of words that only end like a hedge: 节约 (save), 계약 (contract).
 NO_HEDGE = "none"
 
@@ -18,8 +20,17 @@ def hedge(text: str, start: int, lexicon: Lexicon) -> tuple[str | None, str | No
     last = lowered[-1:] if unspaced else lowered[lowered.rfind(" ") + 1 :].lstrip("([")
     for phrase, bound in lexicon.context.hedges.get(last, ()):
         if lowered.endswith(phrase) and (unspaced or not lowered[: -len(phrase)][-1:].isalpha()):
-            return (None, None) if bound == NO_HEDGE else (before[len(before) - len(phrase) :], bound)
+            none = bound == NO_HEDGE or bound == MOST and _moved(lowered[: -len(phrase)], phrase, lexicon)
+            return (None, None) if none else (before[len(before) - len(phrase) :], bound)
     return None, None
+
+
+def _moved(before: str, phrase: str, lexicon: Lexicon) -> bool:
+    """Whether words tell a move and a phrase where it went, which is no limit: "вырос до 76 рублей"."""
+    roles = lexicon.numerals.range_before
+    return phrase in lexicon.numerals.range_joins and any(
+        roles.get(word.rstrip(",")) in MOVES for word in before.split()[-1:]
+    )
 
 
 def hedge_inside(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
