@@ -21,6 +21,7 @@ POSSIBLE, LIKELY, SURE = range(3)
 
 TELLING = 4  # significant digits of a number that is not one digit off by chance
 _TIGHT = Decimal("0.02")
+_SCALES, _ALMOST = (1, 1e3, 1e6, 1e9, 1e12), 1e-6
 _TENTH, _TEN = Decimal("0.1"), Decimal(10)
 
 
@@ -50,13 +51,25 @@ def _explained(
     exact: bool,
 ) -> Judged | None:
     """The judgement with its cause, where one slip in one of the figures explains that it does not hold."""
+    printed = {place: sentence.figures[sentence.tokens[place].figure] for place in places}
     causes = [
         cause
-        for place in places
-        for figure, cause in _undone(sentence.figures[sentence.tokens[place].figure], exact=exact)
-        if _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
+        for place, one in printed.items()
+        for figure, cause in _undone(one, exact=exact)
+        if (not exact or _makes_up(float(figure.amount - one.amount), found))
+        and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
     return found._replace(cause=causes[0] if len(causes) == 1 else None) if causes else None
+
+
+def _makes_up(change: float, found: Judged) -> bool:
+    """Whether what a sum lacks is about what a figure changes by, which may leave out its thousands or millions.
+
+    Told first, and with no decimals: few of all digits that may be wrong come near, and each costs a judgement.
+    """
+    lacking = abs(float(found.expected.value - found.stated.value))
+    room = float(found.expected.high - found.expected.low + found.stated.high - found.stated.low)
+    return any(abs(lacking - abs(change) * scale) <= room + lacking * _ALMOST for scale in _SCALES)
 
 
 def _holds(
