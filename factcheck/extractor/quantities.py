@@ -22,6 +22,7 @@ WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
 OLD_YEARS = range(1500, 1900)
 WORD = Expression(r"[^\W\d_]+")
+NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
@@ -105,7 +106,8 @@ def _figure(
     year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year
     if kind == "count" and (year or _day(text, begin, end, lexicon)):
         return None
-    if kind == "count" and unit is None and _old_year(text, begin, digits, lexicon):
+    bare = kind == "count" and unit is None
+    if bare and (_old_year(text, begin, digits, lexicon) or _reference(text, begin, end, words)):
         return None
     amount = (value + more).scaleb(exponent)
     numeral = Numeral(
@@ -155,6 +157,12 @@ def _old_year(text: str, begin: int, digits: str, lexicon: Lexicon) -> bool:
         return False
     behind = SPAN.match(text, begin + len(digits))
     return behind is None or (lexicon.numerals.range_joins.get(behind[1]) != "move" and int(behind[2]) > int(digits))
+
+
+def _reference(text: str, begin: int, end: int, words: ClaimWords) -> bool:
+    """Whether a number is the place of something in a work, alone in brackets behind its name: "(Book 2)"."""
+    named = NAMED.search(text, max(0, begin - 20), begin) if text[end : end + 1] == ")" else None
+    return named is not None and named[1].lower() not in words.roles
 
 
 def _day(text: str, begin: int, end: int, lexicon: Lexicon) -> bool:

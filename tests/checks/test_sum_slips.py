@@ -30,6 +30,7 @@ ALONE = {
     "three numbers of languages": "More than 600 languages are spoken here, over 800 in India, and over 100 there.",
     "a numbered list": "It depends on fuel in two ways: 1. direct use on the farm and 2. indirect use.",
     "years of another century": "The population declined by nearly one-third from 1830 to 1872.",
+    "a place in a book": "He came with 50 ships, each carrying 50 men (Book 2), and five captains.",
     "two firms": "Sales were $5.1 billion and costs $600 million, a rise of 7%.",
 }
 
