@@ -34,6 +34,7 @@ _NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[
 _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
 _BOTH = Expression("u.*d|d.*u")
+_TO_ANOTHER = Expression("w?tw?N")
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 
 
@@ -44,11 +45,12 @@ _WIDTH = 13
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The changes that a sentence states, each percent taken once."""
     taken: set[int] = set()
-    for parts, certainty in chain(
+    for parts, likely in chain(
         _stated(sentence), windows(sentence), _loose(sentence), _differences(sentence), _possible(sentence, taken)
     ):
         if parts.c in taken:
             continue
+        certainty = POSSIBLE if _leads_on(sentence, parts) else likely
         found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
         either = certainty < SURE or _BOTH.search(sentence.codes)
         if either and (found is None or found.verdict != "ok"):
@@ -60,6 +62,12 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         taken |= {parts.a, parts.b, parts.c}
         yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
     yield from _steps(sentence, taken)
+
+
+def _leads_on(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change leads to another figure than the one after it: "grew by 11% to 8.21 million"."""
+    leading = _TO_ANOTHER.match(sentence.codes, parts.c + 1)
+    return leading is not None and leading.end() - 1 not in parts[:2]
 
 
 def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
@@ -118,6 +126,8 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if of_another(sentence, _matched(match)):
         return False
+    if compared and sentence.codes[match.start("c")] == "N":
+        return False  # last week's fall by 38 to 801, against the 1,248 of last year
     apart = sentence.words.unspaced and match.start("c") < min(match.start("a"), match.start("b"))
     return not (apart and ",w" in match[0])  # 收入增长5%，利润从24亿元变为20亿元
 
@@ -152,6 +162,8 @@ def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
     up = b.amount >= a.amount if parts.up is None else parts.up
     if not comparable(a, b) or not allowed(a).divisible or a.amount <= 0 or b.amount < 0:
         return None
+    if a.text == b.text and a.amount == b.amount:
+        return None  # 10% above the 12 months before, in the 12 months to March
     if c.kind == "percent" and c.unit != "points":
         return _relative(a, b, c, up)
     if a.kind != "percent" and not comparable(a, c):

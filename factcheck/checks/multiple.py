@@ -97,7 +97,9 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     c = sentence.figure(match.start("c"))
     if re.search("e(?!N)", match[0]) or (c.kind == "percent" and c.amount != _HALF):
         return POSSIBLE  # four times more likely; "another $18m, a third $17m"
-    if sure:
+    first, last = match.start("a"), match.start("c")
+    apart = first < last < match.start("b") and "a" in sentence.codes[first:last]
+    if sure and not apart:  # profit fell to $152m, and provisions doubled to $86m
         return SURE
     return LIKELY if c.bound in (None, "about") else POSSIBLE
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
 from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant
+from factcheck.checks.causes import digits_exchanged
 from factcheck.checks.claiming import Judged, claim, comparable, judged
 from factcheck.checks.products import PAUSES, Stated, last_digit, products, shares_out, told_apart
 from factcheck.checks.rated import Amount, amounts
@@ -25,6 +26,9 @@ CODE, KIND = "FC305", "per_period"
 MOST_AMOUNTS = 8
 AGREE = Decimal("0.15")  # how far two counts of shares may be apart
 APART = Decimal("0.3")  # further apart, something is misprinted
+MANY = 300_000_000  # shares, of which no company has half as many a year later
+SAME = Decimal("0.05")  # what a slip of two digits leaves them apart
+TEN = Decimal(10)
 SMALL = Decimal(1000)  # a price for a month is less, in most currencies
 CHEAP = Decimal("0.3")  # no discount for a longer time leaves less of a price than this
 WEAK = ("JPY", "KRW", "VND", "IDR", "HUF", "RUB", "INR", "KPW", "IRR", "CLP", "COP")
@@ -187,18 +191,36 @@ def _pairs(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
             continue
         if figures[1].amount < figures[0].amount and figures[3].amount < figures[2].amount:
             places = (first.place, per_first.place, second.place, per_second.place)
-            yield places, ("total", "per_period", "total", "per_period"), _agreeing(figures), True
+            result = _agreeing(figures)
+            if result is not None:
+                yield places, ("total", "per_period", "total", "per_period"), result, True
 
 
-def _agreeing(figures: list[Figure]) -> Judged:
+def _agreeing(figures: list[Figure]) -> Judged | None:
+    """The pairs held against each other: of two times as often, between which a small company may issue shares."""
     total, each, other_total, other_each = (allowed(figure) for figure in figures)
     expected = other_total / (total / each)
     first, second = total.value / each.value, other_total.value / other_each.value
     worked = f"{number(round(first, 0))} shares by the one pair, {number(round(second, 0))} by the other"
     ratio = second / first
-    apart = max(ratio, 1 / ratio) - 1
-    verdict = "ok" if apart <= AGREE else "loose" if apart <= APART else "wrong"
+    slips = [factor for figure in figures for factor in _exchanged(figure)]
+    slipped = any(_apart(ratio * slip) <= SAME or _apart(ratio / slip) <= SAME for slip in slips)
+    slipped = slipped or min(_apart(ratio * TEN), _apart(ratio / TEN)) <= AGREE
+    verdict = "ok" if _apart(ratio) <= AGREE else "loose" if _apart(ratio) <= APART else "wrong"
+    if verdict == "wrong" and not slipped and min(first, second) < MANY:
+        return None
     return Judged(verdict, other_each, expected, worked, figures[3].currency)
+
+
+def _exchanged(figure: Figure) -> Iterator[Decimal]:
+    """By what factors a figure differs from those with two of its digits swapped."""
+    for numeral in figure.numerals[-1:]:
+        digits = figure.text[numeral.start - figure.start : numeral.end - figure.start]
+        yield from (factor for _, factor in digits_exchanged(digits))
+
+
+def _apart(ratio: Decimal) -> Decimal:
+    return max(ratio, 1 / ratio) - 1
 
 
 def _annualised(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:

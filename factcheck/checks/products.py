@@ -16,6 +16,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, rate_words, unit_of
 from factcheck.model import Figure
 
+FARTHEST = 1100  # times: thousands taken for units are a slip, more is another matter
 NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
 CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
@@ -40,6 +41,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
             options.append((rate, many, total))
     best = [(parts, _product(*parts, words)) for parts in options]
     exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
+    best = [(parts, result) for parts, result in best if _near(result) and not _borne_out(parts, found, words)]
     for (rate, many, total), result in exact or best:
         places = sorted((rate.place, many.place, total.place))
         last = max(rate.place, total.place)
@@ -49,6 +51,19 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         strict = strict and (rate.rate or many.shared != 0 or many.place < rate.place)
         strict = strict and _worked_out(sentence, (rate, many, total), words)
         yield tuple(places), tuple(names[place] for place in places), result, strict
+
+
+def _near(result: Judged) -> bool:
+    """Whether two values are near enough to be meant as the same: the price of a share is no price of all."""
+    ratio = result.stated.value / result.expected.value if result.expected.value else Decimal(0)
+    return 0 < ratio < FARTHEST and FARTHEST * ratio > 1
+
+
+def _borne_out(parts: tuple[Amount, Amount, Amount], found: list[Amount], words: RateWords) -> bool:
+    """Whether another number gives the total: "2.6 million of the 3.06 million shares at $24, or $62.4 million"."""
+    rate, many, total = parts
+    others = (one for one in found if one.figure.kind != "money" and one.place != many.place and one.unit is None)
+    return any(_product(rate, one, total, words).verdict == "ok" for one in others if one.figure.amount > 0)
 
 
 def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> str | None:
@@ -135,7 +150,7 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     rate, many, total = parts
     places = [amount.place for amount in parts]
     inside = sentence.codes[min(places) : max(places)]
-    if re.search("[edPR]", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
+    if re.search("[edPR]|,i", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
         return False
     if "at most" in (rate.figure.bound, total.figure.bound) or told_apart(sentence, places, words):
         return False

@@ -18,6 +18,7 @@ MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
 FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("f[wo]{0,4}$|,o$|[ud]w?b$")
+_PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
@@ -75,7 +76,7 @@ def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sente
             tokens = list(_tokens(document.text, start, end, indices, figures, words))
             if words.unspaced:
                 tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
-            tokens = _without_conversions(tokens, figures)
+            tokens = _with_ranges(_without_conversions(tokens, figures), figures)
             yield Sentence(document, start, end, figures, words, "".join(token.code for token in tokens), tuple(tokens))
 
 
@@ -155,6 +156,17 @@ def _words(text: str, start: int, end: int, words: ClaimWords) -> Iterator[Token
             code = words.roles.get(word.lower() if word.isalpha() else " ".join(word.lower().split()), OTHER)
         if code:
             yield Token(code, match.start(), match.end())
+
+
+def _with_ranges(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token]:
+    """The tokens with both ends of a range of percents in one."""
+    codes = "".join(token.code for token in tokens)
+    for match in reversed(list(_PERCENTS.finditer(codes))):
+        first, last = tokens[match.start()], tokens[match.end() - 1]
+        low, high = figures[first.figure], figures[last.figure]
+        if low.kind == "count" and low.unit is None and low.amount < high.amount and first.part is None:
+            tokens[match.start() : match.end()] = [Token("R", first.start, last.end, last.figure)]
+    return tokens
 
 
 def _without_conversions(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token]:

@@ -21,6 +21,7 @@ _CHANGES = Expression("[wo]{0,2}([udM])|(?=h)")
 _APPENDED = Expression("(?:,r,?|[(-]r?)b?$")
 _CHANGES_BEHIND = Expression("[wt]{0,3}([ud])")
 _THAN = Expression("[wo]?[Mud]?w?h|h")
+_PAIRED = Expression("[NP][wyn]{0,2}c[wyno]{0,3}$")
 _ELSEWHERE = Expression("[wyn]{0,3}[fch]")
 _DOUBT = Expression("[;keARXa]|u.*d|d.*u")
 
@@ -116,6 +117,13 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
     inside = sentence.codes[max(first - 2, 0) : last + 3]
     if _DOUBT.search(inside) or ("c" in inside and "e" in sentence.codes):
         return False
+    if "c" in inside and sentence.codes[parts.c] == "N":
+        return False  # down by 38 to 801, against 1,248 a year ago
+    if sentence.codes[parts.c - 1] == "t" and not sentence.words.postpositions:
+        return False  # fell to 25.9%, from 35 to 36%
+    paired = _PAIRED.search(sentence.codes, 0, parts.a)
+    if paired and paired.start() not in parts[:3]:
+        return False  # 16.00 against 15.80 on a capital that grew by 11% to 8.21 million
     if sentence.codes[parts.a - 1] == "o" and sentence.codes[parts.a - 2] in "ud":
         return False  # a rise of $4 to $84 starts from no $4
     if parts.c == first and (sentence.words.unspaced or re.search(",[wyn]+[ud]", inside)):

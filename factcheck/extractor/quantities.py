@@ -26,7 +26,7 @@ NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
-GLUED = Expression(r"[-–/:]\d|[.,]\d")
+GLUED = Expression(r"[A-Z][a-z]|[-–/:]\d|[.,]\d")
 CROSSES = ("x", "×")  # between two numbers: 138 x 67
 PARTS, TIMES, POINTS, BASIS = "part", "times", "points", "basis"
 """Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent)."""
@@ -193,6 +193,8 @@ def _spelt(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
 def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
     """Words that are a multiple or a part by themselves: doubled, a third."""
     for match in words.alone.finditer(text, start, end) if words.alone else ():
+        if words.no_part and words.no_part.match(text, match.end()):
+            continue
         word = match[0].lower()
         if text.endswith(lexicon.numerals.halves, start, match.end()):
             continue  # two and a half times
@@ -201,7 +203,13 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
         kind, unit = ("percent", PARTS) if multiple is None else ("quantity", TIMES)
         numeral = Numeral(match.start(), match.start(), Decimal(1), WORD_QUANTUM)
         found = Figure(kind, match[0], match.start(), match.end(), amount, unit=unit, numerals=(numeral,))
-        yield _hedged(found, text, lexicon)
+        yield _hedged(found, text, lexicon, _led(text, match.start(), words))
+
+
+def _led(text: str, start: int, words: ClaimWords) -> int:
+    """Where a part begins with the word that leads to it: "cut nearly by half"."""
+    before = BEFORE.search(text, max(0, start - 8), start)
+    return before.start() if before and words.roles.get(before[1].lower()) == "b" else start
 
 
 def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
@@ -227,8 +235,9 @@ def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon
             yield _hedged(found, text, lexicon)
 
 
-def _hedged(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
-    written, bound = hedge(text, figure.start, lexicon)
+def _hedged(figure: Figure, text: str, lexicon: Lexicon, start: int | None = None) -> Figure:
+    """The figure with the hedge before it, or before the place where it begins, or behind it."""
+    written, bound = hedge(text, figure.start if start is None else start, lexicon)
     if written is None:
         written, bound = hedge_behind(text, figure.end, lexicon)
     return figure._replace(hedge=written, bound=bound) if written else figure

@@ -29,7 +29,7 @@ OTHER, DAY = "w", "y"
 ROLES = {
     "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
-    "more": "M", "extreme": "k", "yearly": "A", "other": "w", "on": "v", "equal": "q", "than": "h",
+    "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "other": "w", "on": "v", "equal": "q", "than": "h",
     "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F", "behind-to": "t",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
@@ -68,7 +68,8 @@ class ClaimWords(NamedTuple):
 
     `anchors` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
     is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple. `multiples` and
-    `parts` are words that are one by themselves (doubled, a third). `roles` are the codes of all other words.
+    `parts` are words that are one by themselves (doubled, a third), but not before `no_part` (a third time). `roles`
+    are the codes of all other words.
     """
 
     language: str
@@ -83,6 +84,7 @@ class ClaimWords(NamedTuple):
     token: Expression
     number: Expression | None
     alone: Expression | None
+    no_part: Expression | None
     openers: tuple[str, ...]
     one_in: Expression | None
     telling: frozenset[str]
@@ -131,6 +133,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         token=_token((*multiples, *parts, *roles), unspaced=unspaced),
         number=_number(tables, unspaced=unspaced),
         alone=_words((*multiples, *parts), unspaced=unspaced),
+        no_part=_behind(tables.words("no-part"), edge),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
         one_in=_one_in(tables.words("one-in")),
         telling=telling,

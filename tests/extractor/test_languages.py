@@ -30,7 +30,7 @@ KINDS = {
     "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
     "rate-apart", "rate-follow", "rate-never", "date-shift", "date-before", "date-behind", "date-then",
     "date-now", "rate-home",
-    "anchor", "percent", "percent-before", "times", "multiple", "part", "one-in", "no-count", "claim",
+    "anchor", "percent", "percent-before", "times", "multiple", "part", "no-part", "one-in", "no-count", "claim",
     "opener", "no-times", "lasting", "lasting-before", "few", "people",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-each-of", "per-of", "per-during", "per-with", "per-makes", "per-whole", "per-wage", "per-lent", "per-reap",
