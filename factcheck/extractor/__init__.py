@@ -13,7 +13,6 @@ from factcheck.extractor.readings import Readings, told_apart, vouched
 from factcheck.language.columns import BAR
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
-from factcheck.language.sections import sections
 from factcheck.model import Document, Figure
 
 # A script, and the languages that write it; the first reads it in a text of another language.
@@ -73,6 +72,7 @@ def extract_all(document: Document, settings: Settings = DEFAULTS) -> tuple[Figu
     """Every figure of money, and the figures of other kinds in sentences that may state a claim, in order."""
     from factcheck.extractor.quantities import quantities
     from factcheck.extractor.units import with_units
+    from factcheck.language.sections import sections
 
     language = lexicon(document.language)
     found = with_units(document.text, quantities(document.text, extract(document, settings), language), language)
@@ -91,6 +91,8 @@ def extract_title(document: Document, settings: Settings = DEFAULTS) -> tuple[Fi
     """The figures of a title that does not stand in the text, with offsets in the title."""
     if not document.title or not any(map(str.isdigit, document.title)):
         return ()
+    from factcheck.language.sections import sections
+
     parts = sections(document.text, document.title, document.language)
     if not parts or parts[0].end:
         return ()

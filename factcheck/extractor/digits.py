@@ -34,6 +34,7 @@ YEARS = range(1900, 2100)
 DASHES = frozenset("—–")
 CODE = ("${", "$(", "$@", "}$")  # what "$" is no money beside
 CODE_REACH = 80
+FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 PARTS = frozenset(("2", "3", "4", "8", "16", "32"))
 OPENED = Expression(r"\$[a-z\\][^$\n]*$")
 
@@ -131,6 +132,8 @@ def _number(
     start, digits, value = _read(text, match, marked, lexicon)
     if value is None:
         return None
+    if (part := FRACTIONS.get(text[end : end + 1])) is not None:  # "£2½m"
+        value, end, followed = value + part, end + 1, True
     before = left(text, start, lexicon) if marked else None
     if before is not None and before[1] < floor:
         before = None
