@@ -17,6 +17,7 @@ TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from typing import TypeVar
 
+    from rates.sheet import Sheet
     from rates.wide import Wide
 
     Answer = TypeVar("Answer", Rate, Window)
@@ -47,7 +48,7 @@ class EmbeddedProvider:
     def __init__(self, path: str = PATH, nbp_path: str | None = None) -> None:
         self._snapshot = Snapshot(path)
         self._paths = (path, nbp_path)
-        self._wide = cache(self._make_wide)
+        self._sheet, self._wide = cache(self._make_sheet), cache(self._make_wide)
         self._pair = cache(self._make_pair)
         self._index = lru_cache(maxsize=_WARM_INDICES)(self._make_index)
         self._rate = lru_cache(maxsize=_WARM_RATES)(self._find_rate)
@@ -121,7 +122,7 @@ class EmbeddedProvider:
 
     def sources(self) -> tuple[Source, ...]:
         """The tables at hand: name, first and last day, and the number of currencies with the bank's own."""
-        nbp = self._wide().tables.nbp
+        nbp = self._sheet()
         first, last = (dt.date.fromordinal(nbp.days[row]) for row in (0, -1))
         ecb = Source(SOURCE, self._day(0), self._day(-1), len(self._snapshot.codes))
         return ecb, Source("NBP", first, last, len(nbp.codes) + 1)
@@ -134,14 +135,18 @@ class EmbeddedProvider:
     def _day(self, row: int) -> dt.date:
         return dt.date.fromordinal(self._snapshot.days[row])
 
+    def _make_sheet(self) -> Sheet:
+        from rates.sheet import PATH as NBP_PATH
+        from rates.sheet import Sheet
+
+        return Sheet(self._paths[1] or NBP_PATH)
+
     def _make_wide(self) -> Wide:
         """All tables together, made when the ECB's file does not have an answer."""
         from rates.combine import Tables
-        from rates.sheet import PATH as NBP_PATH
-        from rates.sheet import Sheet
         from rates.wide import Wide
 
-        return Wide(Tables(self._snapshot, Sheet(self._paths[1] or NBP_PATH)))
+        return Wide(Tables(self._snapshot, self._sheet()))
 
     def _elsewhere(
         self, base: str, quote: str, days: tuple[dt.date, dt.date], ask: Callable[[Wide], Answer | Miss]

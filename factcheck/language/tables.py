@@ -59,10 +59,11 @@ class Scale(NamedTuple):
 def rows(name: str) -> Iterator[Row]:
     """The lines of a data file, without comments."""
     with open(os.path.join(DATA, f"{name}.tsv"), encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                kind, words, value, note = [*line.rstrip("\n").split("\t"), "", "", ""][:4]
-                yield Row(kind, tuple(word.strip() for word in words.split(", ")), value.strip(), note)
+        lines = file.read().split("\n")
+    for line in lines:
+        if line and line[0] != "#":
+            kind, words, value, note = f"{line}\t\t\t".split("\t", 4)[:4]
+            yield Row(kind, tuple(words.split(", ")), value, note)
 
 
 def mark(value: str, note: str = "", word: str = "") -> Mark:
