@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
+from operator import truediv
 
 from rates.snapshot import Snapshot
 from rates.values import NamedTuple
@@ -70,7 +71,7 @@ class Pair:
         bases = self._bases[self.first : self.last + 1].tolist()
         quotes = self._quotes[self.first : self.last + 1].tolist()
         if 0 not in bases and 0 not in quotes:
-            return range(self.first, self.last + 1), array("d", [q / b for b, q in zip(bases, quotes, strict=True)])
+            return range(self.first, self.last + 1), array("d", map(truediv, quotes, bases))
         rows = array("L", self.rows(self.first, self.last + 1))
         return rows, array("d", [self._quotes[row] / self._bases[row] for row in rows])
 
