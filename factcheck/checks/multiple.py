@@ -63,6 +63,7 @@ LOOSE = tuple(
     )
 )
 _OF = Expression("[wo]{0,3}")
+_OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
     Expression(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
@@ -98,7 +99,7 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     if re.search("e(?!N)", match[0]) or (c.kind == "percent" and c.amount != _HALF):
         return POSSIBLE  # four times more likely; "another $18m, a third $17m"
     first, last = match.start("a"), match.start("c")
-    apart = first < last < match.start("b") and "a" in sentence.codes[first:last]
+    apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last)
     if sure and not apart:  # profit fell to $152m, and provisions doubled to $86m
         return SURE
     return LIKELY if c.bound in (None, "about") else POSSIBLE
