@@ -101,7 +101,8 @@ def _periods(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         if first.period and second.period and first.period != second.period and _alike(first, second):
             result = _scaled(first, second, words)
             if result is not None:
-                strict = _equated(sentence, first, second, words, result)
+                others = {one.place for one in found if one.period and one.place < second.place} - {first.place}
+                strict = not others and _equated(sentence, first, second, words, result)
                 yield (first.place, second.place), ("amount", "per_period"), result, strict
 
 

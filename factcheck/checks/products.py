@@ -23,7 +23,7 @@ BARE = 100_000  # a number without a currency that is money is in hundreds of th
 BEHIND = 24  # characters behind an amount in which a word may tell what it is of
 PAUSES = ("、", "，", ",", "(", "（")
 MOST_PARTS = 4  # words from a number to what each of its parts is
-_RESULT = Expression(r"(?:,?r|[(-]r?|T[wo]?|q|:)[wy]{0,2}$")
+_RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
 _BOUNDED = Expression(r"h|ut$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 _TIMES = ("x", "×", "*")
@@ -112,6 +112,7 @@ def _parts(rate: Amount, many: Amount, words: RateWords) -> bool:
 def _total(rate: Amount, many: Amount, total: Amount) -> bool:
     """Whether an amount may be the total of a rate: for no unit itself, the same money, and more of it."""
     spread = total.period is not None and (rate.unit is None or rate.period not in (None, total.period))
+    spread = spread and rate.period != "hour"  # so many hours are of a day or a week
     spread = spread or None is not many.period != total.period is not None
     if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
         return False
@@ -180,7 +181,7 @@ def told_apart(sentence: Sentence, places: Sequence[int], words: RateWords) -> b
 def _other_period(rate: Amount, many: Amount, total: Amount) -> bool:
     """Whether a total is for another time than its parts: "$500 for 1,200 people, and wages of $90 million a year"."""
     if total.period is not None:
-        return total.period not in (many.period, rate.period)
+        return total.period not in (many.period, rate.period) and rate.period != "hour"
     return many.period is not None and rate.unit is not None
 
 
@@ -227,6 +228,9 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
     behind = "".join(total.nouns) if words.unspaced else ""
     if words.makes is not None and words.makes.search(said + behind):
         return True
+    named = rate.unit in (None, "item") or rate.unit in words.units.values()
+    if later is total and not named and sentence.codes.count("N") > len(parts):
+        return False  # "40 hotels with 5,000 rooms at $200 a room, for sales of": so much for a night
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
     return words.comes_to is not None and words.comes_to.search(before + behind) is not None
 

@@ -46,9 +46,19 @@ def amounts(sentence: Sentence) -> list[Amount]:
     for index, place in enumerate(figures):
         if sentence.codes[place] == "N":
             last = sentence.tokens[figures[index - 1]].end if index else sentence.start
-            until = sentence.tokens[figures[index + 1]].start if index + 1 < len(figures) else sentence.end
+            # "A quarter" behind an amount is its period, no part of a whole.
+            later = (one for one in figures[index + 1 :] if sentence.codes[one] != "F")
+            until = next((sentence.tokens[one].start for one in later), sentence.end)
             found.append(_amount(sentence, place, last, until, words))
-    return found
+    return [_turned(found, index) for index in range(len(found))]
+
+
+def _turned(found: list[Amount], index: int) -> Amount:
+    """The amount with what is for each of its things behind it, where none of money stands before it."""
+    amount = found[index]
+    before = index > 0 and found[index - 1].figure.kind == "money"
+    behind = index + 1 < len(found) and found[index + 1].figure.kind == "money"
+    return amount._replace(shared=1) if amount.shared < 0 and behind and not before else amount
 
 
 def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWords) -> Amount:
