@@ -121,11 +121,11 @@ class Readings:
         return None, readings[:MOST_CANDIDATES]
 
     def _in_use(self, readings: tuple[str, ...]) -> tuple[str, ...]:
-        """The readings in use on the document's date, where it is known; all of them where none is."""
+        """The readings in use on the document's date, or that it speaks of; all where none is, or no date is known."""
         day = self._document.date
         if day is None or len(readings) == 1:
             return readings
-        return tuple(code for code in readings if currencies.alive(code, day)) or readings
+        return tuple(code for code in readings if code in self.mentioned or currencies.alive(code, day)) or readings
 
     def _written(self, readings: tuple[str, ...]) -> tuple[str, ...]:
         """The readings of a shared name in the script of the document, the likeliest first, where that tells."""

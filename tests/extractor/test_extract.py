@@ -146,3 +146,11 @@ def test_no_text_of_money_raises(text: str) -> None:
     for figure in figures(text):
         assert end <= figure.start < figure.end <= len(text)
         end = figure.end
+
+
+def test_money_that_the_text_speaks_of_counts_whatever_the_date() -> None:
+    """The francs of France were gone in 2017, but an article of that year that tells of them may mean them again."""
+    told = figures("In 1995 it cost 500 French francs; in Geneva it is 80 francs.", dt.date(2017, 5, 1))
+    untold = figures("In Geneva it is 80 francs.", dt.date(2017, 5, 1))
+    assert (told[1].currency, told[1].candidates) == ("CHF", ("FRF",))
+    assert "FRF" not in untold[0].candidates
