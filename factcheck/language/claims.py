@@ -53,14 +53,17 @@ class Pieces:
             shared = max((word for word in words if word in piece), key=lambda word: covered[word], default=piece)
             self._groups.setdefault(shared, []).append((piece, piece.index(shared)))
 
-    def places(self, text: str) -> Iterator[int]:
-        """Where the pieces stand, in no order."""
+    def places(self, text: str, listed: str | None = None) -> Iterator[int]:
+        """Where the pieces stand, in no order. `listed` are the words of the text, each once: far less to read."""
         for shared, pieces in self._groups.items():
-            if len(pieces) == 1:
-                yield from places(text, pieces[0][0])
+            sought = shared if len(pieces) > 1 else pieces[0][0]
+            if listed is not None and max(sought.split(), key=len) not in listed:
                 continue
-            for place in places(text, shared):
-                yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
+            for place in places(text, sought):
+                if len(pieces) == 1:
+                    yield place
+                else:
+                    yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
 
 
 class ClaimWords(NamedTuple):
@@ -239,10 +242,11 @@ def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()
 def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     # "12 per cent" is no rate, though "per" is a word of rates.
     percents = tuple(f" {word}" for word in words.percents)
-    rated = (place for place in words.sought_rates.places(text) if not text.startswith(percents, place))
+    listed = None if words.unspaced else " ".join(set(text.split()))
+    rated = (place for place in words.sought_rates.places(text, listed) if not text.startswith(percents, place))
     expression = _RUNS_UNSPACED if words.unspaced else _RUNS
     last = 0
-    for position in sorted((*words.sought.places(text), *rated, *rates)):
+    for position in sorted((*words.sought.places(text, listed), *rated, *rates)):
         if position < last:
             continue
         start = sentence_start(text, position, last, unspaced=words.unspaced)
