@@ -214,8 +214,8 @@ def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: b
         return True
     if doubtful and mark.word == "$" and _coded(text, begin, end):
         return True
-    words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful else []
-    denying = lexicon.marks.not_before.get(mark.word, ())
+    words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful or mark.measure else []
+    denying = lexicon.marks.not_before.get(mark.word, ()) if doubtful else lexicon.marks.weighing
     return any(word in denying for word in words) or year and words[-1:] in lexicon.numerals.before_years
 
 

@@ -66,7 +66,7 @@ class Marks(NamedTuple):
     letters of the marks of letters that may stand before a number, `tails` those and the signs, `before_phrases`
     marks of several words, `openers` the words that may follow a number: one with neither, nor a sign, is dismissed at
     a glance. `connectors` stand between scale and name ("millions d'euros"), `links` also between a bare number and
-    what follows ("20 de milioane").
+    what follows ("20 de milioane"). Words of `weighing` before a number make its pounds a weight.
     """
 
     scan: re.Pattern[str]
@@ -85,6 +85,7 @@ class Marks(NamedTuple):
     links: frozenset[str]
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
+    weighing: frozenset[str]
 
 
 class Context(NamedTuple):
@@ -148,14 +149,14 @@ def _build(language: str) -> Lexicon:
     tables = read_tables(language)
     numerals = _numerals(tables)
     traits = frozenset(tables.words("trait"))
-    context = _context(tables, unspaced="unspaced" in traits)
+    unspaced = "unspaced" in traits
     return Lexicon(
         language,
         traits,
         numerals,
         _marks(tables, numerals, traits),
-        context,
-        _connectives(tables, unspaced="unspaced" in traits),
+        _context(tables, unspaced=unspaced),
+        _connectives(tables, unspaced=unspaced),
     )
 
 
@@ -223,6 +224,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         links=frozenset(word for word, row in tables.pairs("of") if "always" in row.note),
         not_before=tables.denied("not-before"),
         not_behind=tables.denied("not-behind"),
+        weighing=frozenset(tables.words("weighing")),
     )
 
 
@@ -271,9 +273,7 @@ def _context(tables: Tables, *, unspaced: bool) -> Context:
         periods=tables.values("per"),
         periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),
         places=tables.values("place"),
-        scripts=tuple(
-            ("".join(row.words), row.note, tuple(row.value.split())) for row in tables.rows.get("script", ())
-        ),
+        scripts=tuple(("".join(r.words), r.note, tuple(r.value.split())) for r in tables.rows.get("script", ())),
     )
 
 
