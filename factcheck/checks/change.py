@@ -35,6 +35,8 @@ _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
 _BOTH = Expression("u.*d|d.*u")
 _TO_ANOTHER = Expression("w?tw?N")
+_ENDS = Expression("[ud]?(?:[,.;)-]|$)")
+_BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 
 
@@ -45,16 +47,22 @@ _WIDTH = 13
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The changes that a sentence states, each percent taken once."""
     taken: set[int] = set()
+
+    def told(parts: Parts) -> bool:
+        # By another change: what a further one is of may be told behind it, "a 3% rise over the year before".
+        return taken.issuperset(parts[:2]) and _ENDS.match(sentence.codes, parts.c + 1) is None
+
     for parts, likely in chain(
         _stated(sentence), windows(sentence), _loose(sentence), _differences(sentence), _possible(sentence, taken)
     ):
         if parts.c in taken:
             continue
-        certainty = POSSIBLE if _leads_on(sentence, parts) else likely
+        certainty = POSSIBLE if _leads_on(sentence, parts) else min(likely, LIKELY if told(parts) else SURE)
         found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
-        either = certainty < SURE or _BOTH.search(sentence.codes)
+        # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
+        either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
         if either and (found is None or found.verdict != "ok"):
-            turned = partial(_judge, parts=parts._replace(up=not parts.up))  # a loss that narrows is an improvement
+            turned = partial(_judge, parts=parts._replace(up=not parts.up))
             other = settled(sentence, parts[:3], turned, POSSIBLE)
             found = other or found
         if found is None or (certainty == POSSIBLE and not _telling(found)):
@@ -99,7 +107,9 @@ def _stated(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """What the patterns find, with whether nothing beside it speaks against an error."""
     for pattern in POSTPOSITIONS if sentence.words.postpositions else STRICT:
         for match in pattern.finditer(sentence.codes):
-            yield _matched(match), SURE if _strict(sentence, match) else LIKELY
+            from_base = _BASE.search(sentence.codes, 0, match.start("b"))
+            doubted = POSSIBLE if from_base else LIKELY
+            yield _matched(match), SURE if not from_base and _strict(sentence, match) else doubted
 
 
 def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
@@ -107,7 +117,8 @@ def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     for pattern in LOOSE_POSTPOSITIONS if sentence.words.postpositions else LOOSE:
         for match in pattern.finditer(sentence.codes):
             parts = _matched(match)
-            if all(sentence.figure(place).bound in (None, "about") for place in parts[:2]):
+            bounded = any(sentence.figure(place).bound not in (None, "about") for place in parts[:2])
+            if not bounded and not _BASE.search(sentence.codes, 0, parts.b):
                 yield parts, LIKELY
 
 
@@ -122,7 +133,8 @@ def _matched(match: re.Match[str]) -> Parts:
 def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
     compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
     doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
-    if doubtful or _DOUBT.search(sentence.codes[match.start() : match.end() + 2]):
+    peak = "k" in sentence.codes[max(match.start() - 2, 0) : match.start()]
+    if doubtful or peak or _DOUBT.search(sentence.codes[match.start() : match.end() + 2]):
         return False
     if of_another(sentence, _matched(match)):
         return False
@@ -205,7 +217,8 @@ def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fi
     for match in (found for pattern in patterns for found in pattern.finditer(sentence.codes)):
         step, level, percent = (match.start(name) for name in "sbc")
         found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
-        if found is not None and (found.verdict != "wrong" or "e" not in sentence.codes):
+        plain = match["d"] is not None or re.search("[r(]", match[0])
+        if found is not None and (found.verdict != "wrong" or (plain and "e" not in sentence.codes)):
             taken |= {step, level, percent}
             yield claim(KIND, sentence, (step, level, percent), ("part", "to", "change"), found, CODE)
 

@@ -27,7 +27,7 @@ STRICT = tuple(
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfo]?|wt){_CHANGE}(?!{_W}[fco])",
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
-        rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,4}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
+        rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,2}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
         # compared with $2.10 in 2015, the toll is now $2.94, 40% higher
         rf"^w{{0,2}}[fc]{_L}(?P<a>{_V}){_L},{_L}(?P<b>{_V}){_L}[,(-][wr]{{0,3}}{_CHANGE}w?(?P<d>[ud])(?=[.,;)-]|$)",
         rf"^w{{0,2}}[fc]{_L}(?P<a>{_V}){_L}(?P<b>{_V}){_L}[,(-][wr]{{0,3}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
@@ -52,7 +52,7 @@ STRICT = tuple(
         # at $49.87, and the $58.83 average target suggests growth of 18%
         r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
         # cut by 21%, it has 90 singers against 114
-        rf"(?P<d>[ud])[bo]?{_CHANGE},w{{0,3}}(?P<b>{_V}){_L}c(?P<a>{_V})",
+        rf"(?<![NP])(?<![NP],)(?P<d>[ud])[bo]?{_CHANGE},w{{0,3}}(?P<b>{_V}){_L}c(?P<a>{_V})",
         rf"(?P<b>{_V})[,(-]{_CHANGE}Mc{_L}(?P<a>{_V})",
         # a 5.37% increase from £4.47 to £4.71; a 20% increase to $120 from $100; 31% off, down from $1,159 to $799
         rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?[fo](?P<a>{_V}){_L}t(?P<b>{_V})",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
-from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant
+from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant, printed_unit
 from factcheck.checks.causes import digits_exchanged
 from factcheck.checks.claiming import Judged, claim, comparable, judged
 from factcheck.checks.products import PAUSES, Stated, last_digit, products, shares_out, told_apart
@@ -208,7 +208,8 @@ def _agreeing(figures: list[Figure]) -> Judged | None:
     slipped = any(_apart(ratio * slip) <= SAME or _apart(ratio / slip) <= SAME for slip in slips)
     slipped = slipped or min(_apart(ratio * TEN), _apart(ratio / TEN)) <= AGREE
     verdict = "ok" if _apart(ratio) <= AGREE else "loose" if _apart(ratio) <= APART else "wrong"
-    if verdict == "wrong" and not slipped and min(first, second) < MANY:
+    coarse = any(printed_unit(figure) > figure.amount * AGREE for figure in figures[1::2])  # five cents
+    if verdict == "wrong" and not slipped and (coarse or min(first, second) < MANY):
         return None
     return Judged(verdict, other_each, expected, worked, figures[3].currency)
 

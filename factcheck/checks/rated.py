@@ -68,8 +68,8 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
     before = text[last : token.start]
     clause = _PAUSE.split(before)[-1]
-    if sentence.words.roles.get("".join(clause.lower().split()[-1:])) == "a":
-        clause = ""  # "in the quarter and $1.4 million"
+    if sentence.words.roles.get("".join(clause.lower().split()[-1:])) in ("a", "c", "f", "t"):
+        clause = ""  # "in the quarter and $1.4 million", "in the quarter to May from $19 million"
     apart = len(clause) < len(before) or last == sentence.start
     period = figure.per if figure.per in PERIODS else None
     unit = None if figure.per is None or period else figure.per

@@ -17,7 +17,7 @@ from rates.values import NamedTuple
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
 FROM = 30  # characters before a range in which "from" may stand
-_FROM = Expression("f[wo]{0,4}$|,o$|[ud]w?b$")
+_FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
 _PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 

@@ -86,7 +86,8 @@ def _holds(
     if exact:
         figures = [sentence.figure(place) for place in places]
         rounding = sum((printed_unit(figure) for figure in figures if not _counted(figure)), Decimal(0)) / 2
-    return abs(found.stated.value - value) <= max(rounding, 0 if exact else abs(value) * _TIGHT)
+    near = abs(value) * _TIGHT
+    return abs(found.stated.value - value) <= (min(rounding, near) if exact else max(rounding, near))
 
 
 def _counted(figure: Figure) -> bool:

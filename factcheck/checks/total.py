@@ -55,6 +55,8 @@ NEAR = Decimal("0.005")
 # 12.4% and 7.7% of the shares, 20.1% together
 _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
 _UNSUMMED = Expression("[gReXcMq]")
+_LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
+_ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
 _LAST = Expression("To?N[^NRPXF]*$")
 OVERLAP = Decimal("1.12")
 _WHOLE, _OVER = Decimal(100), Decimal(3)
@@ -78,7 +80,9 @@ def _accounted(sentence: Sentence, parts: list[int], total: int) -> bool:
     places = (*parts, total)
     others = (place for place, code in enumerate(sentence.codes) if code == "N" and place not in places)
     added = sum((sentence.figure(place).amount for place in places), Decimal(0))
-    return any(sentence.figure(place).amount == added for place in others)
+    # Half of all is what one of them comes to with the others: 1.31 million and 0.10 million more are 1.41 million.
+    rest = any(sentence.figure(place).amount * 2 == added for place in parts)
+    return rest or any(sentence.figure(place).amount == added for place in others)
 
 
 def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> tuple[Claim, list[Finding]]:
@@ -99,7 +103,8 @@ def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     codes = sentence.codes.replace("P", "N") if _PERCENTS.search(sentence.codes) else sentence.codes
     for pattern in (*LOOSE, *STRICT, WHOLE):
         for match in pattern.finditer(codes):
-            yield match.start("total"), _parts(match), LIKELY
+            if not _LISTED.search(codes, 0, match.start("total")):
+                yield match.start("total"), _parts(match), LIKELY
 
 
 def _parts(match: re.Match[str]) -> list[int]:
@@ -143,7 +148,8 @@ def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
         return
     places = [place for place, code in enumerate(sentence.codes) if code == "N"]
     added = sum((sentence.figure(place).amount for place in places[:-1]), Decimal(0))
-    near = added > sentence.figure(places[-1]).amount / OVERLAP
+    whole = sentence.figure(places[-1]).amount
+    near = added > whole / OVERLAP and all(sentence.figure(place).amount < whole for place in places[:-1])
     yield places[-1], places[:-1], SURE if near else LIKELY
 
 
@@ -193,7 +199,7 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     figures = [sentence.figure(place) for place in places]
     total = sum((figure.amount for figure in figures), Decimal(0))
     slack = Decimal(1) if len(places) > 2 else Decimal(0)
-    answers = "U" in sentence.codes and len(places) > 2 and not re.search("[fX;]", sentence.codes)
+    answers = _ANSWERS.search(sentence.codes) is not None and len(places) > 2 and not re.search("[fX;]", sentence.codes)
     owned = len(re.findall("Pw?b", sentence.codes)) == len(places) > 2
     over = (answers or owned) and total > _WHOLE + _OVER
     if abs(total - _WHOLE) <= slack or over:

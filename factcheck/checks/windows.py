@@ -22,6 +22,8 @@ _APPENDED = Expression("(?:,r,?|[(-]r?)b?$")
 _CHANGES_BEHIND = Expression("[wt]{0,3}([ud])")
 _THAN = Expression("[wo]?[Mud]?w?h|h")
 _PAIRED = Expression("[NP][wyn]{0,2}c[wyno]{0,3}$")
+_SUBJECT = Expression("[,;a]w[wyn]+[ud]")
+_OWNED = Expression("N[,-]w?[ud][bo]?$")
 _ELSEWHERE = Expression("[wyn]{0,3}[fch]")
 _DOUBT = Expression("[;keARXa]|u.*d|d.*u")
 
@@ -128,6 +130,10 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
         return False  # a rise of $4 to $84 starts from no $4
     if parts.c == first and (sentence.words.unspaced or re.search(",[wyn]+[ud]", inside)):
         return False  # sales rose 5%, profits fell from $12m to $10m
+    if parts.c == last and _SUBJECT.search(sentence.codes, max(parts[:2]), parts.c):
+        return False  # $5 million compared with $4 million, and said its revenues rose by 19%
+    if parts.c == first and (owner := _OWNED.search(sentence.codes, 0, parts.c)) and owner.start() not in parts[:2]:
+        return False  # Ford 790, down 6%, Honda 7,447 compared with 5,031
     if parts.c == last and _ELSEWHERE.match(sentence.codes, parts.c + 1):
         return False  # from $20 to $25, up 50% from its trough
     than = sentence.codes.rfind("h", first, parts.a)

@@ -29,8 +29,9 @@ OTHER, DAY = "w", "y"
 ROLES = {
     "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
-    "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "other": "w", "on": "v", "equal": "q", "than": "h",
-    "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F", "behind-to": "t",
+    "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "g", "other": "w", "on": "v", "equal": "q",
+    "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
+    "behind-to": "t",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",

@@ -20,6 +20,7 @@ _WITHIN = 400
 _FIRST = re.compile(
     rf"\s*+(?:#+ )?(?=[^\n]{{0,{LONGEST_HEADLINE}}}\d)(?![-*•|–—>]|\d+[.)] )([^\n]{{8,{LONGEST_HEADLINE}}})\n\s*+\S"
 )
+_ROW = re.compile(r"\s*+(?=[^\n]*\d)[^\n]{0,80}[^\n.!?:…。]\n")  # a table of figures has no headline
 _STOPS = tuple(".!:;,。！：；、…|")
 _OPENED = r"#*_\[【［(（<「『"
 _MARKED = re.compile(rf"\s*+(?:[{_OPENED}]+ ?)?([^\W\d_][^\n:：\]】］]{{1,40}})[:：\]】］]")
@@ -49,7 +50,7 @@ def sections(text: str, title: str | None, language: str | None) -> tuple[Sectio
         start, end = (found, found + len(title)) if found >= 0 else (0, 0)
         return Section(start, end), _body(text, end)
     first = _FIRST.match(text)
-    if first is None or first[1].rstrip(" *_”’\"'").endswith(_STOPS):
+    if first is None or _ROW.match(text, first.end(1)) or first[1].rstrip(" *_”’\"'").endswith(_STOPS):
         return ()
     return Section(*first.span(1)), _body(text, first.end(1))
 
