@@ -19,7 +19,7 @@ from factcheck.checks.change_forms import (
     STEPS,
     STRICT,
 )
-from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
+from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled, unlike
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.windows import Parts, of_another, windows
@@ -36,6 +36,7 @@ _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but no
 _BOTH = Expression("u.*d|d.*u")
 _TO_ANOTHER = Expression("w?tw?N")
 _ENDS = Expression("[ud]?(?:[,.;)-]|$)")
+_APART = Expression("[;A]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 
@@ -48,16 +49,12 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The changes that a sentence states, each percent taken once."""
     taken: set[int] = set()
 
-    def told(parts: Parts) -> bool:
-        # By another change: what a further one is of may be told behind it, "a 3% rise over the year before".
-        return taken.issuperset(parts[:2]) and _ENDS.match(sentence.codes, parts.c + 1) is None
-
     for parts, likely in chain(
         _stated(sentence), windows(sentence), _loose(sentence), _differences(sentence), _possible(sentence, taken)
     ):
         if parts.c in taken:
             continue
-        certainty = POSSIBLE if _leads_on(sentence, parts) else min(likely, LIKELY if told(parts) else SURE)
+        certainty = min(likely, _beside(sentence, parts, taken))
         found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
         # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
         either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
@@ -72,10 +69,16 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     yield from _steps(sentence, taken)
 
 
-def _leads_on(sentence: Sentence, parts: Parts) -> bool:
-    """Whether a change leads to another figure than the one after it: "grew by 11% to 8.21 million"."""
+def _beside(sentence: Sentence, parts: Parts, taken: set[int]) -> int:
+    """How sure it is that a change is one of two figures, by what stands behind it and by what is told of these."""
     leading = _TO_ANOTHER.match(sentence.codes, parts.c + 1)
-    return leading is not None and leading.end() - 1 not in parts[:2]
+    if leading and leading.end() - 1 not in parts[:2]:
+        return POSSIBLE  # grew by 11% to 8.21 million
+    if not taken.issuperset(parts[:2]):
+        return SURE
+    # By another change: what a further one is of may be told with it, "a 3% rise over the year before".
+    apart = _APART.search(sentence.codes, max(parts[:2]), parts.c)
+    return POSSIBLE if apart else SURE if _ENDS.match(sentence.codes, parts.c + 1) else LIKELY
 
 
 def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
@@ -185,9 +188,11 @@ def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
     return _absolute(a, b, c, up)
 
 
-def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
+def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
     expected = (allowed(b) / allowed(a) - constant(1)) * constant(100)
     stated = allowed(c) if up else allowed(c).negated()
+    if unlike((stated.value + HUNDRED) / (expected.value + HUNDRED)):
+        return None
     worked = f"from {number(a.amount)} to {number(b.amount)} is {_signed(expected.value)}%"
     found = judged(stated, expected, printed_unit(c), worked, "percent")
     if found.verdict == "wrong" and a.kind == "percent":

@@ -77,7 +77,7 @@ LOOSE = tuple(
         # trades at $141.50, and its $110.37 target indicates a downside of 22%
         rf"(?P<a>N){_ANY}{{1,12}}(?P<b>N){_ANY}{{0,9}}(?P<d>[ud])o?(?P<c>P)(?=[.,;)-]|$)",
         # stood at 412p, having lost 15% since Monday, when they were at 485p
-        rf"(?P<b>N){_ANY}{{1,12}}(?P<d>[ud])b?(?P<c>P)(?!w?t){_ANY}{{1,10}}(?P<a>N)",
+        rf"(?P<b>N)(?!,?[ud]b?P){_ANY}{{1,12}}(?P<d>[ud])b?(?P<c>P)(?!w?t){_ANY}{{1,10}}(?P<a>N)",
         # will cost $129, a 19.4% increase over the current $108
         rf"(?P<b>N),{_ANY}?(?P<c>P)(?P<d>[ud])w{{1,2}}(?P<a>N)",
         # rose 11.5% last year to 4.46 million tonnes; in 2016 they were 4 million tonnes

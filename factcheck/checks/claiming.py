@@ -12,6 +12,8 @@ from factcheck.model import Cause, Claim, Figure, Finding, Interval
 from rates.values import NamedTuple
 
 _SHARED = Decimal(1000)
+_FAR, _FARTHEST = Decimal(12), Decimal(1200)  # a zero, and thousands for millions
+_POWER = Decimal("0.1")
 _ENDING = 2  # letters that make a unit plural
 
 
@@ -51,6 +53,14 @@ def _same(first: str | None, second: str | None) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     return long.startswith(short) and len(long) - len(short) <= _ENDING
+
+
+def unlike(ratio: Decimal) -> bool:
+    """Whether two values are too far apart to be meant as one, by no power of ten that a slip of the hand makes."""
+    if ratio <= 0:
+        return False
+    apart, power = max(ratio, 1 / ratio), ratio.log10()
+    return apart > _FARTHEST or (apart > _FAR and abs(power - round(power)) > _POWER)
 
 
 def scaled(figure: Figure, other: Figure) -> Figure:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 
 from factcheck.checks.arithmetic import ABOUT, HUNDRED, OVER, Span, allowed, constant
-from factcheck.checks.claiming import Judged, claim, comparable, scaled
+from factcheck.checks.claiming import Judged, claim, comparable, scaled, unlike
 from factcheck.checks.sentence import Sentence
 from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.wording import number
@@ -19,7 +19,6 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
 ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
 _HALF = Decimal(50)
-_FAR = Decimal(12)  # what is further off, and by no power of ten, is no multiple of the other
 WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
     Expression(pattern)
@@ -137,17 +136,11 @@ def _multiple(a: Figure, b: Figure, c: Figure) -> Judged | None:
     if not comparable(a, b) or a.amount == b.amount or a.amount <= 0 or b.amount <= 0 or not allowed(a).divisible:
         return None
     expected, stated = allowed(b) / allowed(a), _stated_multiple(c)
-    if _unlike(stated.value / expected.value):
+    if unlike(stated.value / expected.value):
         return None
     worked = f"from {number(a.amount)} to {number(b.amount)} is {number(round(expected.value, 2))} times"
     verdict = "ok" if stated.meets(expected) else _worse(c, stated, expected)
     return Judged(verdict, stated, expected, worked, "times")
-
-
-def _unlike(ratio: Decimal) -> bool:
-    """Whether two figures are too far from the multiple to be one: Mach 6 is no multiple of 2,300 miles an hour."""
-    power = ratio.log10()
-    return max(ratio, 1 / ratio) > _FAR and abs(power - round(power)) > ROUGHLY
 
 
 def _stated_multiple(c: Figure) -> Span:

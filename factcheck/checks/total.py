@@ -120,6 +120,8 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     if amounts == [*range(1, len(amounts) + 1)]:
         return False  # in two ways: 1. directly, 2. indirectly
     added, whole = sum(amounts, Decimal(0)), total.amount
+    if pattern is INCLUDING and "v" in match[0]:
+        return False  # $28,000, including a credit of $103,000, on sales of $15.8 million
     if "i" not in match[0] and pattern in (CLOSED, COUNTED):
         return "N" not in sentence.codes[: match.start()]
     near = whole / OVERLAP < added < whole * OVERLAP

@@ -18,12 +18,11 @@ from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.sentences import LONGEST, sentence_end, sentence_start
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
-from factcheck.language.vocabulary import places
+from factcheck.language.vocabulary import Pieces
 from factcheck.model import Figure
 from rates.values import NamedTuple
 
 _WORD = Expression(r"[^\W\d_]+")
-_TELLING = 4  # letters of a word that is rare enough to look for it alone
 # Code of a word that no table names, and of a year or a day, which are no values.
 OTHER, DAY = "w", "y"
 ROLES = {
@@ -37,34 +36,6 @@ ROLES = {
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
          ";": ";", "；": ";", ":": ":", "：": ":", "/": "/", "÷": "/",
          "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
-
-
-class Pieces:
-    """Pieces of text that are sought together, those with a word in common by that word.
-
-    To look for each literally is many times faster than one expression for all.
-    """
-
-    def __init__(self, pieces: Iterable[str]) -> None:
-        pieces = tuple(pieces)
-        words = {word for piece in pieces for word in _WORD.findall(piece) if len(word) >= _TELLING}
-        covered = {word: (sum(word in piece for piece in pieces), word) for word in words}
-        self._groups: dict[str, list[tuple[str, int]]] = {}
-        for piece in pieces:
-            shared = max((word for word in words if word in piece), key=lambda word: covered[word], default=piece)
-            self._groups.setdefault(shared, []).append((piece, piece.index(shared)))
-
-    def places(self, text: str, listed: str | None = None) -> Iterator[int]:
-        """Where the pieces stand, in no order. `listed` are the words of the text, each once: far less to read."""
-        for shared, pieces in self._groups.items():
-            sought = shared if len(pieces) > 1 else pieces[0][0]
-            if listed is not None and max(sought.split(), key=len) not in listed:
-                continue
-            for place in places(text, sought):
-                if len(pieces) == 1:
-                    yield place
-                else:
-                    yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
 
 
 class ClaimWords(NamedTuple):

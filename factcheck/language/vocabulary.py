@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from factcheck.language.expression import Expression
 from factcheck.language.expressions import trie
 
 _MARKS = "!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~¡«·»¿‐‑‒–—‘’“”„•…‹›€£¥₩₹°、。「」（）"
@@ -18,6 +19,8 @@ _OPENERS = "[ (\\[\"'“‘„«–—\n/-]"
 _SHORT = 50_000  # characters; longer ones, or many together, have earned the compilation
 _MANY = 200_000
 _LONGEST = 60  # characters of a phrase
+_LETTERS = Expression(r"[^\W\d_]+")
+_RARE = 4  # letters of a word that is rare enough to look for it in place of a piece of text
 _TELLING = 3  # letters of a first word that is rare enough to look for it alone
 
 
@@ -124,3 +127,31 @@ def _head(phrase: str) -> str:
 def _cased(phrases: Iterable[str]) -> dict[str, None]:
     """Phrases as they stand and with a capital, in order, each once."""
     return dict.fromkeys(form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:]))
+
+
+class Pieces:
+    """Pieces of text that are sought together, those with a word in common by that word.
+
+    To look for each literally is many times faster than one expression for all.
+    """
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        pieces = tuple(pieces)
+        words = {word for piece in pieces for word in _LETTERS.findall(piece) if len(word) >= _RARE}
+        covered = {word: (sum(word in piece for piece in pieces), word) for word in words}
+        self._groups: dict[str, list[tuple[str, int]]] = {}
+        for piece in pieces:
+            shared = max((word for word in words if word in piece), key=lambda word: covered[word], default=piece)
+            self._groups.setdefault(shared, []).append((piece, piece.index(shared)))
+
+    def places(self, text: str, listed: str | None = None) -> Iterator[int]:
+        """Where the pieces stand, in no order. `listed` are the words of the text, each once: far less to read."""
+        for shared, pieces in self._groups.items():
+            sought = shared if len(pieces) > 1 else pieces[0][0]
+            if listed is not None and max(sought.split(), key=len) not in listed:
+                continue
+            for place in places(text, sought):
+                if len(pieces) == 1:
+                    yield place
+                else:
+                    yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
