@@ -207,9 +207,10 @@ def _agreeing(figures: list[Figure]) -> Judged | None:
     slips = [factor for figure in figures for factor in _exchanged(figure)]
     slipped = any(_apart(ratio * slip) <= SAME or _apart(ratio / slip) <= SAME for slip in slips)
     slipped = slipped or min(_apart(ratio * TEN), _apart(ratio / TEN)) <= AGREE
-    verdict = "ok" if _apart(ratio) <= AGREE else "loose" if _apart(ratio) <= APART else "wrong"
-    coarse = any(printed_unit(figure) > figure.amount * AGREE for figure in figures[1::2])  # five cents
-    if verdict == "wrong" and not slipped and (coarse or min(first, second) < MANY):
+    # Cents are few digits: three cents are two and a half to three and a half.
+    coarse = sum((printed_unit(figure) / figure.amount for figure in figures[1::2]), Decimal(0)) / 2
+    verdict = "ok" if _apart(ratio) <= AGREE + coarse else "loose" if _apart(ratio) <= APART + coarse else "wrong"
+    if verdict == "wrong" and not slipped and (coarse > SAME or min(first, second) < MANY):
         return None
     return Judged(verdict, other_each, expected, worked, figures[3].currency)
 
