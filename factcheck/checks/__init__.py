@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
@@ -63,7 +64,8 @@ def examined(
         from factcheck.checks.columns import column_totals
 
         found += column_totals(document, figures)
-    if sum(len(figure.amount.normalize().as_tuple().digits) >= LONG for figure in of_money) > 1:
+    long = (figure for figure in of_money if len(figure.amount.normalize().as_tuple().digits) >= LONG)
+    if next(islice(long, 1, None), None) is not None:
         from factcheck.checks.transposed import transposed
 
         found += ((_renumbered(claim, money), about) for claim, about in transposed(document, of_money))
@@ -83,7 +85,8 @@ def examined(
 
 
 def _renumbered(claim: Claim, indices: Sequence[int] | dict[int, int]) -> Claim:
-    return claim._replace(figures=tuple(indices[index] for index in claim.figures))
+    figures = tuple(indices[index] for index in claim.figures)
+    return claim if figures == claim.figures else claim._replace(figures=figures)
 
 
 def _taking_part(

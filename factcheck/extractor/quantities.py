@@ -15,13 +15,13 @@ from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum
 from factcheck.language.spelling import half, spelled
+from factcheck.language.vocabulary import words_in
 from factcheck.model import Figure, Numeral
 
 MOST_DIGITS = 30
 WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
 OLD_YEARS = range(1500, 1900)
-WORD = Expression(r"[^\W\d_]+")
 NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
@@ -54,7 +54,7 @@ def sentence_figures(
     """The other figures of one sentence, none inside a figure of money or another one."""
     edges = [start, *(edge for figure in taken for edge in (figure.start, figure.end)), end]
     gaps = list(zip(edges[::2], edges[1::2], strict=True))
-    in_words = words.unspaced or not words.telling.isdisjoint(WORD.findall(text[start:end].lower()))
+    in_words = words.unspaced or not words.telling.isdisjoint(words_in(text[start:end]))
     spans: list[tuple[int, int]] = []
     for scan in (_one_in, digit_figures, _alone, _spelt) if in_words else (_one_in, digit_figures):
         for figure in (found for low, high in gaps for found in scan(text, low, high, words, lexicon)):

@@ -18,11 +18,10 @@ from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.sentences import LONGEST, sentence_end, sentence_start
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
-from factcheck.language.vocabulary import Pieces
+from factcheck.language.vocabulary import Pieces, words_in
 from factcheck.model import Figure
 from rates.values import NamedTuple
 
-_WORD = Expression(r"[^\W\d_]+")
 # Code of a word that no table names, and of a year or a day, which are no values.
 OTHER, DAY = "w", "y"
 ROLES = {
@@ -252,7 +251,7 @@ def _states(sentence: str, runs: list[str], words: ClaimWords, *, rated: bool) -
     if not (rated or any(map(sentence.__contains__, words.rate_anchors))):
         return False
     told = len(runs) > 2 or rated or words.unspaced
-    return told or not words.rate_telling.isdisjoint(_WORD.findall(sentence.lower()))
+    return told or not words.rate_telling.isdisjoint(words_in(sentence))
 
 
 def _is_year(run: str) -> bool:
@@ -263,7 +262,7 @@ def _enough(sentence: str, runs: list[str], words: ClaimWords) -> bool:
     """Whether a sentence has three numbers, years apart; two, where words may be the third."""
     if len(runs) > 2 or words.unspaced or _halves(runs):
         return True
-    return not words.telling.isdisjoint(_WORD.findall(sentence.lower()))
+    return not words.telling.isdisjoint(words_in(sentence))
 
 
 def _halves(runs: list[str]) -> bool:

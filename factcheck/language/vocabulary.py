@@ -33,6 +33,11 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(" ".join(set(text.split())).translate(_APART).split())
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a short text in small letters, in order; far faster than an expression that finds them."""
+    return text.lower().translate(_APART).split()
+
+
 def places(text: str, piece: str) -> Iterator[int]:
     """Where a piece of text stands, in order."""
     at = text.find(piece)
