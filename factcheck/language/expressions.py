@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 SPACES = " \u00a0\u202f"
 # Digits with any grouping; a space groups only behind at most three digits and before exactly three. A search for one
-# character is faster than one for a repetition, so the first digit stands apart. Nothing taken is given back, which
-# keeps the cost of a long run of digits linear.
-DIGITS = "\\d\\d*+(?:[.,]\\d++|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*+"
+# character is faster than one for a repetition, so the first digit stands apart. No digit taken is given back, which
+# keeps the cost of a long run of them linear; groups are, for Python before 3.11.5 errs where they are not.
+DIGITS = "\\d\\d*+(?:[.,]\\d++|(?<!\\d{4})[ \u00a0\u202f\u2009'’]\\d{3}(?!\\d))*"
 LONGEST_NATIVE = 24
 # Of a longer word only the beginning is read: scripts without spaces run on, and the cost must stay linear.
 LONGEST_WORD = 40
@@ -20,7 +20,7 @@ def number(units: Iterable[str]) -> str:
     if not units:
         return f"({DIGITS})"
     wide = DIGITS.replace("[.,]", "[.,，．]")
-    return rf"({wide}(?:[ ]?[{''.join(units)}](?:[ ]?\d++(?:[.,]\d++)*+)?)*+)"
+    return rf"({wide}(?:[ ]?[{''.join(units)}](?:[ ]?\d++(?:[.,]\d++)*)?)*)"
 
 
 def token(signs: str, words: Iterable[str]) -> str:

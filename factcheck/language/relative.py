@@ -22,6 +22,8 @@ def relative_spans(text: str, language: str | None, day: dt.date) -> Iterator[tu
     code = lexicon(language).language
     for match in _said(text, code, "date-shift"):
         count, unit = _lower(code, "date-shift")[match[0].lower()].split()
+        if unit == "none":
+            continue  # "on the year before", of which nothing is told
         month = _MONTH_BEHIND.match(text, match.end())
         yield _month(day.year + int(count), int(month[1])) if month else _calendar(day, int(count), unit)
     for match in _days(code).finditer(text) if _dated(text.lower(), code) else ():
@@ -147,5 +149,5 @@ def _days(code: str) -> re.Pattern[str]:
 
 
 def _any(words: tuple[str, ...], code: str) -> str:
-    listed = "|".join(map(re.escape, words))
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return f"(?:{listed})" if "unspaced" in lexicon(code).traits else rf"(?<![^\W\d_])(?:{listed})(?![^\W\d_])"

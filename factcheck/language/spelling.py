@@ -11,7 +11,7 @@ from factcheck.language.numbers import parse_words
 
 # The vowel signs of Indian scripts are marks, no letters; an apostrophe parts a word in Ukrainian (п'ять).
 VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f"
-WORD = Expression(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])++)")
+WORD = Expression(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])+)")
 MOST_STEPS = 16
 LONGEST_NAME = 3
 LONGEST_COMPOUND = 48
