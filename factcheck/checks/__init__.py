@@ -11,6 +11,7 @@ from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claims import claim_sentences, rates_of
 from factcheck.language.columns import BAR
+from factcheck.language.numbers import significant
 from factcheck.language.sections import sections
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
@@ -64,7 +65,7 @@ def examined(
         from factcheck.checks.columns import column_totals
 
         found += column_totals(document, figures)
-    long = (figure for figure in of_money if len(figure.amount.normalize().as_tuple().digits) >= LONG)
+    long = (figure for figure in of_money if significant(figure.amount) >= LONG)
     if next(islice(long, 1, None), None) is not None:
         from factcheck.checks.transposed import transposed
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.language.expression import Expression, Listed
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.numbers import significant
 from factcheck.language.phrases import WIDE, codes, phrases
 from factcheck.model import Figure
 
@@ -130,7 +131,7 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
         return SURE if (stopped and "h" in row) or set_off else LIKELY
     worded = _WORDED.fullmatch(row)
     if worded is not None:
-        few = first.kind == "money" and max(_digits(first), _digits(second)) < _COMPUTED
+        few = first.kind == "money" and max(significant(first.amount), significant(second.amount)) < _COMPUTED
         few = few and (min(first.amount, second.amount) < _LARGE or text.startswith("?", second.end))
         if few and (row.strip("f") == "o" or (row == ",oh" and second.bound == "over" and not stopped)):
             return LIKELY  # "25 Philippine pesos or 40 Argentine pesos", "over $800, or over €150 in the EU"
@@ -200,11 +201,6 @@ def _differs(text: str, second: Figure, words: Lexicon) -> bool:
     parts = following.lower().split(None, 2)[:2]
     spoken = (" ".join(parts[:size]).rstrip(".,;") for size in range(1, len(parts) + 1))
     return any(one in words.connectives.differences for one in spoken)
-
-
-def _digits(figure: Figure) -> int:
-    """How many digits of a figure count."""
-    return len(figure.amount.normalize().as_tuple().digits)
 
 
 def _rate(first: Figure, second: Figure) -> bool:

@@ -85,11 +85,10 @@ def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """Amounts by which one figure is more or less than another."""
     if sentence.codes.count("N") < 3 or not re.search("[LMhf]", sentence.codes):
         return
-    for pattern in (*DIFFERENCES, *DIFFERENCES_LOOSE):
-        for match in pattern.finditer(sentence.codes):
-            sure = pattern in DIFFERENCES and "e" not in match[0]
-            parts = Parts(match.start("a"), match.start("b"), match.start("c"), None)
-            yield parts, SURE if sure and _of_one_kind(sentence, parts) else LIKELY
+    for pattern, match in sentence.matches((*DIFFERENCES, *DIFFERENCES_LOOSE)):
+        sure = pattern in DIFFERENCES and "e" not in match[0]
+        parts = Parts(match.start("a"), match.start("b"), match.start("c"), None)
+        yield parts, SURE if sure and _of_one_kind(sentence, parts) else LIKELY
 
 
 def _of_one_kind(sentence: Sentence, parts: Parts) -> bool:
@@ -108,21 +107,19 @@ def _telling(found: Judged) -> bool:
 
 def _stated(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """What the patterns find, with whether nothing beside it speaks against an error."""
-    for pattern in POSTPOSITIONS if sentence.words.postpositions else STRICT:
-        for match in pattern.finditer(sentence.codes):
-            from_base = _BASE.search(sentence.codes, 0, match.start("b"))
-            doubted = POSSIBLE if from_base else LIKELY
-            yield _matched(match), SURE if not from_base and _strict(sentence, match) else doubted
+    for _, match in sentence.matches(POSTPOSITIONS if sentence.words.postpositions else STRICT):
+        from_base = _BASE.search(sentence.codes, 0, match.start("b"))
+        doubted = POSSIBLE if from_base else LIKELY
+        yield _matched(match), SURE if not from_base and _strict(sentence, match) else doubted
 
 
 def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     """Figures that may be a change; "below $55" is a bound that much bears out."""
-    for pattern in LOOSE_POSTPOSITIONS if sentence.words.postpositions else LOOSE:
-        for match in pattern.finditer(sentence.codes):
-            parts = _matched(match)
-            bounded = any(sentence.figure(place).bound not in (None, "about") for place in parts[:2])
-            if not bounded and not _BASE.search(sentence.codes, 0, parts.b):
-                yield parts, LIKELY
+    for _, match in sentence.matches(LOOSE_POSTPOSITIONS if sentence.words.postpositions else LOOSE):
+        parts = _matched(match)
+        bounded = any(sentence.figure(place).bound not in (None, "about") for place in parts[:2])
+        if not bounded and not _BASE.search(sentence.codes, 0, parts.b):
+            yield parts, LIKELY
 
 
 def _matched(match: re.Match[str]) -> Parts:
@@ -219,7 +216,7 @@ def _signed(value: Decimal) -> str:
 def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Finding]]]:
     """Changes printed both as an amount and in percent, with the level after."""
     patterns = POSTPOSITION_STEPS if sentence.words.postpositions else STEPS
-    for match in (found for pattern in patterns for found in pattern.finditer(sentence.codes)):
+    for _, match in sentence.matches(patterns):
         step, level, percent = (match.start(name) for name in "sbc")
         found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
         plain = match["d"] is not None or re.search("[r(]", match[0])

@@ -100,7 +100,7 @@ def _slip(figure: Figure, found: Judged) -> Cause | None:
         return None
     digits = figure.text[numeral.start - figure.start : numeral.end - figure.start]
     behind = figure.text[numeral.end - figure.start :]
-    fits = [one for one in _swapped(digits) if _fits(Decimal(_plain(one)) / Decimal(_plain(digits)), found)]
+    fits = [one for one in _swapped(digits) if _fits(Decimal(plain_digits(one)) / Decimal(plain_digits(digits)), found)]
     if len(fits) == 1:
         return Cause("digits", "two digits are swapped", fits[0] + behind)
     zeros = [power for power in (-3, -2, -1, 1, 2, 3) if _fits(Decimal(1).scaleb(power), found)]
@@ -110,8 +110,9 @@ def _slip(figure: Figure, found: Judged) -> Cause | None:
     return None
 
 
-def _plain(digits: str) -> str:
-    return "".join(digit for digit in digits if digit.isdecimal()) or "1"
+def plain_digits(printed: str) -> str:
+    """The digits of a printed number without separators; "1" where they are all zeros, by which none can be divided."""
+    return "".join(digit for digit in printed if digit.isdecimal()).lstrip("0") or "1"
 
 
 def _swapped(digits: str) -> list[str]:

@@ -13,6 +13,7 @@ from factcheck.checks.interval import stated_intervals
 from factcheck.checks.judging import Judgement, compare, judge, readings, tens
 from factcheck.checks.linking import Link, candidates
 from factcheck.config import Settings
+from factcheck.language.numbers import significant
 from factcheck.language.relative import revalued
 from factcheck.model import Cause, Claim, Document, Edit, Evidence, Figure, Finding, Interval
 from rates.model import Provider
@@ -89,7 +90,7 @@ def _told(link: Link, claim: Claim, figures: tuple[Figure, ...]) -> bool:
         return False
     ratio = claim.stated.value / claim.expected.value
     pair = [figures[index] for index in claim.figures]
-    size = sum(len(figure.amount.normalize().as_tuple().digits) for figure in pair)
+    size = sum(significant(figure.amount) for figure in pair)
     slip = tens(ratio)
     if size < _TELLING - (not link.near) or (not slip and claim.verdict != "ok"):
         return False  # of few digits many agree by chance

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from itertools import chain
 
 from factcheck.checks.arithmetic import ABOUT, HUNDRED, OVER, Span, allowed, constant
 from factcheck.checks.claiming import Judged, claim, comparable, scaled, unlike
 from factcheck.checks.sentence import Sentence
-from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
+from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, Form, each_once
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
@@ -73,23 +72,17 @@ POSTPOSITIONS = (
 
 def multiples(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The multiples that a sentence states, each once."""
-    taken: set[int] = set()
     if "X" not in sentence.codes and "F" not in sentence.codes:
         return
-    for a, b, c, certainty in chain(_stated(sentence), _possible(sentence)):
-        judge = partial(_judge, a=a, b=b, c=c)
-        found = None if c in taken else settled(sentence, (a, b, c), judge, certainty)
-        if found is not None:
-            taken.add(c)
-            yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
+    for places, found in each_once(sentence, chain(_stated(sentence), _possible(sentence)), _judge, set()):
+        yield claim(KIND, sentence, places, ROLES, found, CODE)
 
 
-def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, int]]:
+def _stated(sentence: Sentence) -> Iterator[Form]:
     sure, likely = (POSTPOSITIONS, ()) if sentence.words.postpositions else (STRICT, LOOSE)
-    for pattern in (*sure, *likely):
-        for match in pattern.finditer(sentence.codes):
-            a, b, c = (match.start(name) for name in "abc")
-            yield a, b, c, _certainty(sentence, match, sure=pattern in sure)
+    for pattern, match in sentence.matches((*sure, *likely)):
+        a, b, c = (match.start(name) for name in "abc")
+        yield a, b, c, _certainty(sentence, match, sure=pattern in sure)
 
 
 def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
@@ -104,7 +97,7 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     return LIKELY if c.bound in (None, "about") else POSSIBLE
 
 
-def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, int]]:
+def _possible(sentence: Sentence) -> Iterator[Form]:
     """Any two figures beside a multiple: of use only where they bear it out."""
     values = [place for place, code in enumerate(sentence.codes) if code in "NP"][:6]
     for c in (place for place, code in enumerate(sentence.codes) if code == "X"):

@@ -6,6 +6,7 @@ coded as is in `language.claims`. A conversion in brackets behind an amount is l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -53,6 +54,10 @@ class Sentence(NamedTuple):
             if not token.part:  # "80 to 72 million": a bare number, which takes the scale of the other end
                 figure = figure._replace(kind="count", currency=None, unit=None)
         return figure._replace(bound=None) if _leads(figure, self.words) else figure
+
+    def matches(self, patterns: Iterable[Expression]) -> Iterator[tuple[Expression, re.Match[str]]]:
+        """What each of the patterns finds in the codes, in order, with the pattern."""
+        return ((pattern, match) for pattern in patterns for match in pattern.finditer(self.codes))
 
     def with_figure(self, place: int, figure: Figure) -> Sentence:
         """The same sentence with another figure at a place of the codes."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain
 
 from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant, printed_unit
 from factcheck.checks.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.sentence import Sentence
-from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
+from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, Form, each_once
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
@@ -108,12 +107,8 @@ _SAME = Expression(r"(?P<a>F)w{0,2}(?:,?r|\(|,)(?P<c>P)(?=[),;.]|$)|(?P<a2>P)(?:
 def shares(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The shares that a sentence states, each once."""
     taken: set[int] = set()
-    for a, b, c, certainty in chain(_stated(sentence), _possible(sentence)):
-        judge = partial(_judge, a=a, b=b, c=c)
-        found = None if c in taken else settled(sentence, (a, b, c), judge, certainty)
-        if found is not None:
-            taken.add(c)
-            yield claim(KIND, sentence, (a, b, c), ROLES, found, CODE)
+    for places, found in each_once(sentence, chain(_stated(sentence), _possible(sentence)), _judge, taken):
+        yield claim(KIND, sentence, places, ROLES, found, CODE)
     yield from _same(sentence, taken)
 
 
@@ -129,12 +124,11 @@ def _same(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fin
             yield claim(KIND, sentence, (a, c), ("whole", "share"), found, CODE)
 
 
-def _stated(sentence: Sentence) -> Iterator[tuple[int, int, int, int]]:
+def _stated(sentence: Sentence) -> Iterator[Form]:
     sure, likely = (EAST, EAST_LOOSE) if sentence.words.unspaced else ((*APPOSED, *STRICT), LOOSE)
-    for pattern in (*sure, *likely):
-        for match in pattern.finditer(sentence.codes):
-            a, b, c = (match.start(name) for name in "abc")
-            yield a, b, c, _certainty(sentence, pattern, match)
+    for pattern, match in sentence.matches((*sure, *likely)):
+        a, b, c = (match.start(name) for name in "abc")
+        yield a, b, c, _certainty(sentence, pattern, match)
 
 
 def _certainty(sentence: Sentence, pattern: Expression, match: re.Match[str]) -> int:
@@ -145,7 +139,7 @@ def _certainty(sentence: Sentence, pattern: Expression, match: re.Match[str]) ->
     return SURE if "e" not in match[0] and (pattern in APPOSED or a.amount <= b.amount) else LIKELY
 
 
-def _possible(sentence: Sentence) -> Iterator[tuple[int, int, int, int]]:
+def _possible(sentence: Sentence) -> Iterator[Form]:
     """Any part and whole beside a share: of use only where they bear it out."""
     codes = sentence.codes
     values = [place for place, code in enumerate(codes) if code == "N" and sentence.figure(place).bound in PLAIN][:6]

@@ -6,12 +6,13 @@ one such slip in one of them explains it: that the sum then comes out to the dig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from factcheck.checks.arithmetic import ONE, printed_unit
 from factcheck.checks.causes import digits_exchanged
-from factcheck.checks.claiming import Judged
+from factcheck.checks.claiming import Judged, plain_digits
 from factcheck.checks.sentence import Sentence
 from factcheck.language.numbers import quantum
 from factcheck.model import Cause, Figure
@@ -19,6 +20,8 @@ from factcheck.model import Cause, Figure
 POSSIBLE, LIKELY, SURE = range(3)
 """How sure it is that figures belong together: wrong is never said; only where a slip explains it; always."""
 
+Form = tuple[int, int, int, int]
+"""The places of two figures and of what is stated of them, and how sure it is that they belong together."""
 TELLING = 4  # significant digits of a number that is not one digit off by chance
 _TIGHT = Decimal("0.02")
 _SCALES, _ALMOST = (1, 1e3, 1e6, 1e9, 1e12), 1e-6
@@ -40,6 +43,21 @@ def settled(
     if certainty == POSSIBLE or found.verdict != "wrong":
         return None
     return _explained(sentence, places, judge, found, exact=exact)
+
+
+def each_once(
+    sentence: Sentence,
+    forms: Iterable[Form],
+    judge: Callable[..., Judged | None],
+    taken: set[int],
+) -> Iterator[tuple[tuple[int, int, int], Judged]]:
+    """The judgement on every form of which something may be told, with its places, each stated figure once."""
+    for a, b, c, certainty in forms:
+        judged = partial(judge, a=a, b=b, c=c)
+        found = None if c in taken else settled(sentence, (a, b, c), judged, certainty)
+        if found is not None:
+            taken.add(c)
+            yield (a, b, c), found
 
 
 def _explained(
@@ -102,7 +120,7 @@ def _undone(figure: Figure, *, exact: bool) -> Iterator[tuple[Figure, Cause]]:
     start, end = numeral.start - figure.start, numeral.end - figure.start
     digits = figure.text[start:end]
     for text, detail in _rewritten(digits, exact=exact):
-        amount = figure.amount * Decimal(_digits(text)) / Decimal(_digits(digits))
+        amount = figure.amount * Decimal(plain_digits(text)) / Decimal(plain_digits(digits))
         yield _with(figure, amount, ONE, text), Cause("digits", detail, text + figure.text[end:])
     for factor, side in ((_TENTH, "high"), (_TEN, "low")):
         yield (
@@ -133,7 +151,3 @@ def _rewritten(digits: str, *, exact: bool) -> Iterator[tuple[str, str]]:
                 if other != digits[at]:
                     changed = digits[:at] + other + digits[at + 1 :]
                     yield changed, f'one digit is another: "{digits}" for "{changed}"'
-
-
-def _digits(text: str) -> str:
-    return "".join(digit for digit in text if digit.isdecimal()).lstrip("0") or "1"

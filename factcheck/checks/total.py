@@ -13,6 +13,7 @@ from factcheck.checks.sentence import Sentence
 from factcheck.checks.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import significant
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND = "FC303", "total"
@@ -90,10 +91,9 @@ def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> t
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
-    for pattern in (*STRICT, WHOLE, INCLUDING):
-        for match in pattern.finditer(sentence.codes):
-            places = _parts(match)
-            yield match.start("total"), places, SURE if _strict(sentence, pattern, places, match) else POSSIBLE
+    for pattern, match in sentence.matches((*STRICT, WHOLE, INCLUDING)):
+        places = _parts(match)
+        yield match.start("total"), places, SURE if _strict(sentence, pattern, places, match) else POSSIBLE
 
 
 def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
@@ -184,10 +184,7 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
             sums = [scaled(sentence.figure(place), whole) for place in parts]
             if sum((part.amount for part in sums), Decimal(0)) != whole.amount:
                 continue
-            telling = (
-                re.search("^o|[Ti:]", sentence.codes) is not None
-                or len(whole.amount.normalize().as_tuple().digits) >= TELLING
-            )
+            telling = re.search("^o|[Ti:]", sentence.codes) is not None or significant(whole.amount) >= TELLING
             if telling and (found := _judge(sentence, parts, total)):
                 yield _claim(sentence, parts, total, found)
                 return

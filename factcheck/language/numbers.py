@@ -86,6 +86,11 @@ def quantum(amount: Decimal) -> Decimal:
     return _one(exponent if isinstance(exponent, int) else 0)
 
 
+def significant(amount: Decimal) -> int:
+    """How many digits of an amount count, those of zeros at its end left out."""
+    return len(amount.normalize().as_tuple().digits)
+
+
 @lru_cache(maxsize=256)
 def _one(exponent: int) -> Decimal:
     return Decimal((0, (1,), exponent))

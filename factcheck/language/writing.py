@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
+from factcheck.language.numbers import significant
 from factcheck.language.scales import Scale, connector, counted, joined, scale_behind, spaced, style_of
 from factcheck.model import Figure, Numeral
 from rates.values import NamedTuple
@@ -169,8 +170,8 @@ def _digits(form: _Form, number: Decimal, rounding: str | None, scaled: bool) ->
 def _rounded(form: _Form, number: Decimal, rounding: str | None) -> Decimal:
     if rounding is None or not number:
         return number
-    for significant in range(form.significant, 28):
-        rounded = number.quantize(Decimal(1).scaleb(number.adjusted() - significant + 1), rounding)
+    for kept in range(form.significant, 28):
+        rounded = number.quantize(Decimal(1).scaleb(number.adjusted() - kept + 1), rounding)
         if abs(rounded - number) <= number * _FAITHFUL:
             return rounded
     return number
@@ -196,7 +197,7 @@ def _in_units(figure: Figure, values: list[Decimal], rounding: str | None, langu
     style = style_of(printed, language)
     if span is None or style is None:
         return None
-    form = _Form("", False, ".", 0, len(figure.amount.normalize().as_tuple().digits), "0")
+    form = _Form("", False, ".", 0, significant(figure.amount), "0")
     value = _rounded(form, values[0], rounding).to_integral_value(ROUND_HALF_EVEN)
     number = joined(style, value, "," if "," in printed else "", " " if " " in printed else "")
     return figure.text[: span[0]] + number + figure.text[span[1] :]
@@ -204,7 +205,7 @@ def _in_units(figure: Figure, values: list[Decimal], rounding: str | None, langu
 
 def _in_digits(figure: Figure, values: list[Decimal], rounding: str | None) -> str:
     """An amount in words becomes digits: "half a million won" -> "602,000 won"."""
-    form = _Form(",", False, ".", 0, max(len(figure.amount.normalize().as_tuple().digits), 1), "0")
+    form = _Form(",", False, ".", 0, max(significant(figure.amount), 1), "0")
     power = max((power for power in _MILLIONS if values[0] >= Decimal(1).scaleb(power)), default=0)
     number = " to ".join(_digits(form, value.scaleb(-power), rounding, True) for value in values)
     scale = f" {_MILLIONS[power]}" if power else ""
