@@ -245,7 +245,7 @@ def _source(value: Any) -> str:
 
 def _style(kind: str) -> Reader:
     def read(value: Any) -> str:
-        from factcheck.checks.style_values import READERS
+        from factcheck.checks.house_style.style_values import READERS
 
         return READERS[kind](_text(value))
 

@@ -56,6 +56,19 @@ ALLOWED = {
 }
 
 
+# Inside the room of checks, which kind of claim builds on which others; what stands in no folder serves them all.
+KINDS_OF_CLAIM = {
+    "exchange_rates": set(),
+    "conversions": {"exchange_rates"},
+    "relations": set(),
+    "per_period": {"conversions", "relations"},
+    "restating": {"conversions"},
+    "units": {"conversions"},
+    "house_style": set(),
+}
+SERVING_ALL = {"arithmetic", "dating", "digits", "interval", "judging", "market", "wording"}
+
+
 def module_name(path):
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 2 else parts)
@@ -127,6 +140,23 @@ def test_every_import_goes_down(path):
     """A room imports only rooms below it; the four stage rooms never import each other."""
     home = room(path)
     assert set(rooms_entered(path)) - {home, "__version__"} <= ALLOWED[home]
+
+
+@pytest.mark.parametrize("path", named((ROOT / "factcheck" / "checks").glob("*/*.py")))
+def test_kinds_of_claim_build_on_those_below(path):
+    """A kind of claim knows itself, the kinds that it builds on and what serves all of them."""
+    parts = [name.split(".")[2] for name in imports(path) if name.startswith("factcheck.checks.")]
+    home = path.parent.name
+    assert set(parts) - {home} <= KINDS_OF_CLAIM[home] | SERVING_ALL
+
+
+@pytest.mark.parametrize("name", sorted(SERVING_ALL))
+def test_what_serves_all_kinds_of_claim_knows_none(name):
+    """The arrows run one way: from the kinds of claim to what they share."""
+    parts = {
+        name.split(".")[2] for name in imports(ROOT / f"factcheck/checks/{name}.py") if "factcheck.checks." in name
+    }
+    assert parts <= SERVING_ALL
 
 
 @pytest.mark.parametrize("path", named(SOURCES))

@@ -12,7 +12,7 @@ from slips import LIMIT, slips
 from test_labelled import labelled
 
 import factcheck
-from factcheck.checks.linking import links
+from factcheck.checks.conversions.linking import links
 
 # The share of each that is owed a name. Two readings of a rate, or of a currency, may explain a number equally well.
 NAMED = dict.fromkeys(("a zero too many", "a zero too few", "scale"), 0.95)

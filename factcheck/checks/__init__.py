@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from factcheck.checks.digits import LONG
 from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claims import claim_sentences, rates_of
@@ -22,8 +23,6 @@ Check = Callable[[Document, tuple[Figure, ...], Provider, Settings], Iterator[tu
 # The checks of money. Those of figures of all kinds are listed in `figures`, which is imported when a text needs it.
 CATALOGUE: tuple[Check, ...] = (exchanges,)
 
-LONG = 5
-"""Amounts of so many digits are not like each other by chance."""
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -58,27 +57,27 @@ def examined(
 
         found += figure_claims(document, figures)
     if any(figure.kind == "quantity" for figure in figures):
-        from factcheck.checks.unit import unit_conversions
+        from factcheck.checks.units.unit import unit_conversions
 
         found += unit_conversions(document, figures, settings)
     if BAR in document.text:
-        from factcheck.checks.columns import column_totals
+        from factcheck.checks.relations.columns import column_totals
 
         found += column_totals(document, figures)
     long = (figure for figure in of_money if significant(figure.amount) >= LONG)
     if next(islice(long, 1, None), None) is not None:
-        from factcheck.checks.transposed import transposed
+        from factcheck.checks.restating.transposed import transposed
 
         found += ((_renumbered(claim, money), about) for claim, about in transposed(document, of_money))
     if sections(document.text, document.title, document.language):
-        from factcheck.checks.restated import restated
+        from factcheck.checks.restating.restated import restated
 
         found += restated(document, figures, title)
     found.sort(key=lambda one: (one[0].start, one[0].end))
     findings = [finding._replace(claim=index) for index, (_, about) in enumerate(found) for finding in about]
     figures, claims = _taking_part(figures, money, tuple(claim for claim, _ in found))
     if settings.profile or settings.style:
-        from factcheck.checks.style import house_style
+        from factcheck.checks.house_style.style import house_style
 
         findings += house_style(document, figures, claims, provider, settings)
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.conversion import conversions
-from factcheck.checks.implied import FEWEST, consistent
+from factcheck.checks.conversions.conversion import conversions
+from factcheck.checks.conversions.implied import FEWEST, consistent
+from factcheck.checks.exchange_rates.stated_verdict import stated_rates
 from factcheck.checks.market import scene
-from factcheck.checks.stated_verdict import stated_rates
 from factcheck.config import Settings
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
@@ -21,20 +21,20 @@ def exchanges(
     stated = list(stated_rates(scenery, provider, settings))
     converted = list(conversions(document, figures, provider, settings))
     if stated:
-        from factcheck.checks.evidence import supported
+        from factcheck.checks.conversions.evidence import supported
 
         converted = list(supported(converted, [claim for claim, _ in stated], figures, settings))
     yield from consistent(converted, figures, settings) if len(converted) >= FEWEST else converted
     yield from stated
     if len({figure.per for figure in figures} - {None}) > 1:
-        from factcheck.checks.across_periods import across_periods
+        from factcheck.checks.per_period.across_periods import across_periods
 
         yield from across_periods(document, figures, provider, settings)
     if not scenery.sentences:
         return
     # Only a text that names a currency without an amount may tell of its moves; most do not, and a hook starts fast.
-    from factcheck.checks.moves import moves
-    from factcheck.checks.records import records
+    from factcheck.checks.exchange_rates.moves import moves
+    from factcheck.checks.exchange_rates.records import records
 
     yield from moves(scenery, provider)
     yield from records(scenery, provider, settings)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.change import changes
-from factcheck.checks.durations import without_durations
-from factcheck.checks.multiple import multiples
-from factcheck.checks.per_period import per_periods
-from factcheck.checks.sentence import Sentence, sentences
-from factcheck.checks.share import shares
-from factcheck.checks.total import totals
+from factcheck.checks.per_period.per_period import per_periods
+from factcheck.checks.relations.change import changes
+from factcheck.checks.relations.durations import without_durations
+from factcheck.checks.relations.multiple import multiples
+from factcheck.checks.relations.sentence import Sentence, sentences
+from factcheck.checks.relations.share import shares
+from factcheck.checks.relations.total import totals
 from factcheck.model import Claim, Document, Figure, Finding
 
 CATALOGUE = (per_periods, changes, multiples, shares, totals)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.checks.causes import find_cause
+from factcheck.checks.conversions.causes import find_cause
 from factcheck.config import DEFAULTS
 from factcheck.model import Cause
 from rates.model import Miss

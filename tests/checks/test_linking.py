@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.checks.linking import candidates, links
+from factcheck.checks.conversions.linking import candidates, links
 from factcheck.extractor import extract
 from factcheck.model import Document
 

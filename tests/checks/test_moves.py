@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck.checks.moves import Move, allowed
+from factcheck.checks.exchange_rates.moves import Move, allowed
 
 with open(os.path.join(os.path.dirname(__file__), "moves.toml"), "rb") as file:
     CASES: list[dict[str, Any]] = tomllib.load(file)["case"]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck.checks.style_profile import RULES, profiles, style_of
+from factcheck.checks.house_style.style_profile import RULES, profiles, style_of
 from factcheck.config import DEFAULTS
 from factcheck.model import Finding
 

@@ -1,0 +1,1 @@
+"""Conversions of one currency into another: which figures are said to be equal, and whether they were."""

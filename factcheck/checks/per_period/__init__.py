@@ -1,0 +1,1 @@
+"""Figures for a period or a unit, held against those for another: FC305."""

@@ -1,0 +1,283 @@
+"""A rate, the number of its units and the total: shares at a price each, so much a year over ten years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, permutations
+
+from factcheck.checks.arithmetic import allowed, constant, printed_unit
+from factcheck.checks.per_period.rated import Amount, counts
+from factcheck.checks.relations.claiming import Judged, comparable, judged
+from factcheck.checks.relations.sentence import Sentence, Token
+from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
+from factcheck.language.rated import PERIODS, RateWords, rate_words, unit_of
+from factcheck.model import Figure
+
+FARTHEST = 1100  # times: thousands taken for units are a slip, more is another matter
+NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
+CUT = Decimal("0.1")
+BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
+BEHIND = 24  # characters behind an amount in which a word may tell what it is of
+PAUSES = ("、", "，", ",", "(", "（")
+MOST_PARTS = 4  # words from a number to what each of its parts is
+_RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
+_BOUNDED = Expression(r"h|ut$")
+_SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
+_TIMES = ("x", "×", "*")
+
+Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
+"""The places of a claim, their roles, the judgement, and whether the text links them so that it may be an error."""
+
+
+def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
+    """A rate, the number of its units, and the total: shares at a price each, so much a year over so many years."""
+    options = []
+    for rate, many, total in permutations(found, 3):
+        unit = _counted(sentence, rate, many, words)
+        if unit and _total(rate, many, total):
+            options.append((rate, many, total))
+    best = [(parts, _product(*parts, words)) for parts in options]
+    exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
+    best = [(parts, result) for parts, result in best if _near(result) and not _borne_out(parts, found, words)]
+    for (rate, many, total), result in exact or best:
+        places = sorted((rate.place, many.place, total.place))
+        last = max(rate.place, total.place)
+        places = [*(place for place in places if place != last), last]
+        names = {rate.place: "per_period", many.place: "count", total.place: "total"}
+        strict = len({one.place for parts in options for one in parts}) == len(options[0])
+        strict = strict and (rate.rate or many.shared != 0 or many.place < rate.place)
+        strict = strict and _worked_out(sentence, (rate, many, total), words)
+        yield tuple(places), tuple(names[place] for place in places), result, strict
+
+
+def _near(result: Judged) -> bool:
+    """Whether two values are near enough to be meant as the same: the price of a share is no price of all."""
+    ratio = result.stated.value / result.expected.value if result.expected.value else Decimal(0)
+    return 0 < ratio < FARTHEST and FARTHEST * ratio > 1
+
+
+def _borne_out(parts: tuple[Amount, Amount, Amount], found: list[Amount], words: RateWords) -> bool:
+    """Whether another number gives the total: "2.6 million of the 3.06 million shares at $24, or $62.4 million"."""
+    rate, many, total = parts
+    others = (one for one in found if one.figure.kind != "money" and one.place != many.place and one.unit is None)
+    return any(_product(rate, one, total, words).verdict == "ok" for one in others if one.figure.amount > 0)
+
+
+def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> str | None:
+    """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
+    if rate.place == many.place:
+        return None
+    if many.shared and not rate.period and _next(sentence, many, rate):
+        return "item"
+    if many.period and many.period == rate.period and _parts(rate, many, words):
+        return many.period  # "12 monthly payments of $500"
+    for unit in (rate.unit, rate.period):
+        if unit and counts(many, unit, words):
+            return unit
+    if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
+        return rate.unit
+    if rate.rate or not many.nouns or not counts(many, "item", words):
+        return None
+    return "item" if _priced(sentence, rate, many, words) else None
+
+
+def _next(sentence: Sentence, many: Amount, rate: Amount) -> bool:
+    """Whether an amount is the one that is for each of a number: the last before it, or the first behind it."""
+    first, last = sorted((many.place, rate.place))
+    side = (rate.place > many.place) - (rate.place < many.place)
+    return side == many.shared and "N" not in sentence.codes[first + 1 : last]
+
+
+def _priced(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> bool:
+    """Whether an amount is the price of one of a number: "20 million shares at $22", "36 payments of $300"."""
+    if rate.place < many.place:
+        return "T" in sentence.codes[many.place :]
+    if rate.figure.kind != "money":
+        return False
+    if _SHARED.match(sentence.codes, rate.place):
+        return True  # "The 400 workers will get a bonus of $1,500, or $600,000 in all"
+    return _parts(rate, many, words) or rate.before.rstrip().endswith(words.priced)
+
+
+def _parts(rate: Amount, many: Amount, words: RateWords) -> bool:
+    """Whether only a noun stands between a number and what each of its parts is: "36 payments of $300"."""
+    before = rate.before.rstrip()
+    near = many.figure.end <= rate.figure.start <= many.figure.end + len(rate.before) + MOST_PARTS
+    return near and before.endswith(words.parts) and len(before.split()) <= MOST_PARTS and "," not in before
+
+
+def _total(rate: Amount, many: Amount, total: Amount) -> bool:
+    """Whether an amount may be the total of a rate: for no unit itself, the same money, and more of it."""
+    spread = total.period is not None and (rate.unit is None or rate.period not in (None, total.period))
+    spread = spread and rate.period != "hour"  # so many hours are of a day or a week
+    spread = spread or None is not many.period != total.period is not None
+    if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
+        return False
+    one, other = rate.figure._replace(per=None), total.figure._replace(per=None)
+    less = 0 < one.amount < other.amount or (bool(rate.rate or many.shared) and other.amount > 0)
+    bare = {one.kind, other.kind} == {"money", "count"} and None is one.unit is other.unit
+    bare = bare and min(one.amount, other.amount) >= BARE
+    return (one.kind == other.kind or bare) and comparable(one, other) and less
+
+
+def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Judged:
+    counted = many.figure._replace(bound=None) if _lasting(many, words) else many.figure
+    price, count, whole = allowed(rate.figure), allowed(counted), allowed(total.figure)
+    shown = f"{number(rate.figure.amount)} x {number(many.figure.amount)} = {number(price.value * count.value)}"
+    if total.place > rate.place or not count.divisible:
+        return judged(whole, price * count, last_digit(total.figure), shown, total.figure.currency, NET)
+    expected = whole / count
+    shown = f"{number(whole.value)} / {number(count.value)} = {number(round(expected.value, 2))}"
+    return judged(price, expected, last_digit(rate.figure), shown, rate.figure.currency, NET)
+
+
+def _lasting(many: Amount, words: RateWords) -> bool:
+    """Whether a number is a length of time that something lasts: "over five years", "5년간"."""
+    if not many.nouns or unit_of(many.nouns[0], words) not in PERIODS:
+        return False
+    return words.unspaced or bool(many.before.split() and many.before.split()[-1] in words.during)
+
+
+def last_digit(figure: Figure) -> Decimal:
+    """What digits cut off may explain: one in the last digit, but of a single digit that is too much."""
+    return min(printed_unit(figure), abs(figure.amount) * CUT)
+
+
+def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words: RateWords) -> bool:
+    """Whether the text says that one of two amounts is what comes of the other."""
+    rate, many, total = parts
+    places = [amount.place for amount in parts]
+    inside = sentence.codes[min(places) : max(places)]
+    if re.search("[edPR]|,i", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
+        return False
+    if "at most" in (rate.figure.bound, total.figure.bound) or told_apart(sentence, places, words):
+        return False
+    first, later = sorted((rate, total), key=lambda amount: amount.place)
+    if _BOUNDED.search(sentence.codes, first.place, later.place):
+        return False
+    if _RESULT.search(sentence.codes[: later.place]):
+        return True
+    lasts = rate.period is not None and _lasting(many, words)
+    if _apart(sentence, first, many, later, words) and not (lasts and words.unspaced):
+        return False
+    if sentence.codes[later.place + 1 : later.place + 2] == "T":
+        return True
+    if later is total and _other_period(rate, many, total):
+        return False
+    return _spoken(sentence, (rate, many, total), later, words)
+
+
+def told_apart(sentence: Sentence, places: Sequence[int], words: RateWords) -> bool:
+    """Whether a word between amounts, or soon behind them, makes them of different things: "in the first year"."""
+    tokens = [sentence.tokens[place] for place in places]
+    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
+    told = sentence.document.text[start : end if words.unspaced else min(end + BEHIND, sentence.end)]
+    return any(map(told.__contains__, words.apart))
+
+
+def _other_period(rate: Amount, many: Amount, total: Amount) -> bool:
+    """Whether a total is for another time than its parts: "$500 for 1,200 people, and wages of $90 million a year"."""
+    if total.period is not None:
+        return total.period not in (many.period, rate.period) and rate.period != "hour"
+    return many.period is not None and rate.unit is not None
+
+
+def _financed(sentence: Sentence, rate: Amount, words: RateWords) -> bool:
+    """Whether an amount is a payment that may have interest in it: a month's, or any in a sentence of a loan."""
+    text = sentence.document.text
+    lent = words.lent is not None and words.lent.search(text, sentence.start, rate.figure.start) is not None
+    return lent or rate.period == "month"
+
+
+def _apart(sentence: Sentence, first: Amount, many: Amount, later: Amount, words: RateWords) -> bool:
+    """Whether "and" begins something else: "for $180 million and paid 20 cents per share"; so does a semicolon."""
+    between = sentence.codes[first.place : later.place]
+    behind = sentence.codes[max(first.place, many.place) : later.place] if many.place < later.place else between
+    counted = first.place < many.place < later.place
+    reaped = words.reaps is not None and words.reaps.search(later.before) is not None
+    if words.unspaced:
+        reaped = reaped or (words.reaps is not None and words.reaps.search("".join(later.nouns)) is not None)
+        return not reaped and any(mark in later.before for mark in PAUSES)
+    if behind.endswith("a") and reaped:
+        return False
+    return "a" in (behind if counted and later.unit is None else between) or (";" in behind and later.unit is None)
+
+
+def _aside(sentence: Sentence, rate: Amount, later: Amount) -> bool:
+    """Whether a comma leads to what each unit costs: "600 acres for $2.4 million, about $4,000 an acre"."""
+    led = rate.place > 0 and sentence.codes[rate.place - 1] == "," and rate.figure.bound in (None, "about")
+    return later is rate and led and rate.unit not in (None, "item", "person", "share")
+
+
+def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amount, words: RateWords) -> bool:
+    """Whether words say that the later of the amounts is what comes of the others."""
+    rate, many, total = parts
+    if _aside(sentence, rate, later):
+        return True
+    if later is rate and _financed(sentence, rate, words):
+        return False
+    if rate.period is not None and _lasting(many, words):
+        return True
+    if words.wholes.intersection(later.nouns[:1]) or many.before.rstrip().endswith(words.divided):
+        return True
+    first = min(rate.place, total.place)
+    said = "".join(amount.before for amount in parts if first < amount.place <= later.place)
+    behind = "".join(total.nouns) if words.unspaced else ""
+    if words.makes is not None and words.makes.search(said + behind):
+        return True
+    named = rate.unit in (None, "item") or rate.unit in words.units.values()
+    if later is total and not named and sentence.codes.count("N") > len(parts):
+        return False  # "40 hotels with 5,000 rooms at $200 a room, for sales of": so much for a night
+    before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
+    return words.comes_to is not None and words.comes_to.search(before + behind) is not None
+
+
+def _counts_on(text: str, token: Token, words: RateWords) -> bool:
+    """Whether a number, or a word for each of them, stands behind "with"."""
+    if token.code == "N":
+        return True
+    return words.all_of is not None and words.all_of.match(text, token.start, token.end) is not None
+
+
+def _broken(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
+    """Whether a word (while, after) parts two places; no semicolon does, nor does "with 450 million users"."""
+    text, tokens = sentence.document.text, sentence.tokens[first : last + 1]
+    return any(
+        token.code == ";" and token.end - token.start > 1
+        for token, following in pairwise(tokens)
+        if text[token.start : token.end] not in words.beside or not _counts_on(text, following, words)
+    )
+
+
+def shares_out(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
+    """Products that are written out (36 x 300), and those of so few that a word tells how many."""
+    text = sentence.document.text[sentence.start : sentence.end]
+    if not rate_words(sentence.document.language).few and not any(map(text.__contains__, _TIMES)):
+        return
+    for one in found:
+        for total in found:
+            times = None if one.place == total.place else _multiplier(sentence, one, total)
+            if times is not None and one.figure.amount < total.figure.amount:
+                factor, places = times
+                shown = f"{number(one.figure.amount)} x {number(factor)} = {number(one.figure.amount * factor)}"
+                whole = total.figure
+                result = judged(allowed(whole), allowed(one.figure) * constant(factor), printed_unit(whole), shown)
+                roles = ("per_period", "count", "total") if len(places) == 2 else ("per_period", "total")
+                strict = len(found) == len(places) + 1
+                yield (*places, total.place), roles, result, strict
+
+
+def _multiplier(sentence: Sentence, one: Amount, total: Amount) -> tuple[Decimal, list[int]] | None:
+    """By how much an amount is multiplied, and the places of both factors."""
+    near = [place for place in range(one.place - 2, one.place + 3) if 0 <= place < len(sentence.tokens)]
+    for place in near if comparable(one.figure._replace(per=None), total.figure) else ():
+        token, (first, last) = sentence.tokens[place], sorted((place, one.place))
+        between = sentence.document.text[sentence.tokens[first].end : sentence.tokens[last].start].strip()
+        if token.figure >= 0 and place not in (one.place, total.place) and between in _TIMES:
+            return sentence.figure(place).amount, [one.place, place]
+    few = rate_words(sentence.document.language).few
+    told = one.before.split() if few and one.unit == "item" and total.unit is None else []
+    return next(((few[word], [one.place]) for word in told if word in few), None)

@@ -1,0 +1,132 @@
+"""The amounts of a sentence with the period or unit that each is for, and the nouns that counts count."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.language.rated import PERIODS, RateWords, plain, rate_words, same_noun, unit_of
+from factcheck.model import Figure
+from rates.values import NamedTuple
+
+_PAUSE = re.compile(r"[,;:()\[\]–—、，；：（）。]| - ")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40  # characters, within which a word is beside an amount
+_NOUNS = 4  # words behind a number, of which one is what it counts
+_EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
+_GENERAL = ("item", "person")
+
+
+class Amount(NamedTuple):
+    """A figure at a place of a sentence: its period, its unit (an English name, or a noun), its nouns.
+
+    `shared` is -1 or 1 for a number of things of which the amount before or behind it is for each.
+    """
+
+    place: int
+    figure: Figure
+    period: str | None
+    unit: str | None
+    nouns: tuple[str, ...]
+    before: str
+    shared: int = 0
+
+    @property
+    def rate(self) -> bool:
+        """Whether it is for a period or a unit."""
+        return self.period is not None or self.unit is not None
+
+
+def amounts(sentence: Sentence) -> list[Amount]:
+    """Every amount of a sentence that is no percent and no range, with what stands around it."""
+    words = rate_words(sentence.document.language)
+    figures = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
+    found: list[Amount] = []
+    for index, place in enumerate(figures):
+        if sentence.codes[place] == "N":
+            last = sentence.tokens[figures[index - 1]].end if index else sentence.start
+            # "A quarter" behind an amount is its period, no part of a whole.
+            later = (one for one in figures[index + 1 :] if sentence.codes[one] != "F")
+            until = next((sentence.tokens[one].start for one in later), sentence.end)
+            found.append(_amount(sentence, place, last, until, words))
+    return [_turned(found, index) for index in range(len(found))]
+
+
+def _turned(found: list[Amount], index: int) -> Amount:
+    """The amount with what is for each of its things behind it, where none of money stands before it."""
+    amount = found[index]
+    before = index > 0 and found[index - 1].figure.kind == "money"
+    behind = index + 1 < len(found) and found[index + 1].figure.kind == "money"
+    return amount._replace(shared=1) if amount.shared < 0 and behind and not before else amount
+
+
+def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWords) -> Amount:
+    text, token, figure = sentence.document.text, sentence.tokens[place], sentence.figure(place)
+    end = max(token.end, figure.end)
+    pause = _PAUSE.search(text, end, until)
+    behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
+    before = text[last : token.start]
+    clause = _PAUSE.split(before)[-1]
+    if sentence.words.roles.get("".join(clause.lower().split()[-1:])) in ("a", "c", "f", "t"):
+        clause = ""  # "in the quarter and $1.4 million", "in the quarter to May from $19 million"
+    apart = len(clause) < len(before) or last == sentence.start
+    period = figure.per if figure.per in PERIODS else None
+    unit = None if figure.per is None or period else figure.per
+    counted = clause == before and text[last - 1 : last].isdigit()  # in "5年間で100億円" the period is what 5 counts
+    period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
+    unit = unit or (None if period else _each(clause, behind, words, apart=apart))
+    nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
+    shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
+    return Amount(place, figure, period, unit, nouns, before, shared)
+
+
+def _shared(before: str, words: RateWords, *, first: bool) -> int:
+    """Whether the amount before a number (-1: "$40 for each of the 60 users") or behind it is for each of them."""
+    match = words.each_of.search(before) if words.each_of else None
+    if match is None:
+        return 0
+    return 1 if first or _PAUSE.search(before, 0, match.start()) else -1
+
+
+def _period(before: str, behind: str, words: RateWords, *, counted: bool) -> str | None:
+    """The period that an amount is for, behind it (a month), else in front (the annual)."""
+    match = words.behind.search(behind) if words.behind and not words.unspaced else None
+    if match:
+        return words.periods[match[0].lower()]
+    named = list(words.before.finditer(before)) if words.before else []
+    if not named or (words.unspaced and not _adjacent(before, named[-1])) or (counted and not named[-1].start()):
+        return None
+    return words.periods[named[-1][0].lower()]
+
+
+def _adjacent(before: str, match: re.Match[str]) -> bool:
+    """Whether a period stands right before what follows it, "every" before a verb, and counts none itself (10年間)."""
+    apart = _VERB if match[0].startswith(_EVERY) else 1
+    return len(before[match.end() :].strip()) <= apart and not before[: match.start()].rstrip()[-1:].isdigit()
+
+
+def _each(clause: str, behind: str, words: RateWords, *, apart: bool) -> str | None:
+    """The unit that an amount is for where no table has the noun: "per job", "per common share", "each gets"."""
+    match = words.each.match(behind.lstrip()) if words.each else None
+    nouns = [plain(word) for word in _WORD.findall(match[1])] if match else []
+    if nouns[:1] == ["of"]:
+        return "item"  # $500 for each of 12 violations
+    nouns = list(takewhile(lambda noun: noun not in words.small, nouns))
+    if not nouns:
+        # What "each" stands first without a comma belongs to the amount before: "at $30 each in a sale of $40".
+        told = clause.lstrip().partition(" ")[2] if not (words.unspaced or apart) else clause
+        return "item" if words.all_of and words.all_of.search(told) else None
+    return next((unit for noun in nouns if (unit := unit_of(noun, words))), " ".join(nouns))
+
+
+def counts(amount: Amount, unit: str, words: RateWords) -> bool:
+    """Whether a number counts the things that another amount is for one of."""
+    if amount.figure.kind == "money" or amount.unit is not None or amount.period == unit:
+        return False
+    known = [unit_of(noun, words) for noun in amount.nouns]
+    if unit in PERIODS:
+        return known[:1] == [unit]
+    if unit in _GENERAL:
+        return not any(one in PERIODS for one in known[:1])
+    return unit in known or any(same_noun(one, noun) for one in unit.split() for noun in amount.nouns)

@@ -1,0 +1,240 @@
+"""FC301: "up 20% to $120m from $100m", "cut by a third", "down 5 points": a stated change and the figures beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from itertools import chain
+
+from factcheck.checks.arithmetic import HUNDRED, ONE, allowed, constant, printed_unit
+from factcheck.checks.relations.change_forms import (
+    DIFFERENCES,
+    DIFFERENCES_LOOSE,
+    LOOSE,
+    LOOSE_POSTPOSITIONS,
+    POSTPOSITION_STEPS,
+    POSTPOSITIONS,
+    STEPS,
+    STRICT,
+)
+from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled, unlike
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled
+from factcheck.checks.relations.windows import Parts, of_another, windows
+from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
+from factcheck.model import Cause, Claim, Figure, Finding
+
+CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
+_NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
+
+
+_EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
+_DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
+_BOTH = Expression("u.*d|d.*u")
+_TO_ANOTHER = Expression("w?tw?N")
+_ENDS = Expression("[ud]?(?:[,.;)-]|$)")
+_APART = Expression("[;A]")
+_BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
+_LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
+
+
+MOST_VALUES = 6
+_WIDTH = 13
+
+
+def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The changes that a sentence states, each percent taken once."""
+    taken: set[int] = set()
+
+    for parts, likely in chain(
+        _stated(sentence), windows(sentence), _loose(sentence), _differences(sentence), _possible(sentence, taken)
+    ):
+        if parts.c in taken:
+            continue
+        certainty = min(likely, _beside(sentence, parts, taken))
+        found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
+        # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
+        either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
+        if either and (found is None or found.verdict != "ok"):
+            turned = partial(_judge, parts=parts._replace(up=not parts.up))
+            other = settled(sentence, parts[:3], turned, POSSIBLE)
+            found = other or found
+        if found is None or (certainty == POSSIBLE and not _telling(found)):
+            continue
+        taken |= {parts.a, parts.b, parts.c}
+        yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
+    yield from _steps(sentence, taken)
+
+
+def _beside(sentence: Sentence, parts: Parts, taken: set[int]) -> int:
+    """How sure it is that a change is one of two figures, by what stands behind it and by what is told of these."""
+    leading = _TO_ANOTHER.match(sentence.codes, parts.c + 1)
+    if leading and leading.end() - 1 not in parts[:2]:
+        return POSSIBLE  # grew by 11% to 8.21 million
+    if not taken.issuperset(parts[:2]):
+        return SURE
+    # By another change: what a further one is of may be told with it, "a 3% rise over the year before".
+    apart = _APART.search(sentence.codes, max(parts[:2]), parts.c)
+    return POSSIBLE if apart else SURE if _ENDS.match(sentence.codes, parts.c + 1) else LIKELY
+
+
+def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
+    """Amounts by which one figure is more or less than another."""
+    if sentence.codes.count("N") < 3 or not re.search("[LMhf]", sentence.codes):
+        return
+    for pattern, match in sentence.matches((*DIFFERENCES, *DIFFERENCES_LOOSE)):
+        sure = pattern in DIFFERENCES and "e" not in match[0]
+        parts = Parts(match.start("a"), match.start("b"), match.start("c"), None)
+        yield parts, SURE if sure and _of_one_kind(sentence, parts) else LIKELY
+
+
+def _of_one_kind(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a difference is one of the same things."""
+    figures = [sentence.figure(place) for place in parts[:3]]
+    if any(figure.kind == "money" for figure in figures):
+        return len({figure.currency for figure in figures}) == 1
+    return figures[0].unit is None or figures[0].unit == figures[1].unit
+
+
+def _telling(found: Judged) -> bool:
+    """Whether what follows from two values is narrow enough to bear out a change by itself."""
+    width = found.expected.high - found.expected.low
+    return found.unit != "percent" or width <= _WIDTH or width <= abs(found.expected.value) / 4
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
+    """What the patterns find, with whether nothing beside it speaks against an error."""
+    for _, match in sentence.matches(POSTPOSITIONS if sentence.words.postpositions else STRICT):
+        from_base = _BASE.search(sentence.codes, 0, match.start("b"))
+        doubted = POSSIBLE if from_base else LIKELY
+        yield _matched(match), SURE if not from_base and _strict(sentence, match) else doubted
+
+
+def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
+    """Figures that may be a change; "below $55" is a bound that much bears out."""
+    for _, match in sentence.matches(LOOSE_POSTPOSITIONS if sentence.words.postpositions else LOOSE):
+        parts = _matched(match)
+        bounded = any(sentence.figure(place).bound not in (None, "about") for place in parts[:2])
+        if not bounded and not _BASE.search(sentence.codes, 0, parts.b):
+            yield parts, LIKELY
+
+
+def _matched(match: re.Match[str]) -> Parts:
+    """The parts that a pattern found; without a word for the direction it may be either."""
+    named = match.groupdict()
+    up = {"u": True, "d": False}.get(named.get("d") or "")
+    start = match.start("a") if named["a"] else match.start("a2")
+    return Parts(start, match.start("b"), match.start("c"), up)
+
+
+def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
+    compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
+    doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
+    peak = "k" in sentence.codes[max(match.start() - 2, 0) : match.start()]
+    if doubtful or peak or _DOUBT.search(sentence.codes[match.start() : match.end() + 2]):
+        return False
+    if of_another(sentence, _matched(match)):
+        return False
+    if compared and sentence.codes[match.start("c")] == "N":
+        return False  # last week's fall by 38 to 801, against the 1,248 of last year
+    apart = sentence.words.unspaced and match.start("c") < min(match.start("a"), match.start("b"))
+    return not (apart and ",w" in match[0])  # 收入增长5%，利润从24亿元变为20亿元
+
+
+def _possible(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
+    """Other pairs of figures beside a stated change: of use only where they bear it out."""
+    codes = sentence.codes
+    values = [place for place, code in enumerate(codes) if code in "NP"][:MOST_VALUES]
+    for match in _NEAR_CHANGE.finditer(codes):
+        place = match.start("c") if match["c"] else match.start("c2")
+        up = (match["d"] or match["d2"]) == "u"
+        for a in values if place not in taken else ():
+            for b in values:
+                if len({a, b, place}) == 3 and _plain(sentence, a, b):
+                    yield Parts(a, b, place, up), POSSIBLE
+
+
+def _plain(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two values may bear out a change: no bounds, and a word that leads to one, or to both percents."""
+    figures = (sentence.figure(a), sentence.figure(b))
+    if any(figure.bound not in (None, "about") for figure in figures) or abs(a - b) < 2:
+        return False
+    led = [_LED.search(sentence.codes[max(0, place - 4) : place]) is not None for place in (a, b)]
+    behind = [_FOLLOWED.match(sentence.codes, place + 1) is not None for place in (a, b)]
+    marked = [one or other for one, other in zip(led, behind, strict=True)]
+    return all(marked) if any(figure.kind == "percent" for figure in figures) else any(marked)
+
+
+def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
+    a, b, c = (sentence.figure(place) for place in parts[:3])
+    a, b = scaled(a, b), scaled(b, a)
+    up = b.amount >= a.amount if parts.up is None else parts.up
+    if not comparable(a, b) or not allowed(a).divisible or a.amount <= 0 or b.amount < 0:
+        return None
+    if a.text == b.text and a.amount == b.amount:
+        return None  # 10% above the 12 months before, in the 12 months to March
+    if c.kind == "percent" and c.unit != "points":
+        return _relative(a, b, c, up)
+    if a.kind != "percent" and not comparable(a, c):
+        return None
+    if a.kind == "percent" and c.unit != "points":
+        return None
+    return _absolute(a, b, c, up)
+
+
+def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
+    expected = (allowed(b) / allowed(a) - constant(1)) * constant(100)
+    stated = allowed(c) if up else allowed(c).negated()
+    if unlike((stated.value + HUNDRED) / (expected.value + HUNDRED)):
+        return None
+    worked = f"from {number(a.amount)} to {number(b.amount)} is {_signed(expected.value)}%"
+    found = judged(stated, expected, printed_unit(c), worked, "percent")
+    if found.verdict == "wrong" and a.kind == "percent":
+        points = allowed(b) - allowed(a)
+        if stated.meets(points.widened(Decimal(0), printed_unit(c))):
+            detail = f"the difference is {number(abs(points.value))} percentage points, not percent"
+            return found._replace(cause=Cause("percent_points", detail))
+    return found
+
+
+def _absolute(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
+    expected = allowed(b) - allowed(a)
+    stated = allowed(c) if up else allowed(c).negated()
+    if stated.value * expected.value < 0:
+        stated = stated.negated()  # "the won's decline" is a rise of the dollar
+    worked = f"from {number(a.amount)} to {number(b.amount)} is a change of {_signed(expected.value)}"
+    return judged(stated, expected, printed_unit(c), worked, c.currency or c.unit)
+
+
+def _signed(value: Decimal) -> str:
+    return ("+" if value > 0 else "") + number(round(value, 2) if abs(value) >= ONE else value)
+
+
+def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Changes printed both as an amount and in percent, with the level after."""
+    patterns = POSTPOSITION_STEPS if sentence.words.postpositions else STEPS
+    for _, match in sentence.matches(patterns):
+        step, level, percent = (match.start(name) for name in "sbc")
+        found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
+        plain = match["d"] is not None or re.search("[r(]", match[0])
+        if found is not None and (found.verdict != "wrong" or (plain and "e" not in sentence.codes)):
+            taken |= {step, level, percent}
+            yield claim(KIND, sentence, (step, level, percent), ("part", "to", "change"), found, CODE)
+
+
+def _step(sentence: Sentence, step: int, level: int, percent: int, direction: str | None) -> Judged | None:
+    """The judgement on a step; without a word of direction it may be either."""
+    if direction is None:
+        both = [found for way in "ud" if (found := _step(sentence, step, level, percent, way))]
+        return min(both, key=lambda found: ("ok", "loose", "wrong").index(found.verdict), default=None)
+    s, b, c = sentence.figure(step), sentence.figure(level), sentence.figure(percent)
+    base = allowed(b) - allowed(s) if direction == "u" else allowed(b) + allowed(s)
+    if not comparable(s, b) or not base.divisible or base.value <= 0:
+        return None
+    expected = allowed(s) / base * constant(HUNDRED)
+    before = number(base.value)
+    worked = f"{number(s.amount)} of {before} is {number(round(expected.value, 3))}%"
+    return judged(allowed(c), expected, printed_unit(c), worked, "percent")

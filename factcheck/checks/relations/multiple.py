@@ -1,0 +1,157 @@
+"""FC302: "more than doubled to $120m from $50m", "triple the 979,000 of today": a stated multiple of two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+
+from factcheck.checks.arithmetic import ABOUT, HUNDRED, OVER, Span, allowed, constant
+from factcheck.checks.relations.claiming import Judged, claim, comparable, scaled, unlike
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, Form, each_once
+from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
+from factcheck.model import Claim, Figure, Finding
+
+CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
+ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
+_HALF = Decimal(50)
+WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
+STRICT = tuple(
+    Expression(pattern)
+    for pattern in (
+        # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
+        r"(?P<c>X)[wyne]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
+        r"(?P<c>X)[wyno]{0,8},?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        # $1.34 trillion, more than double the prior year's $550 billion
+        r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
+        # $32 billion, 10 times larger than its biggest deal, at $3 billion
+        r"(?P<b>[NP])[wynA]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wynoe]{0,8}(?:,n)?(?P<a>[NP])",
+        # at $300,000 it costs three times as much as the $100,000 house; twice what it was in 1998, when it stood at 40
+        r"(?P<b>[NP])[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobe]{0,5}(?:,[;nw]{1,4})?(?P<a>[NP])",
+        # a fleet of 400 is four times the size of its rival's, which has 100
+        r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)[wo]{1,5},w{1,2}(?P<a>N)",
+        # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6
+        r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?[fc](?P<a>[NP])",
+        # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase
+        r"(?P<b>N)(?P<c>X)(?P<a>N)",
+        WHOSE,
+        r"t(?P<b>[NP])[wyno]{0,5}u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)",
+        # von 30 auf 60 Millionen verdoppelt
+        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wuo]{0,5}(?P<c>X)(?!w?[och])",
+        # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
+        r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
+        # at 52.7 times profit, nearly triple the 19.4 of all
+        r"(?P<b>X)[wyne]{0,8}[,-]w{0,3}(?P<c>X)[wo]{0,3}(?P<a>N)",
+        # half the £28,000 earned by men
+        r"(?P<b>N)[wynA]{0,4}[,-]w?(?P<c>F)(?P<a>N)",
+    )
+)
+# Words leave it open whether the figures belong together.
+_ANY = "[^NPRFX]"
+LOOSE = tuple(
+    Expression(pattern)
+    for pattern in (
+        rf"(?P<b>[NP]){_ANY}{{0,9}}(?P<c>X){_ANY}{{0,9}}(?P<a>[NP])",
+        rf"(?P<a>[NP]){_ANY}{{1,9}}(?P<b>[NP]){_ANY}{{0,5}}(?P<c>X)",
+        rf"(?P<c>X){_ANY}{{0,8}}(?P<b>[NP]){_ANY}{{1,9}}(?P<a>[NP])",
+        rf"(?P<a>[NP]){_ANY}{{0,9}}(?P<c>X){_ANY}{{0,9}}(?P<b>[NP])",
+    )
+)
+_OF = Expression("[wo]{0,3}")
+_OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
+_LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
+POSTPOSITIONS = (
+    Expression(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
+    Expression(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[wa,(]{0,4}(?P<c>X)"),
+    Expression(WHOSE),
+)
+
+
+def multiples(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The multiples that a sentence states, each once."""
+    if "X" not in sentence.codes and "F" not in sentence.codes:
+        return
+    for places, found in each_once(sentence, chain(_stated(sentence), _possible(sentence)), _judge, set()):
+        yield claim(KIND, sentence, places, ROLES, found, CODE)
+
+
+def _stated(sentence: Sentence) -> Iterator[Form]:
+    sure, likely = (POSTPOSITIONS, ()) if sentence.words.postpositions else (STRICT, LOOSE)
+    for pattern, match in sentence.matches((*sure, *likely)):
+        a, b, c = (match.start(name) for name in "abc")
+        yield a, b, c, _certainty(sentence, match, sure=pattern in sure)
+
+
+def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
+    """How sure a pattern is: twice the 300 expected is a multiple, doubled to an expected 300 is not."""
+    c = sentence.figure(match.start("c"))
+    if re.search("e(?!N)", match[0]) or (c.kind == "percent" and c.amount != _HALF):
+        return POSSIBLE  # four times more likely; "another $18m, a third $17m"
+    first, last = match.start("a"), match.start("c")
+    apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last)
+    if sure and not apart:  # profit fell to $152m, and provisions doubled to $86m
+        return SURE
+    return LIKELY if c.bound in (None, "about") else POSSIBLE
+
+
+def _possible(sentence: Sentence) -> Iterator[Form]:
+    """Any two figures beside a multiple: of use only where they bear it out."""
+    values = [place for place, code in enumerate(sentence.codes) if code in "NP"][:6]
+    for c in (place for place, code in enumerate(sentence.codes) if code == "X"):
+        for a in values:
+            for b in values:
+                if _plain(sentence, a, b):
+                    yield a, b, c, POSSIBLE
+
+
+def _plain(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two values may bear out a multiple: no bounds, none is one, and a word or a mark leads to one of them."""
+    figures = (sentence.figure(a), sentence.figure(b))
+    if a == b or any(figure.amount == 1 or figure.bound not in (None, "about") for figure in figures):
+        return False
+    return any(_LED.search(sentence.codes[max(0, place - 3) : place + 3]) for place in (a, b))
+
+
+def _judge(sentence: Sentence, a: int, b: int, c: int) -> Judged | None:
+    first, second = sentence.figure(a), sentence.figure(b)
+    if second.kind == "quantity":
+        second = second._replace(kind="count", unit=first.unit)
+    if _OF.fullmatch(sentence.codes, c + 1, a) and first.kind == second.kind == "count":
+        first = first._replace(unit=second.unit)  # 6,400 sheep, four times its 1,600 people
+    return _multiple(first, second, sentence.figure(c))
+
+
+def _multiple(a: Figure, b: Figure, c: Figure) -> Judged | None:
+    a, b = scaled(a, b), scaled(b, a)
+    if not comparable(a, b) or a.amount == b.amount or a.amount <= 0 or b.amount <= 0 or not allowed(a).divisible:
+        return None
+    expected, stated = allowed(b) / allowed(a), _stated_multiple(c)
+    if unlike(stated.value / expected.value):
+        return None
+    worked = f"from {number(a.amount)} to {number(b.amount)} is {number(round(expected.value, 2))} times"
+    verdict = "ok" if stated.meets(expected) else _worse(c, stated, expected)
+    return Judged(verdict, stated, expected, worked, "times")
+
+
+def _stated_multiple(c: Figure) -> Span:
+    """What a multiple allows: a word by itself (doubled) is as good as "about"."""
+    span = allowed(c)
+    if c.kind == "percent":
+        span = span / constant(HUNDRED)
+    in_digits = c.numerals[-1].end > c.numerals[-1].start
+    return span if c.bound or in_digits else span.widened(ABOUT)
+
+
+def _worse(c: Figure, stated: Span, expected: Span) -> str:
+    """Loose or wrong. "Doubled" is used loosely; "more than doubled" promises two."""
+    if c.bound in ("over", "at least"):
+        near = expected.high >= stated.low * (1 - ABOUT / 2)  # far more than double is an understatement
+        return "loose" if near else "wrong"
+    exact = c.bound in ("under", "at most") or c.numerals[-1].end > c.numerals[-1].start
+    margin = ABOUT / 2 if exact else ROUGHLY
+    if not exact and c.kind != "percent" and c.amount > 1:
+        stated = stated._replace(high=c.amount * (1 + OVER))
+    return "loose" if stated.widened(margin).meets(expected) else "wrong"

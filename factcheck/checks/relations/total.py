@@ -1,0 +1,208 @@
+"""FC303: parts and their total in a sentence: "7.3 million abroad and 1.5 million at home, a total of 8.8 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+from factcheck.checks.arithmetic import Span, allowed, constant, printed_unit
+from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled
+from factcheck.checks.wording import number
+from factcheck.language.expression import Expression
+from factcheck.language.numbers import significant
+from factcheck.model import Claim, Figure, Finding
+
+CODE, KIND = "FC303", "total"
+MOST_PARTS = 8
+TELLING = 3  # digits of a sum that is none by chance
+_SAID = "[wynfovbtmhc]"  # what may be said of a part
+_LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
+# A total of 120 people came: 70 men and 50 women
+OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}{_LIST}$")
+CLOSED = Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
+# 27 golds, 23 silvers and 17 bronzes, 67 medals in all
+COUNTED = Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
+STRICT = (
+    # $400 million: 200 for jobs and 200 for the climate; comprises 200 for jobs and 200 for the climate
+    Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::[wyn]{{0,3}}|,?K){_LIST}(?=[.)]|$)"),
+    OPENED,
+    CLOSED,
+    COUNTED,
+)
+INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?{_LIST}")
+# Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
+WHOLE = Expression(rf"^o(?P<total>N){_SAID}{{0,4}},[wo]{{0,2}}{_LIST}$")
+# Words leave it open whether the parts are all.
+LOOSE = (
+    # 1,930 beds (1,240 public and 690 private); 480 staff - 310 full-time and 170 part-time - were told
+    Expression(rf"(?P<total>N)w{{0,3}}[(:-]{_LIST}(?=[):.-]|$)"),
+    # 62 deaths, 41 of them in the north and 21 in the south; 418 cases, with 260 in the capital and 158 elsewhere
+    Expression(rf"^[^NPRFX]*(?P<total>N)[^NPRFX]{{0,9}},[;i]?{_LIST}$"),
+    # 52 people were killed, including 40 men and 12 women
+    Expression(rf"(?P<total>N)[^NPRFX]{{0,6}}i{_LIST}$"),
+    # the repairs cost $14,000 and the roof $23,500, bringing the bill to $37,500
+    Expression(rf"^[^NPRFX]*{_LIST}[,;-][^NPRFX]{{0,6}}(?P<total>N)[^NPRFX]*$"),
+    # together the funds of $2.1bn, $3.4bn and $1.5bn are worth $7bn
+    Expression(rf"T[^NPRFX]*(?:N[^NPRFX]{{1,3}})?{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
+    # adding 8 million users to the 210 million it had, it reached 218 million
+    Expression(r"u(?P<parts>N[^NPRFX]{0,6}tw?N)[^NPRFX]{1,8}(?P<total>N)"),
+    Expression(r"(?P<total>N)[^NPRFX]{0,6}u(?P<parts>N[^NPRFX]{0,6}tw?N)"),
+)
+NEAR = Decimal("0.005")
+# 12.4% and 7.7% of the shares, 20.1% together
+_PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
+_UNSUMMED = Expression("[gReXcMq]")
+_LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
+_ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
+_LAST = Expression("To?N[^NRPXF]*$")
+OVERLAP = Decimal("1.12")
+_WHOLE, _OVER = Decimal(100), Decimal(3)
+
+
+def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
+    if sentence.codes.count("N") > 2 - sentence.codes.count("R") or _PERCENTS.search(sentence.codes):
+        for total, parts, certainty in (*_stated(sentence), *_summed(sentence), *_loose(sentence)):
+            judge = partial(_judge, parts=parts, total=total)
+            one = settled(sentence, (*parts, total), judge, certainty, exact=True)
+            if one is not None and (one.verdict != "wrong" or not _accounted(sentence, parts, total)):
+                yield _claim(sentence, parts, total, one)
+                return
+        yield from _possible(sentence)
+    yield from _whole(sentence)
+
+
+def _accounted(sentence: Sentence, parts: list[int], total: int) -> bool:
+    """Whether a figure that is no sum of others is one part with them: "of 60, a total of 40 were red and 20 blue"."""
+    places = (*parts, total)
+    others = (place for place, code in enumerate(sentence.codes) if code == "N" and place not in places)
+    added = sum((sentence.figure(place).amount for place in places), Decimal(0))
+    # Half of all is what one of them comes to with the others: 1.31 million and 0.10 million more are 1.41 million.
+    rest = any(sentence.figure(place).amount * 2 == added for place in parts)
+    return rest or any(sentence.figure(place).amount == added for place in others)
+
+
+def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> tuple[Claim, list[Finding]]:
+    return claim(KIND, sentence, (*parts, total), (*("part" for _ in parts), "total"), found, CODE)
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
+    for pattern, match in sentence.matches((*STRICT, WHOLE, INCLUDING)):
+        places = _parts(match)
+        yield match.start("total"), places, SURE if _strict(sentence, pattern, places, match) else POSSIBLE
+
+
+def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
+    """Figures in forms that may tell a total: of use where they bear it out, or a slip explains it."""
+    if _UNSUMMED.search(sentence.codes):
+        return
+    codes = sentence.codes.replace("P", "N") if _PERCENTS.search(sentence.codes) else sentence.codes
+    for pattern in (*LOOSE, *STRICT, WHOLE):
+        for match in pattern.finditer(codes):
+            if not _LISTED.search(codes, 0, match.start("total")):
+                yield match.start("total"), _parts(match), LIKELY
+
+
+def _parts(match: re.Match[str]) -> list[int]:
+    return [match.start("parts") + at for at, code in enumerate(match["parts"]) if code == "N"]
+
+
+def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: re.Match[str]) -> bool:
+    """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
+    if re.search("e|[ud]w?f", match[0]) or re.search("[gR]", sentence.codes):
+        return False  # 16.1 million, down from 16.5 and an overall 17.3
+    total = sentence.figure(match.start("total"))
+    amounts = [scaled(sentence.figure(place), total).amount for place in places]
+    if amounts == [*range(1, len(amounts) + 1)]:
+        return False  # in two ways: 1. directly, 2. indirectly
+    added, whole = sum(amounts, Decimal(0)), total.amount
+    if pattern is INCLUDING and "v" in match[0]:
+        return False  # $28,000, including a credit of $103,000, on sales of $15.8 million
+    if "i" not in match[0] and pattern in (CLOSED, COUNTED):
+        return "N" not in sentence.codes[: match.start()]
+    near = whole / OVERLAP < added < whole * OVERLAP
+    if pattern in STRICT:
+        partial = pattern is OPENED and added < whole / OVERLAP
+        return "i" not in match[0] and not partial and (near or _alike(sentence, places, match.start("total")))
+    above = [place for place in places if sentence.figure(place).amount > whole]
+    if above and _alike(sentence, above, match.start("total")):
+        return pattern is INCLUDING
+    return len(places) > 2 and whole < added and (pattern is INCLUDING or added < whole * OVERLAP)
+
+
+def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
+    """Whether all are money or count the same, or people: 12 games are no sum of 3 goals and 2 assists."""
+    whole, people = sentence.figure(total), sentence.words.people
+    parts = [sentence.figure(place) for place in places]
+    if whole.unit in people and all(part.unit in people for part in parts):
+        return True
+    return all(part.kind == "money" or part.unit in (None, whole.unit) for part in parts)
+
+
+def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
+    """All figures of a sentence and a last one that is called their total."""
+    match = _LAST.search(sentence.codes)
+    if match is None or sentence.codes.count("N") < 3 or re.search("[gRieXPFrMqc]|oT|[ud]w?f", sentence.codes):
+        return
+    places = [place for place, code in enumerate(sentence.codes) if code == "N"]
+    added = sum((sentence.figure(place).amount for place in places[:-1]), Decimal(0))
+    whole = sentence.figure(places[-1]).amount
+    near = added > whole / OVERLAP and all(sentence.figure(place).amount < whole for place in places[:-1])
+    yield places[-1], places[:-1], SURE if near else LIKELY
+
+
+def _judge(sentence: Sentence, parts: list[int], total: int) -> Judged | None:
+    whole = sentence.figure(total)
+    added = [scaled(sentence.figure(place), whole) for place in parts]
+    if len(added) < 2 or len(added) > MOST_PARTS or not all(_addable(part, whole) for part in added):
+        return None
+    expected = sum((allowed(part) for part in added), constant(0))
+    worked = f"{' + '.join(number(part.amount) for part in added)} = {number(expected.value)}"
+    unit = Decimal(0) if whole.kind == "count" and printed_unit(whole) == 1 else printed_unit(whole)
+    return judged(allowed(whole), expected, unit, worked, whole.currency or whole.unit, NEAR)
+
+
+def _addable(part: Figure, total: Figure) -> bool:
+    if part.kind == total.kind == "count":
+        return True
+    return comparable(part, total) and not (part.kind == "money" and total.kind == "count")
+
+
+def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """A figure that two or more others add up to exactly, near a word of totals or change."""
+    places = [place for place, code in enumerate(sentence.codes) if code == "N"]
+    if not 3 <= len(places) <= MOST_PARTS or not re.search("[Tiaudof]", sentence.codes):
+        return
+    for total in places:
+        others = [place for place in places if place != total]
+        for parts in (others, *([a, b] for a in others for b in others if a < b)):
+            whole = sentence.figure(total)
+            sums = [scaled(sentence.figure(place), whole) for place in parts]
+            if sum((part.amount for part in sums), Decimal(0)) != whole.amount:
+                continue
+            telling = re.search("^o|[Ti:]", sentence.codes) is not None or significant(whole.amount) >= TELLING
+            if telling and (found := _judge(sentence, parts, total)):
+                yield _claim(sentence, parts, total, found)
+                return
+
+
+def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    """Percents that make up one whole: three or more of them, or two that are exact. Answers are not above it."""
+    places = [match.start() for match in re.finditer("(?<![udb])(?<![ud]w)P", sentence.codes)]
+    if not 2 <= len(places) <= MOST_PARTS:
+        return
+    figures = [sentence.figure(place) for place in places]
+    total = sum((figure.amount for figure in figures), Decimal(0))
+    slack = Decimal(1) if len(places) > 2 else Decimal(0)
+    answers = _ANSWERS.search(sentence.codes) is not None and len(places) > 2 and not re.search("[fX;]", sentence.codes)
+    owned = len(re.findall("Pw?b", sentence.codes)) == len(places) > 2
+    over = (answers or owned) and total > _WHOLE + _OVER
+    if abs(total - _WHOLE) <= slack or over:
+        expected = sum((allowed(figure) for figure in figures), constant(0))
+        worked = f"{' + '.join(number(figure.amount) for figure in figures)} = {number(total)}%"
+        found = Judged("wrong" if over else "ok", Span(_WHOLE, _WHOLE, _WHOLE), expected, worked, "percent")
+        yield claim(KIND, sentence, places, tuple("part" for _ in places), found, CODE)

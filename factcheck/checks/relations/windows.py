@@ -1,0 +1,140 @@
+"""A stated change and the two figures beside it in any order, told by the word that leads to each or follows it.
+
+Three figures in a row, of which exactly one is a change (rose 5%, a 5% drop), exactly one the value before (from, than,
+compared with), and the third the value after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.slips import LIKELY, SURE
+from factcheck.language.expression import Expression
+from rates.values import NamedTuple
+
+_LED = Expression("([fcht])[wyno]{0,7}d?$")
+_FOLLOWED = Expression("w{0,3}([Ft])")
+_CHANGED = Expression("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
+_CHANGES = Expression("[wo]{0,2}([udM])|(?=h)")
+_APPENDED = Expression("(?:,r,?|[(-]r?)b?$")
+_CHANGES_BEHIND = Expression("[wt]{0,3}([ud])")
+_THAN = Expression("[wo]?[Mud]?w?h|h")
+_PAIRED = Expression("[NP][wyn]{0,2}c[wyno]{0,3}$")
+_SUBJECT = Expression("[,;a]w[wyn]+[ud]")
+_OWNED = Expression("N[,-]w?[ud][bo]?$")
+_ELSEWHERE = Expression("[wyn]{0,3}[fch]")
+_DOUBT = Expression("[;keARXa]|u.*d|d.*u")
+
+
+class Parts(NamedTuple):
+    """The places of a change in a sentence; `up` is None where the text says neither ("20% more than" may be less)."""
+
+    a: int
+    b: int
+    c: int
+    up: bool | None
+
+
+def windows(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
+    """Every three figures in a row that are a change, with whether nothing among them speaks against an error."""
+    places = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
+    for index in range(len(places) - 2):
+        before = places[index - 1] if index else -1
+        behind = places[index + 3] if index + 3 < len(places) else len(sentence.codes)
+        parts = _parts(sentence, [before, *places[index : index + 3], behind])
+        if parts is not None:
+            yield parts, SURE if _certain(sentence, parts) else LIKELY
+
+
+def _parts(sentence: Sentence, places: list[int]) -> Parts | None:
+    """The parts that three figures are, between those before and behind them."""
+    three = range(1, 4)
+    changes = [at for at in three if _direction(sentence, places, at) is not None]
+    if len(changes) > 1:  # fell to 4.8% from 6.2%, down 1.4 points
+        changes = [at for at in changes if _lead(sentence, places, at) != "t"]
+    bases = [at for at in three if at not in changes and _is_base(sentence, places, at)]
+    if len(changes) != 1 or len(bases) != 1:
+        return None
+    change, base = changes[0], bases[0]
+    new = next(at for at in three if at not in (change, base))
+    lead = _lead(sentence, places, new)
+    if lead not in ("t", None) or (lead is None and new > base):
+        return None
+    direction = _direction(sentence, places, change)
+    return Parts(places[base], places[new], places[change], None if direction == "M" else direction == "u")
+
+
+def _is_base(sentence: Sentence, places: list[int], at: int) -> bool:
+    """Whether a figure is the value before; "de 40 a 30" has no other word for from than of."""
+    lead = _lead(sentence, places, at)
+    if lead is None and sentence.codes[places[at] - 1] == "o" and at + 1 < len(places) - 1:
+        return _lead(sentence, places, at + 1) == "t"
+    return lead in ("f", "c", "h", "F")
+
+
+def _lead(sentence: Sentence, places: list[int], at: int) -> str | None:
+    """The role that the word before a figure gives it, or that behind it where words follow what they belong to."""
+    if sentence.words.postpositions:
+        match = _FOLLOWED.match(sentence.codes, places[at] + 1, places[at + 1])
+    else:
+        match = _LED.search(sentence.codes[places[at - 1] + 1 : places[at]])
+    return match[1] if match else None
+
+
+def _direction(sentence: Sentence, places: list[int], at: int) -> str | None:
+    """Which way a figure says that something changed, if it does: up, down, or M for either."""
+    codes, place = sentence.codes, places[at]
+    if codes[place] not in "PpFN" or sentence.figure(place).amount_high is not None:
+        return None
+    if sentence.words.postpositions:
+        match = _CHANGES_BEHIND.match(codes, place + 1, places[at + 1])
+        return match[1] if match and codes[place] != "N" else None
+    behind = _CHANGES.match(codes, place + 1, places[at + 1])
+    if codes[place] == "N":
+        match = re.search("([ud])[wyn]{0,2}b$", codes[places[at - 1] + 1 : place])
+        return match[1] if match else None
+    left = codes[places[at - 1] + 1 : place]
+    before = _CHANGED.search(left)
+    if behind and (before is None or behind.end() == place + 2):
+        return behind[1] or "M"
+    if before is None and at == len(places) - 2 and _APPENDED.search(left) and codes[place + 1 : place + 2] != "o":
+        before = re.search("([ud])[^ud]*$", codes[places[0] + 1 : place])  # rose to $12m from $10m, or 20%
+    return before[1] if before else None
+
+
+def of_another(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change in percent is none of two shares: spending rose 3%, from 2.1% of output to 2.3%."""
+    codes = sentence.codes
+    shares = codes[parts.a] == codes[parts.b] == codes[parts.c] == "P"
+    return shares and "o" in (codes[parts.a + 1 : parts.a + 2], codes[parts.b + 1 : parts.b + 2])
+
+
+def _certain(sentence: Sentence, parts: Parts) -> bool:
+    """Whether nothing beside the parts speaks against an error: a forecast, a peak, a rate a year, another clause."""
+    if of_another(sentence, parts):
+        return False
+    first, last = min(parts[:3]), max(parts[:3])
+    inside = sentence.codes[max(first - 2, 0) : last + 3]
+    if _DOUBT.search(inside) or ("c" in inside and "e" in sentence.codes):
+        return False
+    if "c" in inside and sentence.codes[parts.c] == "N":
+        return False  # down by 38 to 801, against 1,248 a year ago
+    if sentence.codes[parts.c - 1] == "t" and not sentence.words.postpositions:
+        return False  # fell to 25.9%, from 35 to 36%
+    paired = _PAIRED.search(sentence.codes, 0, parts.a)
+    if paired and paired.start() not in parts[:3]:
+        return False  # 16.00 against 15.80 on a capital that grew by 11% to 8.21 million
+    if sentence.codes[parts.a - 1] == "o" and sentence.codes[parts.a - 2] in "ud":
+        return False  # a rise of $4 to $84 starts from no $4
+    if parts.c == first and (sentence.words.unspaced or re.search(",[wyn]+[ud]", inside)):
+        return False  # sales rose 5%, profits fell from $12m to $10m
+    if parts.c == last and _SUBJECT.search(sentence.codes, max(parts[:2]), parts.c):
+        return False  # $5 million compared with $4 million, and said its revenues rose by 19%
+    if parts.c == first and (owner := _OWNED.search(sentence.codes, 0, parts.c)) and owner.start() not in parts[:2]:
+        return False  # Ford 790, down 6%, Honda 7,447 compared with 5,031
+    if parts.c == last and _ELSEWHERE.match(sentence.codes, parts.c + 1):
+        return False  # from $20 to $25, up 50% from its trough
+    than = sentence.codes.rfind("h", first, parts.a)
+    return than < 0 or _THAN.fullmatch(sentence.codes, parts.c + 1, than + 1) is not None

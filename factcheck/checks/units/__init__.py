@@ -1,0 +1,1 @@
+"""Measures given in two units: FC401."""
