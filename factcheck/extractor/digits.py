@@ -20,6 +20,7 @@ from factcheck.extractor.marks import (
     right,
     vague,
 )  # fmt: skip
+from factcheck.extractor.number_places import numbers
 from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
@@ -47,7 +48,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     lexicon = conventional(text, lexicon)
     openers, connectors, tails = lexicon.marks.openers, lexicon.marks.connectors, lexicon.marks.tails
     units, leads = lexicon.numerals.units, _leads(lexicon)
-    for match in lexicon.marks.scan.finditer(text):
+    for match in numbers(text, lexicon.marks.scan):
         start, token = match.start(), match[3]
         # At a glance: a mark before the number shows by its last two letters, one behind it by the first word.
         end = start - (text[start - 1] in SPACES)

@@ -16,6 +16,7 @@ from factcheck.extractor.convention import conventional
 from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import inside_word, right
 from factcheck.extractor.measures import combined
+from factcheck.extractor.number_places import numbers
 from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours
 from factcheck.extractor.unit_before import LONGEST_BEFORE, preceded
 from factcheck.extractor.unit_names import CLOSING, SPACES, unit_at
@@ -36,7 +37,9 @@ FEET_AND_INCHES = Expression(r"['’′] ?(\d{1,2})(?:[\"”″]|['’′]['’�
 FOLLOWING = Expression(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
 NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
-FRACTION_SIGNS = "".join(FRACTIONS)
+FRACTION = Expression(f"[{''.join(FRACTIONS)}]")
+# The word behind a number that may be a unit, or the sign.
+BEHIND = Expression(rf"[{SPACES}]?(?:([^\W\d_]{{1,20}})|[°º'’′℃℉㎀-㏟])")
 SIMPLE_FRACTION = Expression(r"(?:(\d{1,3})[ -])?(\d)/$")
 _ONE = Decimal(1)
 
@@ -96,20 +99,6 @@ def _neighbours(text: str, found: list[Figure], words: UnitWords) -> list[Figure
 
 
 @cache
-def _anchor(last: str) -> re.Pattern[str]:
-    """The last digit of a number, and the word or the sign behind it that may be a unit.
-
-    `last` are the characters besides digits that may end a number: none in most texts, and then a search is fast.
-    """
-    digit, more = (rf"[\d{last}]", f"(?![ ]?[{last}])") if last else (r"\d", "")
-    return re.compile(rf"{digit}{more}[{SPACES}]?(?:([^\W\d_]{{1,20}})|[°º'’′℃℉㎀-㏟])")
-
-
-def _last(text: str, units: frozenset[str]) -> str:
-    return "".join(sorted(units)) + (FRACTION_SIGNS if any(sign in text for sign in FRACTION_SIGNS) else "")
-
-
-@cache
 def _number(units: frozenset[str]) -> re.Pattern[str]:
     return re.compile(expressions.number(sorted(units)))
 
@@ -123,7 +112,7 @@ def _lower(joins: tuple[str, ...]) -> re.Pattern[str]:
 def scan(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[Figure]:
     """The numbers in digits with a unit behind them that may be told in another unit beside, in order."""
     units = frozenset(lexicon.numerals.units)
-    ends, last = list(_ends(text, units, lexicon, words)), 0
+    ends, last = list(_ends(text, lexicon, words)), 0
     for index, end in enumerate(ends):
         near = index and end - ends[index - 1] <= LONGEST_APART
         near = near or index + 1 < len(ends) and ends[index + 1] - end <= LONGEST_APART
@@ -134,23 +123,40 @@ def scan(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[Figure]:
             yield figure
 
 
-def _ends(text: str, units: frozenset[str], lexicon: Lexicon, words: UnitWords) -> Iterator[int]:
+def _ends(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[int]:
     """The end of every number in digits behind which the first word of a unit stands."""
     kinds: dict[str | None, str] = {None: UNIT}
-    for match in _anchor(_last(text, units)).finditer(text):
+    others: set[str | None] = set()  # words that begin no unit
+    whole = "unspaced" not in lexicon.traits
+    for end, token in _number_ends(text, lexicon):
+        match = None if token in others else BEHIND.match(text, end)
+        if match is None:
+            continue
         word = match[1]
         kind = kinds.get(word)
         if kind is None:
             kind = kinds[word] = _kind(word, lexicon, words)
         if not kind:
+            if whole and word == token:
+                others.add(token)
             continue
-        if kind == GLUED and text[match.start() + 1] in SPACES and not text.startswith(CLOSING, match.end()):
+        if kind == GLUED and text[end] in SPACES and not text.startswith(CLOSING, match.end()):
             continue
         if kind == SCALE:
             following = FOLLOWING.match(text, match.end())
             if following is None or following[1].lower() not in words.heads:
                 continue
-        yield match.start() + 1
+        yield end
+
+
+def _number_ends(text: str, lexicon: Lexicon) -> list[tuple[int, str | None]]:
+    """The end of every number in digits, and what word stands behind it, where that was read already."""
+    ends = [(match.end(1), match[3]) for match in numbers(text, lexicon.marks.scan)]
+    if not any(map(text.__contains__, FRACTIONS)):
+        return ends
+    signs = {match.end() for match in FRACTION.finditer(text)}  # "2½", "½"
+    plain = [each for each in ends if each[0] + 1 not in signs]
+    return sorted(plain + [(end, None) for end in signs], key=lambda each: each[0])
 
 
 def _kind(word: str, lexicon: Lexicon, words: UnitWords) -> str:
