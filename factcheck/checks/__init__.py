@@ -10,7 +10,7 @@ from itertools import islice
 from factcheck.checks.digits import LONG
 from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
-from factcheck.language.claims import claim_sentences, rates_of
+from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.columns import BAR
 from factcheck.language.numbers import significant
 from factcheck.language.sections import sections

@@ -10,7 +10,8 @@ from functools import cache
 from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import right
 from factcheck.language import expressions
-from factcheck.language.claims import ClaimWords, claim_sentences, claim_words, rates_of
+from factcheck.language.claim_sentences import claim_sentences, rates_of
+from factcheck.language.claims import ClaimWords, claim_words
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits, parse_units, quantum

@@ -6,20 +6,15 @@ Read only when a text has one of the anchors, so that a text without claims pays
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.language import expressions
-from factcheck.language.columns import BAR, is_row
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import ALIASES, FALLBACK
-from factcheck.language.sentences import LONGEST, sentence_end, sentence_start
 from factcheck.language.tables import Tables, languages
 from factcheck.language.tables import tables as read_tables
-from factcheck.language.vocabulary import Pieces, words_in
-from factcheck.model import Figure
+from factcheck.language.vocabulary import Pieces
 from rates.values import NamedTuple
 
 # Code of a word that no table names, and of a year or a day, which are no values.
@@ -40,14 +35,13 @@ MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",
 class ClaimWords(NamedTuple):
     """The words of one language that claims are made of.
 
-    `anchors` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
+    `sought` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
     is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple. `multiples` and
     `parts` are words that are one by themselves (doubled, a third), but not before `no_part` (a third time). `roles`
     are the codes of all other words.
     """
 
     language: str
-    anchors: tuple[str, ...]
     percents: dict[str, str]
     percents_before: tuple[str, ...]
     times: frozenset[str]
@@ -96,7 +90,6 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     telling = _telling(tables, (*multiples, *parts))
     return ClaimWords(
         language=code,
-        anchors=anchors,
         percents=percents,
         percents_before=tables.words("percent-before"),
         times=frozenset(times),
@@ -193,79 +186,3 @@ def _number(tables: Tables, *, unspaced: bool) -> Expression | None:
     """Where a number in words may begin."""
     words = () if unspaced else tuple(_number_words(tables))
     return Expression(lambda: rf"\b(?i:{expressions.alternatives(words)})\b") if words else None
-
-
-_RUNS = Expression(r"[0-9][0-9.,]*")
-# A year has the word for one behind it: 2000만원 are none.
-_RUNS_UNSPACED = Expression(r"(?<![\d.,])(?!(?:19|20)\d\d ?[年년])\d[\d.,]*")
-
-
-@lru_cache(maxsize=4)
-def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()) -> tuple[tuple[int, int], ...]:
-    """The sentences of a text that may state a claim: those with an anchor and enough numbers beside it.
-
-    `rates` are the places of amounts of money that are for a period or unit: two such make a claim.
-    """
-    words = claim_words(language)
-    return tuple(_claimed(text, words, rates)) if words else ()
-
-
-def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    # "12 per cent" is no rate, though "per" is a word of rates.
-    percents = tuple(f" {word}" for word in words.percents)
-    listed = None if words.unspaced else " ".join(set(text.split()))
-    rated = (place for place in words.sought_rates.places(text, listed) if not text.startswith(percents, place))
-    expression = _RUNS_UNSPACED if words.unspaced else _RUNS
-    last = 0
-    for position in sorted((*words.sought.places(text, listed), *rated, *rates)):
-        if position < last:
-            continue
-        start = sentence_start(text, position, last, unspaced=words.unspaced)
-        last = sentence_end(text, position, unspaced=words.unspaced)
-        sentence = text[start:last]
-        runs = [run for run in expression.findall(sentence) if words.unspaced or not _is_year(run)]
-        if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
-            continue
-        per = bisect_left(rates, start) < bisect_left(rates, last)
-        if _states(sentence, runs, words, rated=per):
-            yield start, last
-
-
-def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tuple[int, ...]:
-    """Where the amounts of money stand that are for a period or unit: of those that no table names, "$40 an acre"."""
-    words = claim_words(language)
-    articles = words.rate_articles if words else ()
-    return tuple(
-        figure.start
-        for figure in figures
-        if figure.per is not None or (figure.kind == "money" and text.startswith(articles, figure.end))
-    )
-
-
-def _states(sentence: str, runs: list[str], words: ClaimWords, *, rated: bool) -> bool:
-    """Whether a sentence with numbers may state a claim, told by pieces of text of which one must stand in it."""
-    if len(runs) == 1:  # "one in five"
-        return not words.unspaced and any(map(sentence.lower().__contains__, words.openers))
-    if any(map(sentence.__contains__, words.anchors)) and _enough(sentence, runs, words):
-        return True
-    if not (rated or any(map(sentence.__contains__, words.rate_anchors))):
-        return False
-    told = len(runs) > 2 or rated or words.unspaced
-    return told or not words.rate_telling.isdisjoint(words_in(sentence))
-
-
-def _is_year(run: str) -> bool:
-    return len(run) == 4 and run[:2] in ("19", "20") and run.isdigit()
-
-
-def _enough(sentence: str, runs: list[str], words: ClaimWords) -> bool:
-    """Whether a sentence has three numbers, years apart; two, where words may be the third."""
-    if len(runs) > 2 or words.unspaced or _halves(runs):
-        return True
-    return not words.telling.isdisjoint(words_in(sentence))
-
-
-def _halves(runs: list[str]) -> bool:
-    """Whether two numbers make a hundred."""
-    parts = [run.rstrip(".,").replace(",", ".") for run in runs]
-    return all(part.count(".") < 2 for part in parts) and abs(sum(map(float, parts)) - 100) < 0.01

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.claims import claim_sentences, claim_words
+from factcheck.language.claim_sentences import claim_sentences
+from factcheck.language.claims import claim_words
 
 FIRST_RANK = ("en", "de", "fr", "es", "ko", "ja", "zh")
 

@@ -17,7 +17,7 @@ from factcheck.checks.per_period.rated import Amount, amounts
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
-from factcheck.language.claims import rates_of
+from factcheck.language.claim_sentences import rates_of
 from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, rate_words
 from factcheck.model import Claim, Figure, Finding

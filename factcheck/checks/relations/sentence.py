@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_sentences, claim_words, rates_of
+from factcheck.language.claim_sentences import claim_sentences, rates_of
+from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_words
 from factcheck.language.expression import Expression
 from factcheck.model import Document, Figure
 from rates.values import NamedTuple
