@@ -6,20 +6,11 @@ import re
 from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
+from factcheck.extractor.behind import Right, letter_apart, right_from
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.convention import value as value_of
 from factcheck.extractor.found import Found, Number
-from factcheck.extractor.marks import (
-    Right,
-    combined,
-    denied_behind,
-    inside_word,
-    left,
-    letter_apart,
-    over_hedge,
-    right,
-    vague,
-)  # fmt: skip
+from factcheck.extractor.marks import combined, denied_behind, inside_word, left, over_hedge, vague
 from factcheck.extractor.number_places import numbers
 from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.expression import Expression
@@ -139,7 +130,10 @@ def _number(
     if before is not None and before[1] < floor:
         before = None
     ahead = not digits[-1].isdigit() or end - start >= LENGTH_OF_MILLION
-    behind = right(text, end, lexicon, scaled=ahead) if followed else Right(0, end, None, end)
+    behind = Right(0, end, None, end)
+    if followed:
+        token = lexicon.marks.token.match(text, end) if end > match.end(1) else match if match[3] else None
+        behind = right_from(text, end, token, lexicon, scaled=ahead)
     if before is None and start and (inside_word(text[start - 1], lexicon) or _fraction(text, start, digits)):
         return Number(start, end, digits, value, 0, None)
     if before is None:

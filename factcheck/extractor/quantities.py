@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from factcheck.extractor.behind import right_from
 from factcheck.extractor.hedges import hedge, hedge_behind
-from factcheck.extractor.marks import right
 from factcheck.language import expressions
 from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.claims import ClaimWords, claim_words
@@ -120,9 +120,9 @@ def _figure(
 def _scaled(text: str, stop: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
     """The power of ten behind a number, where it ends, and what "and a half" adds."""
     following = lexicon.marks.token.match(text, stop)
-    if following is None or following[2] not in lexicon.marks.openers:
+    if following is None or following[3] not in lexicon.marks.openers:
         return 0, stop, Decimal(0)
-    behind = right(text, stop, lexicon)
+    behind = right_from(text, stop, following, lexicon, scaled=False)
     return (behind.exponent, behind.scale_end, behind.more) if behind.scale_end > stop else (0, stop, Decimal(0))
 
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from factcheck.extractor.behind import right
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.hedges import hedge, hedge_behind
-from factcheck.extractor.marks import inside_word, right
+from factcheck.extractor.marks import inside_word
 from factcheck.extractor.measures import combined
 from factcheck.extractor.number_places import numbers
 from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours

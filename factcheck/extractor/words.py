@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.extractor.behind import right
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge_behind
-from factcheck.extractor.marks import combined, denied_behind, left, over_hedge, right, vague
+from factcheck.extractor.marks import combined, denied_behind, left, over_hedge, vague
 from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_units, quantum

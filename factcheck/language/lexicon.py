@@ -12,7 +12,8 @@ from functools import cache
 
 from factcheck.language import expressions
 from factcheck.language.expression import Expression, Listed
-from factcheck.language.tables import Mark, Scale, Tables, languages, scale
+from factcheck.language.grammar import Connectives, Context, Marks, Numerals
+from factcheck.language.tables import Mark, Tables, languages, scale
 from factcheck.language.tables import tables as read_tables
 from rates import currencies
 from rates.values import NamedTuple
@@ -20,106 +21,6 @@ from rates.values import NamedTuple
 FALLBACK = "en"
 ALIASES = {"nb": "no", "nn": "no"}  # the written standards of Norwegian
 LETTERED = 3  # signs with more letters than two are read in small letters as well: aud$
-
-
-class Numerals(NamedTuple):
-    """How numbers are written: separators, scale words, number words, and what joins the ends of a range.
-
-    `openers` are number words that count before a scale only; `followers` may go on with a number in words.
-    `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
-    `vague` words right before a number make it none (数, 몇); `counted` ones behind it are what it counts (年, 명).
-    Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico. A bare number between
-    words of `elliptic`, or between `elliptic_before` and `elliptic_behind`, is an amount of the currency before it.
-    """
-
-    group: str
-    point: str
-    units: dict[str, int]
-    digits: dict[str, int]
-    native: re.Pattern[str] | None
-    scales: dict[str, Scale]
-    words: dict[str, Decimal]
-    openers: dict[str, Decimal]
-    joins: frozenset[str]
-    halves: tuple[str, ...]
-    phrases: frozenset[str]
-    followers: frozenset[str]
-    range_joins: dict[str, str]
-    range_before: dict[str, str]
-    range_behind: dict[str, tuple[str, ...]]
-    before_years: tuple[list[str], ...]
-    coin_joins: frozenset[str]
-    vague: tuple[str, ...]
-    counted: tuple[str, ...]
-    elliptic: frozenset[str]
-    elliptic_before: tuple[str, ...]
-    elliptic_behind: tuple[str, ...]
-    vouchers: tuple[str, ...]
-    sources: frozenset[str]
-    swapped: Expression | None
-
-
-class Marks(NamedTuple):
-    """How currencies are marked. Words of several parts are keyed by all their parts, in lower case.
-
-    `scan` finds a number in digits with the word behind it, `token` the next word. `before_ends` are the last two
-    letters of the marks of letters that may stand before a number, `tails` those and the signs, `before_phrases`
-    marks of several words, `openers` the words that may follow a number: one with neither, nor a sign, is dismissed at
-    a glance. `connectors` stand between scale and name ("millions d'euros"), `links` also between a bare number and
-    what follows ("20 de milioane"). Words of `weighing` before a number make its pounds a weight.
-    """
-
-    scan: re.Pattern[str]
-    token: re.Pattern[str]
-    signs: str
-    before: dict[str, Mark]
-    before_ends: frozenset[str]
-    tails: frozenset[str]
-    before_phrases: tuple[str, ...]
-    behind: dict[str, Mark]
-    openers: frozenset[str]
-    names: dict[str, Mark]
-    phrase_openers: frozenset[str]
-    adjectives: dict[str, frozenset[str]]
-    connectors: frozenset[str]
-    links: frozenset[str]
-    not_before: dict[str, frozenset[str]]
-    not_behind: dict[str, frozenset[str]]
-    weighing: frozenset[str]
-
-
-class Context(NamedTuple):
-    """What stands around a figure: hedges before (by how they end) and behind, periods, places that name a currency.
-
-    `scripts` are characters of those who mean other currencies by a shared name (元 in Taiwan), the characters beside
-    which they are a quotation, and the currencies, the likeliest first.
-    """
-
-    hedges: dict[str, tuple[tuple[str, str], ...]]
-    hedges_behind: dict[str, str]
-    hedge_behind: Expression | None
-    period: Listed
-    periods: dict[str, str]
-    periods_before: dict[str, str]
-    places: dict[str, str]
-    scripts: tuple[tuple[str, str, tuple[str, ...]], ...]
-
-
-class Connectives(NamedTuple):
-    """What says that one figure is another, inside a sentence and across two, and what dates a claim.
-
-    `chains` join further equivalents, `aside` may stand behind one in its bracket ("at the time"), and `differences`
-    say that a figure is what another has more or less.
-    """
-
-    links: dict[str, str]
-    sentences: frozenset[str]
-    chains: frozenset[str]
-    aside: Expression | Listed | None
-    differences: frozenset[str]
-    fillers: tuple[str, ...]
-    months: dict[str, int]
-    as_of: tuple[str, ...]
 
 
 class Lexicon(NamedTuple):
@@ -205,11 +106,11 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
     token = expressions.token(characters, _beginnings(tables, (*names, *adjectives, *behind), traits))
     before_ends = frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./")
-    phrases = (phrase.split() for phrase in (*names, *adjectives))
+    phrases = [phrase.split() for phrase in (*names, *adjectives)]
     only_behind = "behind" in traits and "before" not in traits
     return Marks(
         scan=re.compile(rf"{expressions.number(numerals.units)}(?:{token})?"),
-        token=re.compile(token),
+        token=re.compile(f"(){token}"),
         signs=characters,
         before=before,
         before_ends=before_ends,
@@ -219,6 +120,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         openers=_openers(tables, numerals, (*names, *(() if only_behind else adjectives)), behind, traits),
         names=names,
         phrase_openers=frozenset(parts[0] for parts in phrases if len(parts) > 1 or parts[0] in adjectives),
+        phrase_words=frozenset(word for parts in phrases for word in parts),
         adjectives=adjectives,
         connectors=frozenset(tables.words("of")),
         links=frozenset(word for word, row in tables.pairs("of") if "always" in row.note),

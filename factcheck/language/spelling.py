@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.language.expression import Expression
-from factcheck.language.lexicon import Lexicon, Numerals, lexicon
+from factcheck.language.grammar import Numerals
+from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.numbers import parse_words
 
 # The vowel signs of Indian scripts are marks, no letters; an apostrophe parts a word in Ukrainian (п'ять).
