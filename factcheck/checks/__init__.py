@@ -12,7 +12,6 @@ from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.columns import BAR
-from factcheck.language.numbers import significant
 from factcheck.language.sections import sections
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
@@ -64,7 +63,7 @@ def examined(
         from factcheck.checks.relations.columns import column_totals
 
         found += column_totals(document, figures)
-    long = (figure for figure in of_money if significant(figure.amount) >= LONG)
+    long = (one for figure in of_money for one in figure.numerals[:1] if one.end - one.start >= LONG)
     if next(islice(long, 1, None), None) is not None:
         from factcheck.checks.restating.transposed import transposed
 
