@@ -12,7 +12,7 @@ from factcheck.config import Settings
 from factcheck.language.expression import Expression
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import lexicon
-from factcheck.language.relative import relative_spans, then
+from factcheck.language.relative import ahead, bounding, relative_spans, then
 from factcheck.model import Document
 from rates.values import NamedTuple
 
@@ -20,20 +20,22 @@ BESIDE = "beside the amount"
 REACH = 240
 FIRST_YEAR = 1999
 # A year that is not inside a number.
-_YEAR = Expression(r"(?<![\d.,/$€£¥])(?:19|20)\d\d(?!\d|[.,]\d|-?(?:million|billion))")
+_YEAR = Expression(r"(?<![\d.,/$€£¥만억조万億亿兆])(?:19|20)\d\d(?!\d|[.,]\d|-?(?:million|billion)|[만억조万億亿兆])")
 _LONGEST_DAY = 48  # characters of a month and a day before their year
 
 
 class CandidateDate(NamedTuple):
     """A day, month or year that a claim may mean, its first and last day, and where it comes from.
 
-    A date that merely stands in the same sentence is not `sure`: it may speak of something else.
+    A date that merely stands in the same sentence is not `sure`: it may speak of something else. One that is `told`, as
+    present or past, bounds the day of an article without a date: it was not written before.
     """
 
     first: dt.date
     last: dt.date
     origin: str
     sure: bool = True
+    told: bool = False
 
 
 def candidate_dates(document: Document, start: int, end: int, settings: Settings) -> tuple[CandidateDate, ...]:
@@ -85,7 +87,9 @@ def _named(document: Document, sentence: str) -> list[CandidateDate]:
         first, end = _span(int(year[0]), dated, words.connectives.months)
         if first <= latest:
             before = sentence[: (dated or year).start()].rstrip().lower()
-            dates.append(CandidateDate(first, end, BESIDE, before.endswith(words.connectives.as_of)))
+            told = document.date is None and bounding(before, sentence[last:], document.language)
+            told = told and not ahead(sentence, document.language)
+            dates.append(CandidateDate(first, end, BESIDE, before.endswith(words.connectives.as_of), told))
     return dates
 
 

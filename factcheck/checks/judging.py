@@ -43,6 +43,7 @@ class Judgement(NamedTuple):
     """A verdict on one reading at one date, and what it rests on. `date` is None where the text has no date.
 
     `low` and `high` are the rates accepted, drift included; `periods` are the days on which an undated claim held.
+    `since` is the first day on which an article without a date can have been written, where its sentence tells.
     """
 
     verdict: str
@@ -57,6 +58,7 @@ class Judgement(NamedTuple):
     periods: tuple[Period, ...] = ()
     ends: tuple[End, ...] = ()
     dates: tuple[DateUse, ...] = ()
+    since: dt.date | None = None
 
 
 def judge(
@@ -82,7 +84,8 @@ def judge(
         if any(date.origin != BESIDE for date in dates):
             tried = [_of_another_time(one, provider) for one in tried]
         else:
-            tried += [_undated(compared, base, quote, provider) for base, quote in pairs]
+            since = max((date.first for date in dates if date.told), default=None)
+            tried += [_undated(compared, base, quote, provider, since) for base, quote in pairs]
     return _best(tried)
 
 
@@ -178,21 +181,26 @@ def _one(
     return Judgement(verdict, reason, base, quote, date, found, low, high, ends=compared)
 
 
-def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provider) -> Judgement:
+def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provider, since: dt.date | None) -> Judgement:
     found = provider.newest(base, quote)
     if isinstance(found, Miss):
         return Judgement("unchecked", _missing(found), base, quote, miss=found, ends=compared)
     verdict, reason = "wrong", None
     periods: tuple[Period, ...] = ()
+    right = [end.right for end in compared]
+    since = since if since is not None and since <= found.published else None  # a series that ended tells nothing
     if compare(compared, found.low, found.high) == "ok":
         verdict = "ok"
-    elif fits_some_day(base, quote, [end.right for end in compared], provider):
-        verdict, reason = "unchecked", "no date"
-        both = intersection([end.right for end in compared])
+    elif not fits_some_day(base, quote, right, provider):
+        since = None
+        verdict = "loose" if fits_some_day(base, quote, [end.loose for end in compared], provider) else "wrong"
+    elif since is None or fits_some_day(base, quote, [end.loose for end in compared], provider, since):
+        verdict, reason, since = "unchecked", "no date", None
+        both = intersection(right)
         periods = provider.periods(base, quote, both.low, both.high)
-    elif fits_some_day(base, quote, [end.loose for end in compared], provider):
-        verdict = "loose"
-    return Judgement(verdict, reason, base, quote, None, found, found.low, found.high, None, periods, compared)
+    return Judgement(
+        verdict, reason, base, quote, None, found, found.low, found.high, None, periods, compared, since=since
+    )
 
 
 def _of_another_time(judged: Judgement, provider: Provider) -> Judgement:
@@ -209,17 +217,22 @@ def _missing(miss: Miss) -> str:
     return NO_SINGLE_RATE if miss.kind == NO_SINGLE_RATE else "no rate"
 
 
-def fits_some_day(base: str, quote: str, bounds: Sequence[Bounds], provider: Provider) -> bool:
-    """Whether any rate in the history lies within all the bounds."""
+def fits_some_day(
+    base: str, quote: str, bounds: Sequence[Bounds], provider: Provider, since: dt.date = dt.date.min
+) -> bool:
+    """Whether any rate in the history, or from a day on, lies within all the bounds."""
     both = intersection(bounds)
-    return both.low <= both.high and provider.last_fit(base, quote, both.low, both.high) is not None
+    last = provider.last_fit(base, quote, both.low, both.high) if both.low <= both.high else None
+    return last is not None and last >= since
 
 
 def _best(tried: list[Judgement]) -> Judgement:
     best = min(tried, key=lambda one: _RANK[one.verdict, one.reason])
     if best.verdict == "wrong":
         wrong = [one for one in tried if one.verdict == "wrong"]
-        best = min(wrong, key=_distance) if len(wrong) > 1 else best
+        # The days of a date in the sentence are among those from that date on.
+        wrong = [one for one in wrong if one.since is not None] or wrong
+        best = min(wrong, key=_distance) if len(wrong) > 1 else wrong[0]
     if best.verdict in ("loose", "wrong"):
         best = next((one for one in tried if _excuses(one, best)), best)
         best = _unknown(tried, best) or best

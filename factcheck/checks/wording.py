@@ -130,7 +130,8 @@ def _working(
 ) -> Iterator[str]:
     base, quote = window.base, window.quote
     if judged.date is None and judged.verdict in ("loose", "wrong"):
-        yield f"the rate of no day up to {window.published} makes it right"
+        since = "" if judged.since is None else f"from {judged.since} on, which the sentence names, "
+        yield f"the rate of no day {since}up to {window.published} makes it right"
     if judged.periods:
         yield f"right at the rates published {days(judged.periods)}"
     result = " to ".join(number(value) for value in (expected.value, expected.value_high) if value is not None)

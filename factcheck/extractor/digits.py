@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
 from factcheck.extractor.behind import Right, letter_apart, right_from
+from factcheck.extractor.both_sides import combined
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.convention import value as value_of
 from factcheck.extractor.found import Found, Number
-from factcheck.extractor.marks import combined, denied_behind, inside_word, left, over_hedge, vague
+from factcheck.extractor.marks import denied_behind, inside_word, left, over_hedge, vague
 from factcheck.extractor.number_places import numbers
 from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.expression import Expression
@@ -141,7 +142,7 @@ def _number(
     elif followed and behind.end == end:
         behind = letter_apart(text, end, before[0], lexicon) or behind
     value += behind.more
-    both = combined(before, behind, start)
+    both = combined(before, behind, start, text)
     if both is None or behind.mark is None and text.startswith(lexicon.numerals.counted, behind.scale_end):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     mark, begin, finish = both

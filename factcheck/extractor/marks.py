@@ -22,17 +22,6 @@ NOTHING, HALF = Decimal(0), Decimal("0.5")
 SPACES = " \u00a0\u202f"
 
 
-def combined(before: tuple[Mark, int] | None, behind: Right, start: int) -> tuple[Mark, int, int] | None:
-    """The one mark of both sides, where the figure begins and ends: "$40,000 USD" is American dollars."""
-    if before is None:
-        return None if behind.mark is None else (behind.mark, start, behind.end)
-    mark, begin = before
-    if behind.mark is not None and any(code in mark.readings for code in behind.mark.readings):
-        return narrowed(mark, behind.mark.readings), begin, behind.end
-    counted = behind.mark is not None and behind.mark.counter
-    return mark, begin, behind.end if counted else behind.scale_end
-
-
 def inside_word(before: str, lexicon: Lexicon) -> bool:
     """Whether the character before a number makes it part of a word ("R2D2"), not the end of the last, or a prefix."""
     return (

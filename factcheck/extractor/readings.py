@@ -29,6 +29,9 @@ def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
     "1만 원(약 2천 원)" is won in won, and what is "$4.5 million (US$3 million)" is no American dollar.
     """
     for first, second in pairwise(found):
+        if first.mark.contradicted or second.mark.contradicted:
+            _settle(text, first, second)
+            continue
         if len(first.mark.readings) == 1 or second.start - first.end > LONGEST_GAP or first.amount == second.amount:
             continue
         opened = text[first.end : second.start].lstrip()[:1] in ("(", "（")
@@ -37,6 +40,16 @@ def told_apart(text: str, found: list[Found], lexicon: Lexicon) -> None:
         if opened and (lettered or _named_again(text, first, second, lexicon)):
             others = first.mark.readings[1:]
             first.mark = first.mark._replace(readings=others, defaults=int(len(others) == 1), word="")
+
+
+def _settle(text: str, first: Found, second: Found) -> None:
+    """Give a figure with two marks the one that its equivalent in brackets does not have."""
+    if not text[first.end : second.start].strip().startswith(("(", "（")) or second.start - first.end > LONGEST_JOIN:
+        return
+    for one, other in ((first, second), (second, first)):
+        if one.mark.contradicted and one.mark.readings[0] == other.mark.readings[0]:
+            own, other_own = one.mark.readings[:1], one.mark.contradicted
+            one.mark = one.mark._replace(readings=other_own, defaults=len(other_own), word="", contradicted=own)
 
 
 def _lettered(bare: Mark, other: Mark) -> bool:
@@ -87,6 +100,9 @@ class Readings:
 
     def of(self, mark: Mark) -> tuple[str | None, tuple[str, ...]]:
         """The reading chosen and the other candidates, likeliest first."""
+        if mark.contradicted:
+            currency, others = self._resolve(mark)
+            return currency, tuple(dict.fromkeys((*others, *mark.contradicted)))[-MOST_CANDIDATES:]
         key = mark.word, mark.readings, mark.defaults  # a mark as a whole holds a decimal, which is slow to hash
         known = self._resolved.get(key)
         if known is None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extractor.behind import right
+from factcheck.extractor.both_sides import combined
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge_behind
-from factcheck.extractor.marks import combined, denied_behind, left, over_hedge, vague
+from factcheck.extractor.marks import denied_behind, left, over_hedge, vague
 from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_units, quantum
@@ -239,7 +240,7 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
     before = left(text, start, lexicon)
     if before and behind.mark and behind.mark.unit < before[0].unit:
         before = None  # the name of the notes before coins: 七美元五十美分
-    both = combined(before, behind, start)
+    both = combined(before, behind, start, text)
     scaled = behind.exponent if lexicon.marks.links else 0  # "douăzeci și cinci de mii de lei"
     if both is None or (behind.mark is None and not large) or behind.exponent != scaled:
         return None

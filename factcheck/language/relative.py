@@ -1,4 +1,4 @@
-"""Times told from the day of the article: "last year", "three years ago", "at the time"."""
+"""Times told from the day of the article: "last year", "three years ago", "at the time"; and what is yet to come."""
 
 from __future__ import annotations
 
@@ -40,6 +40,22 @@ def then(text: str, language: str | None) -> bool:
     """Whether a text speaks of the rate of another time without naming it: "at the time", not "... of writing"."""
     code = lexicon(language).language
     return any(_lower(code, "date-then")[match[0].lower()] != "now" for match in _said(text, code, "date-then"))
+
+
+def ahead(text: str, language: str | None) -> bool:
+    """Whether a text speaks, or may speak, of what is to come: "will", "by 2030", "costará"."""
+    code = lexicon(language).language
+    endings = _small(code, "date-ahead-ending")
+    if endings and any(word.endswith(endings) for word in text.lower().replace(",", " ").replace(".", " ").split()):
+        return True
+    return next(_said(text, code, "date-ahead"), None) is not None
+
+
+def bounding(before: str, behind: str, language: str | None) -> bool:
+    """Whether the words around a date say that something is, or was, so on it: "in 2024", "2024년 현재"."""
+    code = lexicon(language).language
+    led, followed = _small(code, "date-told"), _small(code, "date-told-behind")
+    return before.lower().rpartition(" ")[2] in led or behind.lstrip().startswith(followed)
 
 
 @cache

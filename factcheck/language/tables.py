@@ -32,7 +32,8 @@ class Mark(NamedTuple):
     `unit` is what one is worth in the main unit (a cent: 0.01). A `weak` mark needs a scale, four digits or other
     evidence beside it, and digits are none where it names a `measure` too; a `glued` one stands directly behind them.
     A `coin` counts behind notes only; a `counter` ends the figure whatever mark stands in front (美金500元); behind a
-    `final` one the phrase ends (10 grand, no grand slam).
+    `final` one the phrase ends (10 grand, no grand slam). One is `contradicted` by readings
+    of another mark on the other side, of which either may be a slip (R$ 5 milhões de euros).
     """
 
     readings: tuple[str, ...]
@@ -45,6 +46,7 @@ class Mark(NamedTuple):
     coin: bool = False
     counter: bool = False
     final: bool = False
+    contradicted: tuple[str, ...] = ()
 
 
 class Scale(NamedTuple):

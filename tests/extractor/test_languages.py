@@ -29,6 +29,7 @@ KINDS = {
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
     "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
     "rate-apart", "rate-follow", "rate-never", "date-shift", "date-before", "date-behind", "date-then",
+    "date-told", "date-told-behind", "date-ahead", "date-ahead-ending",
     "date-now", "rate-home",
     "anchor", "percent", "percent-before", "times", "multiple", "part", "no-part", "one-in", "no-count", "claim",
     "opener", "no-times", "lasting", "lasting-before", "few", "people",
