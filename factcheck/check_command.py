@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from factcheck import documents, pipeline
+from factcheck import documents
 from factcheck.arguments import SEVERITIES, Failure
+from factcheck.attempts import Result, Task
+from factcheck.desk import Desk
 from factcheck.output import complain, emit, save
 from factcheck.provision import provider_for, warnings
 from factcheck.publish import complain_of, publish
-from factcheck.settings_file import Desk, Desks, first_desk
+from factcheck.runs import assembled
+from factcheck.settings_file import Desks, first_desk
 from factcheck.workers import results
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
@@ -54,7 +57,7 @@ def _check(paths: list[str], arguments: Namespace, desks: Desks, provider: Provi
         return conclude(_report(paths, arguments, desks, provider), arguments, desks, provider)
     from factcheck import streaming
 
-    report, counts = streaming.stream(_found(paths, arguments, desks, provider), pipeline.assembled((), provider))
+    report, counts = streaming.stream(_found(paths, arguments, desks, provider), assembled((), provider))
     complain_of(report)
     return _status(report, counts, arguments.fail_on, strict=arguments.strict)
 
@@ -113,11 +116,11 @@ def _report(
     paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider, before: Report | None = None
 ) -> Report:
     """Check the inputs; of a report that was made before, only those named."""
-    report = pipeline.assembled(_found(paths, arguments, desks, provider), provider)
+    report = assembled(_found(paths, arguments, desks, provider), provider)
     return report if before is None else _updated(before, report)
 
 
-def _found(paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider) -> Iterator[pipeline.Result]:
+def _found(paths: Iterable[str], arguments: Namespace, desks: Desks, provider: Provider) -> Iterator[Result]:
     """The results of the inputs, in order, one after the other."""
     tasks = list(_tasks(list(paths), arguments, desks))
     found = results(tasks, provider, stdin=standard_input(), jobs=arguments.jobs)
@@ -143,7 +146,7 @@ def _updated(before: Report, after: Report) -> Report:
     return before._replace(documents=tuple(again.get(one.document.source, one) for one in before.documents))
 
 
-def _tasks(paths: list[str], arguments: Namespace, desks: Desks) -> Iterator[pipeline.Task]:
+def _tasks(paths: list[str], arguments: Namespace, desks: Desks) -> Iterator[Task]:
     """Every input with what holds for it: the command before the overrides for its path, these before the rest."""
     changes = _changes(arguments.diff_base)
     for path in documents.find_inputs(paths):
@@ -151,7 +154,7 @@ def _tasks(paths: list[str], arguments: Namespace, desks: Desks) -> Iterator[pip
         if changed == ():
             continue
         desk = desks.of(_location(path, arguments))
-        yield pipeline.Task(
+        yield Task(
             path,
             path if path != "-" else arguments.stdin_filename or STDIN,
             arguments.date,

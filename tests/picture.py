@@ -13,10 +13,10 @@ WIDTH = 112
 
 def report():
     """What `factcheck check` prints on a terminal of that width, in colour; only the age of the rates is left out."""
-    from factcheck import pipeline
+    from factcheck import runs
     from factcheck.reporter import Options, render
 
-    run = pipeline.run([str(ROOT / ARTICLE)])
+    run = runs.run([str(ROOT / ARTICLE)])
     named = [one._replace(document=one.document._replace(source=ARTICLE)) for one in run.documents]
     return render(run._replace(documents=tuple(named)), "terminal", Options(width=WIDTH, colour=True))
 

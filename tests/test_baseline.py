@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from factcheck import baseline, pipeline
+from factcheck import baseline, runs
 
 FEE = "A permit costs 3000 RMB (approximately 500,000 KRW) a year."
 ROOF = "The roof cost €1.2m ($2.4m)."
@@ -19,7 +19,7 @@ def desk(tmp_path):
     def left(*texts, accept=None, name="a.md"):
         for number, text in enumerate(texts):
             (tmp_path / (name if not number else f"{number}{name}")).write_text(HEAD + text, "utf-8")
-        report = pipeline.run([str(tmp_path)])
+        report = runs.run([str(tmp_path)])
         if accept:
             (tmp_path / "accepted.json").write_text(baseline.write(report, path), "utf-8")
         judged = baseline.without(report, path)

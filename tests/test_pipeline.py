@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import factcheck
-from factcheck import pipeline
+from factcheck import attempts, runs
 from factcheck.config import Settings
 
 FEE = "A permit costs 3000 RMB (approximately 500,000 KRW) a year."
@@ -71,7 +71,7 @@ def test_one_bad_input_does_not_lose_the_others(tmp_path):
     """What cannot be read is listed with its name, and everything else is still checked."""
     (tmp_path / "a.txt").write_text(FEE, "utf-8")
     missing = str(tmp_path / "missing.txt")
-    report = pipeline.run([missing, str(tmp_path / "a.txt")], date=WRONG)
+    report = runs.run([missing, str(tmp_path / "a.txt")], date=WRONG)
     assert [error.source for error in report.errors] == [missing]
     assert report.summary()["wrong"] == 1
     assert report.sources
@@ -88,7 +88,7 @@ def test_a_bug_does_not_lose_the_others_either(tmp_path, monkeypatch):
         return (), (), ()
 
     monkeypatch.setattr("factcheck.checks.examined", broken)
-    report = pipeline.run([str(tmp_path)], date=WRONG)
+    report = runs.run([str(tmp_path)], date=WRONG)
     assert [error.message for error in report.errors] == [
         "not checked because of a bug, please report it: ZeroDivisionError: one by none"
     ]
@@ -97,7 +97,7 @@ def test_a_bug_does_not_lose_the_others_either(tmp_path, monkeypatch):
 
 def test_standard_input_is_a_document_like_any_other():
     """The stream given as `stdin` is read for "-" and named in the report."""
-    report = pipeline.run(["-"], stdin=io.BytesIO(FEE.encode("utf-16")), date=RIGHT)
+    report = runs.run(["-"], stdin=io.BytesIO(FEE.encode("utf-16")), date=RIGHT)
     assert [one.document.source for one in report.documents] == ["<stdin>"]
     assert report.summary()["ok"] == 1
 
@@ -116,6 +116,6 @@ def test_standard_input_is_a_document_like_any_other():
 def test_findings_are_chosen_by_the_beginning_of_their_codes(select, ignore, left):
     """`ignore` comes after `select`; the claims stay as they are."""
     report = factcheck.check(FEE, date=WRONG)
-    chosen = pipeline.narrowed(report, select, ignore)
+    chosen = attempts.narrowed(report, select, ignore)
     assert len(chosen.findings) == left
     assert chosen.claims == report.claims

@@ -10,8 +10,8 @@ import pytest
 
 import rates
 from factcheck import check_command, cli
+from factcheck.desk import Desk, Value
 from factcheck.plot import plot
-from factcheck.settings_file import Desk, Value
 from rates.model import Miss, Window
 from rates.update import Result, Updated
 

@@ -9,7 +9,8 @@ import pytest
 
 import factcheck
 from factcheck.config import Settings
-from factcheck.settings_file import Desks, SettingsError
+from factcheck.desk import SettingsError
+from factcheck.settings_file import Desks
 from factcheck.settings_keys import EXTRA, KEYS, matches
 from factcheck.settings_readings import possible, readings, shared
 

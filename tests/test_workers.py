@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 import rates
-from factcheck import pipeline, workers
+from factcheck import attempts, runs, workers
 from factcheck.documents import lines
 from factcheck.model import DocumentReport, InputError
 
@@ -29,7 +29,7 @@ def articles(tmp_path):
 
 
 def run(articles, jobs):
-    return pipeline.run(articles, provider=PROVIDER, jobs=jobs)
+    return runs.run(articles, provider=PROVIDER, jobs=jobs)
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 64])
@@ -44,7 +44,7 @@ def test_the_report_is_the_same_as_from_one_process(articles, jobs):
 def test_standard_input_stands_in_its_place(articles):
     """It is read by the process that has it."""
     paths = [*articles[:20], "-", *articles[20:]]
-    shared = pipeline.run(paths, stdin=io.BytesIO(FEE.encode()), date=date(2019, 5, 31), provider=PROVIDER, jobs=2)
+    shared = runs.run(paths, stdin=io.BytesIO(FEE.encode()), date=date(2019, 5, 31), provider=PROVIDER, jobs=2)
     assert shared.documents[19].document.source == "<stdin>"
     assert len(shared.documents) == 40
 
@@ -93,7 +93,7 @@ def test_a_file_that_breaks_off_is_told_of(export, articles, monkeypatch):
 )
 def test_how_many_processes(tasks, jobs, expected):
     """As many as asked for, but none without work; left alone, few articles are not worth a process."""
-    assert workers._workers([pipeline.Task("a", "a")] * tasks, jobs) == expected
+    assert workers._workers([attempts.Task("a", "a")] * tasks, jobs) == expected
     assert workers.cores() >= 1
 
 
@@ -117,7 +117,7 @@ def test_what_waits_is_bounded(monkeypatch):
             self.result = lambda: results
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
-    tasks = [pipeline.Task(str(number), str(number)) for number in range(10_000)]
+    tasks = [attempts.Task(str(number), str(number)) for number in range(10_000)]
     found = workers.results(tasks, PROVIDER, jobs=2)
     assert next(found).source == "0"
     assert len(handed) <= 2 * 3 * 16
@@ -127,15 +127,15 @@ def test_what_waits_is_bounded(monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches the workers by fork alone")
 def test_a_worker_that_is_killed_loses_nothing_in_silence(articles, monkeypatch):
     """What it was at is named, with what to do."""
-    attempts = pipeline.attempts
+    attempt = workers.attempts
 
     def fatal(task, provider, stream=None):
         if task.path.endswith("20.md"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return attempts(task, provider, stream)
+        return attempt(task, provider, stream)
 
     monkeypatch.setattr(workers, "attempts", fatal)
-    report = pipeline.run(articles, provider=PROVIDER, jobs=2)
+    report = runs.run(articles, provider=PROVIDER, jobs=2)
     lost = [one.source for one in report.errors if "a worker process was stopped" in one.message]
     assert articles[20] in lost
     assert len(report.documents) + len(report.errors) == len(articles)
