@@ -10,15 +10,14 @@ from factcheck.extractor.behind import Right, letter_apart, right_from
 from factcheck.extractor.both_sides import combined
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.convention import value as value_of
-from factcheck.extractor.found import Found, Number
+from factcheck.extractor.found import Found, Number, numeral_of
 from factcheck.extractor.marks import denied_behind, inside_word, left, over_hedge, vague
 from factcheck.extractor.number_places import numbers
 from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits, quantum
+from factcheck.language.numbers import parse_digits
 from factcheck.language.tables import Mark
-from factcheck.model import Numeral
 
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
@@ -155,7 +154,7 @@ def _number(
     scale = mark.unit.scaleb(behind.exponent)
     amount = value * scale
     finish = _own_code(text, finish, mark, lexicon)
-    numeral = _numeral(start, digits, scale, amount, value)
+    numeral = numeral_of(start, digits, scale, amount, value)
     if _negative(text, begin):
         begin, amount = begin - 1, -amount
     found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
@@ -179,19 +178,6 @@ def _read(text: str, match: re.Match[str], marked: bool, lexicon: Lexicon) -> tu
     if value is not None and start > 1 and text[start - 1] == "." and text[start - 2] in lexicon.marks.signs:
         start, digits, value = start - 1, f".{digits}", Decimal(f".{digits}") if digits.isdigit() else value  # "$.75"
     return start, digits, value
-
-
-def _numeral(start: int, digits: str, scale: Decimal, amount: Decimal, value: Decimal) -> Numeral:
-    """Where the digits stand: before a single unit they count in it ("50만"), among several they are like words."""
-    end = start + len(digits)
-    if digits[-1].isdigit():
-        plain = digits.isascii() or not any(character.isalpha() for character in digits)
-        return Numeral(start, end if plain else start, scale, quantum(amount))
-    head = digits.rstrip("".join(character for character in digits if character.isalpha()) + " ")
-    if any(character.isalpha() for character in head):
-        return Numeral(start, start, scale, quantum(amount))
-    counted = parse_digits(head) or Decimal(1)
-    return Numeral(start, start + len(head), scale * value / counted, quantum(amount))
 
 
 def _negative(text: str, begin: int) -> bool:

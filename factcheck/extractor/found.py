@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.numbers import parse_digits, quantum
 from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 from rates.values import NamedTuple
@@ -35,3 +36,16 @@ class Number(NamedTuple):
     value: Decimal
     exponent: int
     found: Found | None
+
+
+def numeral_of(start: int, digits: str, scale: Decimal, amount: Decimal, value: Decimal) -> Numeral:
+    """Where the digits stand: before a single unit they count in it ("50만"), among several they are like words."""
+    end = start + len(digits)
+    if digits[-1].isdigit():
+        plain = digits.isascii() or not any(character.isalpha() for character in digits)
+        return Numeral(start, end if plain else start, scale, quantum(amount))
+    head = digits.rstrip("".join(character for character in digits if character.isalpha()) + " ")
+    if any(character.isalpha() for character in head):
+        return Numeral(start, start, scale, quantum(amount))
+    counted = parse_digits(head) or Decimal(1)
+    return Numeral(start, start + len(head), scale * value / counted, quantum(amount))

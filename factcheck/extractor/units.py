@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from factcheck.extractor.behind import right
 from factcheck.extractor.convention import conventional
+from factcheck.extractor.found import numeral_of
 from factcheck.extractor.hedges import hedge, hedge_behind
 from factcheck.extractor.marks import inside_word
 from factcheck.extractor.measures import combined
@@ -202,9 +203,11 @@ def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, le
         return _feet(text, start, end, value, lexicon)
     scale = _ONE.scaleb(exponent)
     begin, value = _fraction(text, start, value) if text[start - 1 : start] == "/" else (start, value)
-    plain = digits.isascii() and begin == start
-    start = begin
-    numerals = (Numeral(start, end if plain else start, scale, quantum(round(value * scale, 2))),)
+    if begin < start or digits[-1] in FRACTIONS:
+        numeral = Numeral(begin, begin, scale, quantum(round(value * scale, 2)))
+    else:
+        numeral = numeral_of(start, digits, scale, round(value * scale, 2), value)
+    start, numerals = begin, (numeral,)
     stop = _past_aside(text, named.end, words)
     figure = Figure("quantity", "", start, stop, value * scale, unit=named.symbol, numerals=numerals)
     before = preceded(text, _ranged(text, figure, scale, lexicon), words, lexicon)

@@ -57,6 +57,9 @@ RIGHT = [
 
 WRONG = [
     # language, text, what is suggested, the cause
+    ("ko", "공장 터는 33만㎡(약 20만평)이다.", "10만평", None),
+    ("ja", "敷地は33万平方メートル（約20万坪）だ。", "10万坪", None),
+    ("zh", "占地3万亩（约4万公顷）。", "2,000公顷", None),
     ("en", "One charge takes it 335 miles (593 kilometers).", "539 kilometers", "swapped"),
     ("en", "The road is 500 kilometres (800 miles) long.", "310 miles", "inverted"),
     ("en", "The road is 500 kilometres (3,100 miles) long.", "310 miles", "magnitude"),
