@@ -49,7 +49,7 @@ _ENDING = Expression(r"(?:['’][^\W\d_]{1,4})?\s?")
 _EACH = Expression(r"\s?/\s?[^\W\d_]+(?=\s?[(=~≈])")
 _DATE = Expression(r"(?: [^\W\d_]{1,10}| \d{1,4},?){1,6}(?=[)\]])")
 _CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—]|=\s?[^\d\s]{0,3}1(?![\d.,]))")
-_STOPPED = Expression(r"\s?(?:[)\];,:.!?¡\"”»]|[-–—]|$)")
+STOPPED = Expression(r"\s?(?:[)\];,:.!?¡\"”»]|[-–—]|$)")
 _PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
 
 
@@ -125,7 +125,7 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
         return SURE
     if _LED.fullmatch(row) and text.startswith(phrases(words.language).behind, _past_space(text, second.end)):
         return SURE
-    stopped = closed(text, second.end, words, _STOPPED)
+    stopped = closed(text, second.end, words, STOPPED)
     if _DASHED.fullmatch(row):
         set_off = _PARTED.match(text[second.end :].translate(WIDE)) is not None
         return SURE if (stopped and "h" in row) or set_off else LIKELY

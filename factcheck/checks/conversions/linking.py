@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.checks.conversions.between import NEAR, NO, REACH, SURE, named, strength
+from factcheck.checks.conversions.between import (
+    LIKELY,
+    NEAR,
+    NO,
+    REACH,
+    STOPPED,
+    SURE,
+    closed,
+    named,
+    strength,
+)  # fmt: skip
 from factcheck.checks.conversions.parallel import rows
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
@@ -74,7 +84,13 @@ def candidates(
         chained = bool(found) and found[-1].equivalent == index - 1 and found[-1].sure
         chained = chained and _in_chain(text, first, second, bracketed, words)
         converted = head if chained else index - 1
-        how = NO if unrelated(figures[converted], second) else SURE if chained else strength(text, first, second, words)
+        resumed = not chained and bracketed and bool(found) and found[-1].equivalent == index - 1
+        if resumed and _closing(text, first):
+            converted = head
+            how = _behind_bracket(text, figures[head]._replace(end=first.end + 1), second, words)
+        else:
+            how = SURE if chained else strength(text, first, second, words)
+        how = NO if unrelated(figures[converted], second) else how
         if how != SURE and (rate := _rate_before(text, figures, index, words)):
             converted, first = index - 3, figures[index - 3]
             how = NO if unrelated(first, second) else strength(text, first, second, words, rate)
@@ -139,6 +155,20 @@ def _in_chain(text: str, first: Figure, second: Figure, bracketed: bool, words: 
     if named(gap, second, words):
         return True  # "₩45.6 billion, US dollar $38 million, euro €35 million"
     return (_INSIDE if bracketed else _OUTSIDE).fullmatch(row) is not None
+
+
+def _closing(text: str, figure: Figure) -> bool:
+    """Whether the bracket that a figure is in ends right behind it."""
+    return text[figure.end : figure.end + 1].translate(WIDE) in (")", "]")
+
+
+def _behind_bracket(text: str, head: Figure, second: Figure, words: Lexicon) -> int:
+    """How surely a figure behind a bracket says the head of the bracket again: "3,000 yuan ($417), or 381 euros"."""
+    how = strength(text, head, second, words)
+    if how == SURE and closed(text, second.end, words, STOPPED):
+        return SURE
+    row = codes(text[head.end : second.start].translate(WIDE), words.language)
+    return min(how, LIKELY) if set(row).isdisjoint("beE") else how  # ", or 500 euros at the door" is another price
 
 
 def _row(text: str, first: Figure, second: Figure, words: Lexicon) -> bool:
