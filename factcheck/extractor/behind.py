@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.spelling import half
 from factcheck.language.tables import Mark
+from factcheck.language.tokens import Token
 from rates.values import NamedTuple
 
 MOST_PARTS = 6
@@ -37,7 +37,7 @@ def right(text: str, position: int, lexicon: Lexicon, *, scaled: bool = False) -
     return right_from(text, position, lexicon.marks.token.match(text, position), lexicon, scaled=scaled)
 
 
-def right_from(text: str, position: int, match: re.Match[str] | None, lexicon: Lexicon, *, scaled: bool) -> Right:
+def right_from(text: str, position: int, match: Token | None, lexicon: Lexicon, *, scaled: bool) -> Right:
     """The same, where `match` is the word there or None: a match of `Marks.scan` has it in the same groups."""
     marks = lexicon.marks
     exponent, position, more, match = _halved_scales(text, position, match, lexicon)
@@ -52,7 +52,7 @@ def right_from(text: str, position: int, match: re.Match[str] | None, lexicon: L
     return Right(exponent + glued, position, mark, end, more)
 
 
-def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[Mark, int, int] | None:
+def _mark(text: str, match: Token, lexicon: Lexicon) -> tuple[Mark, int, int] | None:
     """The mark that a token is or opens, its end, and the power of ten of a scale letter glued to it."""
     marks, token, end = lexicon.marks, match[3], match.end()
     if token not in marks.openers and token.lower() not in marks.openers:
@@ -86,9 +86,7 @@ def _narrowed_behind(text: str, sign: Mark, end: int, lexicon: Lexicon) -> tuple
     return narrowed(sign, allowed), parts[last - 1][1]
 
 
-def _scales(
-    text: str, position: int, match: re.Match[str] | None, lexicon: Lexicon
-) -> tuple[int, int, re.Match[str] | None]:
+def _scales(text: str, position: int, match: Token | None, lexicon: Lexicon) -> tuple[int, int, Token | None]:
     """The sum of the powers of ten of scale words ("lakh crore", "Mio."), where they end, and the token behind."""
     exponent, scales, marks = 0, lexicon.numerals.scales, lexicon.marks
     for _ in range(MOST_SCALES):
@@ -126,8 +124,8 @@ def letter_apart(text: str, end: int, before: Mark, lexicon: Lexicon) -> Right |
 
 
 def _halved_scales(
-    text: str, position: int, match: re.Match[str] | None, lexicon: Lexicon
-) -> tuple[int, int, Decimal, re.Match[str] | None]:
+    text: str, position: int, match: Token | None, lexicon: Lexicon
+) -> tuple[int, int, Decimal, Token | None]:
     """Scale words with "and a half" behind them ("millones y medio") or in front ("с половиной миллиона")."""
     exponent, end, match = _scales(text, position, match, lexicon)
     halved = half(text, end, lexicon.numerals)
@@ -150,7 +148,7 @@ def _scaled_sign(text: str, token: str, end: int, lexicon: Lexicon) -> tuple[Mar
     return None
 
 
-def _parts(text: str, match: re.Match[str] | None, lexicon: Lexicon) -> list[tuple[str, int]]:
+def _parts(text: str, match: Token | None, lexicon: Lexicon) -> list[tuple[str, int]]:
     """The words from a token on in lower case, each with its end, as far as names and adjectives may go on."""
     parts: list[tuple[str, int]] = []
     while match and len(parts) < MOST_PARTS:

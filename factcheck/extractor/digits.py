@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
@@ -18,6 +17,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_digits
 from factcheck.language.tables import Mark
+from factcheck.language.tokens import Token
 
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
@@ -35,7 +35,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     """Every number in digits that has a currency mark beside it, in order, ranges joined."""
     found: list[Found] = []
     previous: Number | None = None
-    pending: re.Match[str] | None = None
+    pending: Token | None = None
     lexicon = conventional(text, lexicon)
     openers, connectors, tails = lexicon.marks.openers, lexicon.marks.connectors, lexicon.marks.tails
     units, leads = lexicon.numerals.units, _leads(lexicon)
@@ -107,15 +107,13 @@ def _marked(text: str, start: int, lexicon: Lexicon) -> bool:
     return last != "" and last in lexicon.marks.signs
 
 
-def _bare(pending: re.Match[str], lexicon: Lexicon) -> Number | None:
+def _bare(pending: Token, lexicon: Lexicon) -> Number | None:
     """The last number that had no neighbour of interest, read only when the next one may join it."""
     amount = value_of(pending[1], lexicon)
     return None if amount is None else Number(pending.start(), pending.end(1), pending[1], amount, 0, None)
 
 
-def _number(
-    text: str, match: re.Match[str], marked: bool, followed: bool, floor: int, lexicon: Lexicon
-) -> Number | None:
+def _number(text: str, match: Token, marked: bool, followed: bool, floor: int, lexicon: Lexicon) -> Number | None:
     """A number with its marks, or None where the digits are no number; no mark before `floor` is its own.
 
     `marked` and `followed` say whether a mark may stand before it, and one or a scale behind.
@@ -166,7 +164,7 @@ def _fraction(text: str, start: int, digits: str) -> bool:
     return text[start - 1] == "/" and digits in PARTS and text[start - 2 : start - 1].isdigit()
 
 
-def _read(text: str, match: re.Match[str], marked: bool, lexicon: Lexicon) -> tuple[int, str, Decimal | None]:
+def _read(text: str, match: Token, marked: bool, lexicon: Lexicon) -> tuple[int, str, Decimal | None]:
     """Where a number begins, its digits and its value; None where they are no number."""
     (start, end), digits = match.span(1), match[1]
     value = value_of(digits, lexicon)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from factcheck.language.tokens import Token, TokenPattern
 
 
 @lru_cache(maxsize=4)
-def numbers(text: str, expression: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+def numbers(text: str, expression: TokenPattern) -> tuple[Token, ...]:
     """All that an expression for a number and what stands behind it (`Marks.scan`) finds in the text, in order."""
     return tuple(expression.finditer(text))

@@ -23,17 +23,16 @@ def number(units: Iterable[str]) -> str:
     return rf"({wide}(?:[ ]?[{''.join(units)}](?:[ ]?\d++(?:[.,]\d++)*)?)*)"
 
 
-def token(signs: str, words: Iterable[str]) -> str:
+def token(signs: str) -> str:
     """What may stand behind a number, and what parts it: an abbreviation with points, a word ("US$"), a sign.
 
-    Where names carry endings or run into the next word, `words` are those to look for at the beginning. A line may
-    break before a word in small letters or a code; before others it parts the cells of a table. "12,-" is 12,00.
+    A line may break before a word in small letters or a code; before others it parts the cells of a table. "12,-" is
+    12,00.
     """
     signs = re.escape(signs)
-    known = f"{tree({word: re.escape(word) for word in words})}|" if words else ""
     letters = rf"[^\W\d_]{{1,{LONGEST_WORD}}}[{signs}]?"
     gap = r"( |[,.][-–—] ?|[\u00a0\u202f'’-]|\n(?=[^\W\d_A-Z]|[A-Z]{2,4}\b(?! ?\d))|)"
-    return rf"{gap}({known}(?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
+    return rf"{gap}((?:[A-Z]\.){{2,}}|{letters}|[{signs}])"
 
 
 def native(digits: Iterable[str], units: dict[str, int], names: Iterable[str]) -> re.Pattern[str] | None:

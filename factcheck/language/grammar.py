@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.language.expression import Expression, Listed
 from factcheck.language.tables import Mark, Scale
+from factcheck.language.tokens import TokenPattern
 from rates.values import NamedTuple
 
 
@@ -59,8 +60,8 @@ class Marks(NamedTuple):
     before a number make its pounds a weight.
     """
 
-    scan: re.Pattern[str]
-    token: re.Pattern[str]
+    scan: TokenPattern
+    token: TokenPattern
     signs: str
     before: dict[str, Mark]
     before_ends: frozenset[str]

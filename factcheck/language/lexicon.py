@@ -5,7 +5,6 @@ Adding a language is adding one data file (see `tables`); the structure of the g
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -15,6 +14,7 @@ from factcheck.language.expression import Expression, Listed
 from factcheck.language.grammar import Connectives, Context, Marks, Numerals
 from factcheck.language.tables import Mark, Tables, languages, scale
 from factcheck.language.tables import tables as read_tables
+from factcheck.language.tokens import tokens
 from rates import currencies
 from rates.values import NamedTuple
 
@@ -104,13 +104,13 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     behind = {word: mark for word, mark in behind.items() if word not in names}
     adjectives = {word.lower(): frozenset(value.split()) for word, value in tables.values("adjective").items()}
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
-    token = expressions.token(characters, _beginnings(tables, (*names, *adjectives, *behind), traits))
+    token, begun = expressions.token(characters), _beginnings(tables, (*names, *adjectives, *behind), traits)
     before_ends = frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./")
     phrases = [phrase.split() for phrase in (*names, *adjectives)]
     only_behind = "behind" in traits and "before" not in traits
     return Marks(
-        scan=re.compile(rf"{expressions.number(numerals.units)}(?:{token})?"),
-        token=re.compile(f"(){token}"),
+        scan=tokens(rf"{expressions.number(numerals.units)}(?:{token})?", begun),
+        token=tokens(f"(){token}", begun),
         signs=characters,
         before=before,
         before_ends=before_ends,
@@ -134,7 +134,7 @@ def _beginnings(tables: Tables, words: Iterable[str], traits: frozenset[str]) ->
     """What is looked for at the beginning of a word where names carry endings: all but codes, which stand alone."""
     if "endings" not in traits:
         return [word for word in words if "." in word and not word.isascii()]  # د.إ, of which a token is one letter
-    names = tables.words("name")
+    names = frozenset(tables.words("name"))
     return [
         word for word in (*words, *tables.words("scale"), *tables.words("of")) if not word.isascii() or word in names
     ]
