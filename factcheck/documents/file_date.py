@@ -16,6 +16,8 @@ _YEARS = range(1990, 2100)
 
 def date_in_name(path: str) -> dt.date | None:
     """The full date that begins the file's name or that its folders spell ("2019/05/31/slug.md"), never part of one."""
+    if not any(map(str.isdigit, path)):
+        return None
     path = path.replace(os.sep, "/")
     bundle = _BUNDLE.search(path)
     match = _START.match(path.rpartition("/")[2]) or (bundle and _START.match(bundle[1])) or _FOLDERS.search(path)

@@ -15,13 +15,14 @@ from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.model import Document, Figure
 
-# A script, and the languages that write it; the first reads it in a text of another language.
-SCRIPTS = {
-    Expression("[\uac00-\ud7a3]"): ("ko",),
-    Expression("[\u3041-\u30ff]"): ("ja",),
-    Expression("[\u4e00-\u9fff]"): ("zh", "ja", "ko"),
-    Expression("[\u0410-\u044f]"): ("ru", "uk", "bg", "sr"),
-}
+# A script, the bytes of UTF-8 that its letters begin with, and the languages that write it; the first reads it in a
+# text of another language.
+SCRIPTS = (
+    (Expression("[\uac00-\ud7a3]"), frozenset(range(0xEA, 0xEE)), ("ko",)),
+    (Expression("[\u3041-\u30ff]"), frozenset((0xE3,)), ("ja",)),
+    (Expression("[\u4e00-\u9fff]"), frozenset(range(0xE4, 0xEA)), ("zh", "ja", "ko")),
+    (Expression("[\u0410-\u044f]"), frozenset((0xD0, 0xD1)), ("ru", "uk", "bg", "sr")),
+)
 # All bytes of UTF-8 but those that letters of these scripts begin with: without them a text needs no search.
 OTHER_BYTES = bytes(set(range(256)) - {0xD0, 0xD1, *range(0xE3, 0xEE)})
 
@@ -56,16 +57,17 @@ def _scanned(text: str, language: Lexicon) -> list[Found]:
 
 def _others(text: str, language: Lexicon) -> Iterator[Lexicon]:
     """The languages whose scripts the text has besides its own: a Korean quotation in an English article."""
-    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, OTHER_BYTES):
+    first = b"" if text.isascii() else text.encode("utf-8", "surrogatepass").translate(None, OTHER_BYTES)
+    if not first:
         return
-    for script, spoken in SCRIPTS.items():
-        if language.language not in spoken and script.search(text):
+    for script, begun, spoken in SCRIPTS:
+        if language.language not in spoken and not begun.isdisjoint(first) and script.search(text):
             yield lexicon(spoken[0])
 
 
 def _foreign(found: Found, text: str) -> bool:
     """Whether letters of another script mark the figure; the language of the text reads all others better."""
-    return any(script.search(text, found.start, found.end) for script in SCRIPTS)
+    return any(script.search(text, found.start, found.end) for script, _, _ in SCRIPTS)
 
 
 def extract_all(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, ...]:
@@ -117,7 +119,7 @@ def _figure(found: Found, text: str, readings: Readings, language: Lexicon) -> F
     start, end = found.start, found.end
     currency, candidates = readings.of(found.mark)
     written, bound = hedge(text, start, language)
-    if written is None and language.context.hedge_behind:
+    if written is None and language.context.hedges_behind:
         written, bound = hedge_behind(text, end, language)
     if written is None and language.numerals.units:
         written, bound = hedge_inside(text, start, end, language)

@@ -42,8 +42,8 @@ def hedge_inside(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str
 
 def hedge_behind(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The hedge that begins right behind a figure, as written, and its bound: "500万円以上"."""
-    match = lexicon.context.hedge_behind.match(text, end) if lexicon.context.hedge_behind else None
-    return (match[1], lexicon.context.hedges_behind[match[1]]) if match else (None, None)
+    told = lexicon.context.hedge_behind.at(text, end)
+    return (told[0], lexicon.context.hedges_behind[told[0]]) if told else (None, None)
 
 
 def period(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:

@@ -70,8 +70,8 @@ class Marks(NamedTuple):
     behind: dict[str, Mark]
     openers: frozenset[str]
     names: dict[str, Mark]
-    phrase_openers: frozenset[str]
-    phrase_words: frozenset[str]
+    phrase_openers: set[str]
+    phrase_words: set[str]
     adjectives: dict[str, frozenset[str]]
     connectors: frozenset[str]
     links: frozenset[str]
@@ -89,7 +89,7 @@ class Context(NamedTuple):
 
     hedges: dict[str, tuple[tuple[str, str], ...]]
     hedges_behind: dict[str, str]
-    hedge_behind: Expression | None
+    hedge_behind: Listed
     period: Listed
     periods: dict[str, str]
     periods_before: dict[str, str]

@@ -5,7 +5,7 @@ Adding a language is adding one data file (see `tables`); the structure of the g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -102,11 +102,12 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     signs |= {word.lower(): sign for word, sign in signs.items() if len(word) > LETTERED}
     before, behind = codes | tables.marks("mark") | signs, codes | tables.marks("behind") | signs
     behind = {word: mark for word, mark in behind.items() if word not in names}
-    adjectives = {word.lower(): frozenset(value.split()) for word, value in tables.values("adjective").items()}
+    adjectives = {word.lower(): allowed for allowed, words in _adjectives(tables) for word in words}
     characters = "".join(sorted({word[-1] for word in signs if not word[-1].isalpha()}))
     token, begun = expressions.token(characters), _beginnings(tables, (*names, *adjectives, *behind), traits)
     before_ends = frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./")
-    phrases = [phrase.split() for phrase in (*names, *adjectives)]
+    several = [phrase.split() for phrase in (*names, *adjectives) if " " in phrase]
+    single = {phrase for phrase in (*names, *adjectives) if " " not in phrase}
     only_behind = "behind" in traits and "before" not in traits
     return Marks(
         scan=tokens(rf"{expressions.number(numerals.units)}(?:{token})?", begun),
@@ -119,8 +120,8 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         behind=behind,
         openers=_openers(tables, numerals, (*names, *(() if only_behind else adjectives)), behind, traits),
         names=names,
-        phrase_openers=frozenset(parts[0] for parts in phrases if len(parts) > 1 or parts[0] in adjectives),
-        phrase_words=frozenset(word for parts in phrases for word in parts),
+        phrase_openers=single.intersection(adjectives).union(parts[0] for parts in several),
+        phrase_words=single.union(*several),
         adjectives=adjectives,
         connectors=frozenset(tables.words("of")),
         links=frozenset(word for word, row in tables.pairs("of") if "always" in row.note),
@@ -144,12 +145,16 @@ def _openers(
     tables: Tables, numerals: Numerals, names: Iterable[str], behind: Iterable[str], traits: frozenset[str]
 ) -> frozenset[str]:
     """The words that may follow a number that is money: those of scales and names, and scale letters on signs (M€)."""
-    signs = tables.words("sign")
-    glued = (
-        f"{scale}{sign}" for scale in numerals.scales for sign in signs if len(sign) == 1 and len(scale) <= LETTERED
-    )
-    first = _cased(one.split()[0] for one in (*numerals.scales, *names, *tables.words("of"), *tables.words("half")))
+    signs = [sign for sign in tables.words("sign") if len(sign) == 1]
+    glued = [f"{scale}{sign}" for scale in numerals.scales if len(scale) <= LETTERED for sign in signs]
+    listed = (*numerals.scales, *names, *tables.words("of"), *tables.words("half"))
+    first = _cased({one.split(None, 1)[0] if " " in one else one for one in listed})
     return frozenset((*behind, *glued, *_beginnings(tables, (*names, *behind), traits))) | first
+
+
+def _adjectives(tables: Tables) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+    """The currencies that adjectives allow, with all that allow them."""
+    return ((frozenset(row.value.split()), row.words) for row in tables.rows.get("adjective", ()))
 
 
 def _codes(tables: Tables) -> dict[str, Mark]:
@@ -158,19 +163,19 @@ def _codes(tables: Tables) -> dict[str, Mark]:
     return codes | tables.marks("code")
 
 
-def _cased(words: Iterable[str]) -> frozenset[str]:
+def _cased(words: set[str]) -> frozenset[str]:
     """Words as they stand, with a capital, and in capitals; the small letter of İ has two code points."""
-    forms = (cased for word in words for cased in (word, word.capitalize(), word.upper()))
-    return frozenset(form.replace("I\u0307", "İ") for form in forms)
+    forms = {*words, *map(str.capitalize, words), *map(str.upper, words)}
+    if "\u0307" in "".join(forms):
+        return frozenset(form.replace("I\u0307", "İ") for form in forms)
+    return frozenset(forms)
 
 
 def _context(tables: Tables, *, unspaced: bool) -> Context:
-    boundary = "" if unspaced else r"\b"
-    behind = tables.words("hedge-behind")
     return Context(
         hedges=_by_end(tables.values("hedge"), unspaced=unspaced),
         hedges_behind=tables.values("hedge-behind"),
-        hedge_behind=Expression(rf"\s?({expressions.alternatives(behind)}){boundary}") if behind else None,
+        hedge_behind=Listed(tables.words("hedge-behind"), f"{expressions.SPACES}\n\t", bounded=not unspaced),
         period=Listed(tables.words("per"), " -", bounded=not unspaced),
         periods=tables.values("per"),
         periods_before=dict(sorted(tables.values("per-before").items(), key=lambda item: -len(item[0]))),

@@ -16,6 +16,9 @@ from rates.values import NamedTuple
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
+ONE = Decimal(1)
+
+
 class Row(NamedTuple):
     """A line of a data file."""
 
@@ -48,6 +51,10 @@ class Mark(NamedTuple):
     final: bool = False
     contradicted: tuple[str, ...] = ()
 
+    def written(self, word: str) -> Mark:
+        """The mark as one of the words that write it."""
+        return tuple.__new__(Mark, (*self[:6], word, *self[7:]))
+
 
 class Scale(NamedTuple):
     """A scale word: its power of ten, whether it is glued to the digits, a point may end it, it may open a number."""
@@ -72,8 +79,10 @@ def mark(value: str, note: str = "", word: str = "") -> Mark:
     """A mark from the value and note of a line."""
     head, _, rest = value.partition(";")
     first = head.split()
-    unit = Decimal(first.pop(0)) if first and first[0][0].isdigit() else Decimal(1)
+    unit = Decimal(first.pop(0)) if first and first[0][0].isdigit() else ONE
     readings = (*first, *rest.split())
+    if not note:
+        return Mark(readings, len(first), unit, False, False, False, word)
     return Mark(
         readings,
         len(first),
@@ -126,7 +135,12 @@ class Tables:
 
     def marks(self, kind: str) -> dict[str, Mark]:
         """The currency mark that each word of a kind is."""
-        return {word: mark(row.value, row.note, word) for word, row in self.pairs(kind)}
+        found = {}
+        for row in self.rows.get(kind, ()):
+            meant = mark(row.value, row.note)
+            for word in row.words:
+                found[word] = meant.written(word)
+        return found
 
     def numbers(self, *, before_scale: bool) -> dict[str, Decimal]:
         """Number words: those that count anywhere, or those that do before a scale only."""

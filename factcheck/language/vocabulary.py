@@ -58,8 +58,9 @@ class Finder:
         self._glued = glued
         self._seen = 0
         self._by_head: dict[str, list[str]] = {}
-        for word in _cased((*words, *self._prefixes)):
+        for word in _cased(words) if glued else dict.fromkeys((*words, *self._prefixes)):
             self._by_head.setdefault(word if glued or word in self._prefixes else _head(word), []).append(word)
+        self._capitals = {} if glued else {_capital(head): head for head in self._by_head if head[:1].islower()}
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The spans of the words, of which some may overlap."""
@@ -84,7 +85,14 @@ class Finder:
         words = vocabulary(text)
         for head in self._by_head.keys() & words:
             yield from self._by_head[head]
+        for head in self._capitals.keys() & words:
+            yield from self._begun(head)
         yield from (word for word in self._prefixes - words if any(one.startswith(word) for one in words))
+
+    def _begun(self, head: str) -> Iterator[str]:
+        """The words whose first one is written with a capital, which makes them none that is listed so as well."""
+        listed = self._by_head.get(head, ())
+        return (word for word in map(_capital, self._by_head[self._capitals[head]]) if word not in listed)
 
     def _by_expression(self, text: str) -> Iterator[tuple[int, str]]:
         heads = self._heads
@@ -102,7 +110,8 @@ class Finder:
     def _heads(self) -> dict[str, list[str]]:
         """What expressions look for: the first words of phrases, or all of them where these are short."""
         heads: dict[str, list[str]] = {}
-        for head, words in self._by_head.items():
+        begun = ((head, self._begun(head)) for head in self._capitals)
+        for head, words in (*self._by_head.items(), *begun):
             for word in words:
                 heads.setdefault(head if len(head) >= _TELLING else word, []).append(word)
         return heads
@@ -125,13 +134,20 @@ class Finder:
 
 def _head(phrase: str) -> str:
     """The first word of a phrase as a vocabulary has it."""
+    if phrase.isalpha():
+        return phrase
     parts = phrase.translate(_APART).split(None, 1)
     return parts[0] if parts and phrase.startswith(parts[0]) else phrase
 
 
 def _cased(phrases: Iterable[str]) -> dict[str, None]:
     """Phrases as they stand and with a capital, in order, each once."""
-    return dict.fromkeys(form for phrase in phrases for form in (phrase, phrase[:1].upper() + phrase[1:]))
+    forms = dict.fromkeys(phrases)
+    return forms | dict.fromkeys(map(_capital, forms))
+
+
+def _capital(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 class Pieces:
