@@ -154,7 +154,8 @@ def _mention(text: str, start: int, end: int, name: str, words: Lexicon, market:
         begin, placed = _placed(text, start, market)
         readings = tuple(code for code in readings if code in placed)
     elif key in market.articled and not market.articulated(text[max(0, begin - 16) : begin]):
-        return None
+        begin, placed = _placed(text, start, market)  # "South Korea's won"
+        readings = tuple(code for code in readings if code in placed)
     if not readings or market.denied(text[max(0, begin - _GOVERNING) : begin]):
         return None
     governing = market.governed(text[max(0, begin - _GOVERNING) : begin])

@@ -91,11 +91,18 @@ class Markets:
                 continue
             starts = (start for start in (end - 2, end - 1) if start >= 0 and " ".join(lower[start:end]) in self._per)
             first = min(first, next(starts, first))  # "to buy a", of which "a" alone would do as well
-        if first < len(parts):
+        if first < len(parts) and not self._alone(parts, lower, first):
             return before[_at(before, parts, first) :]
         if len(parts) > 1 and lower[-1] in self._apposed and (parts[-2][-1].isdigit() or lower[-2] in self.names):
             return before[_at(before, parts, len(parts) - 1) :]  # "161 yens le dollar"
         return None
+
+    def _alone(self, parts: list[str], lower: list[str], first: int) -> bool:
+        """Whether what governs is an article and nothing more, for no amount stands before it: "had a euro been"."""
+        if first + 1 < len(parts) or lower[first] not in self._articles or first == 0:
+            return False
+        before = lower[first - 1]
+        return not before[-1].isdigit() and before not in self.names and before not in self._at
 
     def denied(self, before: str) -> bool:
         """Whether a text ends in a word that makes the name behind it no currency: "zona euro"."""
@@ -109,7 +116,7 @@ class Markets:
         """Whether a word of a rate or of its moves follows a place: "the real slid", not "the real estate"."""
         following = text[end : end + 24].split(None, 1)[:1]
         word = following[0].strip(",.").lower() if following else ""
-        return word in self.values["move"] or word in self._at
+        return word in self.values["move"] or word in self._at or word in self._per
 
     def is_per(self, phrase: str) -> bool:
         """Whether a phrase is all that stands between the amount and the unit: "per"."""
@@ -159,10 +166,13 @@ class Markets:
 
     @cached_property
     def percent(self) -> re.Pattern[str]:
-        """A percentage; the number is group 1."""
+        """A percentage; its number is the group size, or led where the sign stands before it."""
         words = self.values["count"]
         counts = "" if self._glued or not words else rf"|(?<![^\W\d_]){_any(words, glued=False)}"
-        return re.compile(rf"({DIGITS}{counts})[ \u00a0]?(?:{_any(self._tables.words('rate-percent'), True)})")
+        behind = rf"(?P<size>{DIGITS}{counts})[ \u00a0]?(?:{_any(self._tables.words('rate-percent'), True)})"
+        before = self._tables.words("rate-percent-before")
+        led = rf"|(?:{_any(before, True)})[ \u00a0]?(?P<led>{DIGITS})(?!\d)" if before else "|(?P<led>(?!))"
+        return re.compile(behind + led)
 
     def size(self, printed: str) -> Decimal | None:
         """The number of a percentage, in digits or in words."""
@@ -175,12 +185,17 @@ class Markets:
         count = rf"\d+|{_any(self.values['count'], self._glued)}"
         unit = _any(self.values["span"], self._glued)
         more = rf"(?:[ ]?(?P<count2>\d+)[ ]?(?P<unit2>{unit}))?"
-        return re.compile(rf"(?<![\dA-Za-z.,])(?P<count>{count})[ -]?(?P<unit>{unit}){more}", re.IGNORECASE)
+        return re.compile(rf"(?<![\dA-Za-z.,])(?P<count>{count})[ '’-]?(?P<unit>{unit}){more}", re.IGNORECASE)
 
     @cached_property
     def since(self) -> re.Pattern[str]:
         """A date from which something is told."""
         return self._dated("rate-since", self._tables.words("rate-since-behind"))
+
+    @cached_property
+    def last(self) -> re.Pattern[str]:
+        """A date on which something was last so: "last seen in 2002", "zuletzt Ende 2002"."""
+        return self._dated("rate-last", ())
 
     @cached_property
     def inside(self) -> re.Pattern[str]:

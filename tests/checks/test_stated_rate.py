@@ -96,3 +96,26 @@ def test_no_rate_is_both_right_and_far_off(factor: Decimal) -> None:
         assert claim.verdict == "ok"
     if abs(factor - 1) > Decimal("0.08"):
         assert claim.verdict == "wrong"
+
+
+THIRD_OFF = [
+    ("en", "The dollar fetched 182 yen in late New York trading."),
+    ("en", "The euro was up at $1.4275 in Asian trade."),
+    ("de", "Der Euro notierte am Abend bei 1,4275 US-Dollar."),
+    ("fr", "Le dollar valait 182 yens."),
+    ("es", "El euro se cambiaba a 1,4275 dólares en Fráncfort."),
+    ("pt", "O euro era negociado a 1,4275 dólares."),
+    ("it", "L'euro passa di mano a 1,4275 dollari."),
+    ("nl", "Voor een euro werd 1,4275 dollar betaald."),
+    ("ru", "Евро торгуется на уровне 112,4 рубля."),
+    ("ko", "서울 외환시장에서 원·달러 환율은 1,721.5원에 거래를 마쳤다."),
+    ("tr", "Dolar/TL 25,35 seviyesinde bulunuyor."),
+    ("tr", "1 dolar 25,35 lira."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), THIRD_OFF)
+def test_a_rate_a_third_off_is_caught_in_plain_prose(language: str, text: str) -> None:
+    """A currency and a word of trading say that it is a rate, though nothing says that it is one of the pair."""
+    report = factcheck.check(text, dt.date(2021, 6, 1) if language == "ru" else dt.date(2023, 5, 10), language)
+    assert [finding.code for finding in report.findings] == ["FC201"]

@@ -28,6 +28,7 @@ KINDS = {
     "rate-open", "rate-percent", "rate-by", "rate-move", "rate-period", "rate-since", "rate-since-behind",
     "rate-in", "rate-record", "rate-span", "rate-span-join", "rate-count", "rate-filler",
     "rate-apposed", "rate-aside", "rate-pair", "rate-turned", "rate-part", "rate-lasting", "rate-told", "rate-past",
+    "rate-last", "rate-percent-before",
     "rate-apart", "rate-follow", "rate-never", "date-shift", "date-before", "date-behind", "date-then",
     "date-told", "date-told-behind", "date-ahead", "date-ahead-ending",
     "date-now", "rate-home",

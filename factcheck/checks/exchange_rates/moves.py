@@ -93,7 +93,7 @@ def _sizes(scenery: Scene, sentence: Sentence) -> Iterator[Size]:
     """Every percentage of a sentence, and every part of a value: "half of its value"."""
     text, market = scenery.document.text, scenery.markets
     for match in market.percent.finditer(text, sentence.start, sentence.end):
-        percent = market.size(match[1])
+        percent = market.size(match["size"] or match["led"])
         if percent is not None:
             yield Size(*match.span(), percent)
     for match in market.find("part").finditer(text, sentence.start, sentence.end):

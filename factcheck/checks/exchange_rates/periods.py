@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from factcheck.checks.market import Scene
 from rates.values import NamedTuple
 
-_BEFORE, _ABOUT = 24, 4
+_BEFORE, _ABOUT, _LAST_DAYS = 24, 4, 8
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
@@ -81,18 +81,28 @@ def _named(value: str, day: dt.date) -> Iterator[Stretch]:
         yield from (Stretch(day - dt.timedelta(day.weekday() + 3 + extra), day) for extra in (0, 7))
     elif value.startswith("quarter "):
         month = 3 * int(value.split()[1])
-        year = day.year if _month_end(day.year, month) <= day else day.year - 1
-        yield Stretch(_month_end(year, month - 3), _month_end(year, month))
+        if _closing(day, month):
+            yield Stretch(_month_end(day.year, month - 3), min(day, _month_end(day.year, month)))
+        else:
+            year = day.year if _month_end(day.year, month) <= day else day.year - 1
+            yield Stretch(_month_end(year, month - 3), _month_end(year, month))
     elif value == "quarter":
         before = dt.date(day.year, day.month - (day.month - 1) % 3, 1) - dt.timedelta(1)
         yield Stretch(before, day)
         yield Stretch(_month_end(before.year, before.month - 3), before)
     elif value.startswith("first"):
         months = int(value.split()[1])
+        if _closing(day, months):
+            yield Stretch(dt.date(day.year - 1, 12, 31), day)
         for year in (day.year, day.year - 1):
             last = _month_end(year, months)
             if last <= day:
                 yield Stretch(dt.date(year - 1, 12, 31), last)
+
+
+def _closing(day: dt.date, month: int) -> bool:
+    """Whether a month is about to end: what its last days bring is told as that of the whole."""
+    return 0 < (_month_end(day.year, month) - day).days < _LAST_DAYS
 
 
 def _month_end(year: int, month: int) -> dt.date:

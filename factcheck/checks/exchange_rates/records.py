@@ -22,6 +22,7 @@ FIRST = dt.date(1999, 1, 4)
 _REACH, _WEEK = 60, 7
 _STEPS = 4  # of this size the range of a week has been gone through
 _NEVER = Decimal(10) ** 12
+COMPARED, LAST_SEEN = "as ", "seen"  # so weak; levels last seen
 
 
 class Record(NamedTuple):
@@ -70,11 +71,14 @@ def _found(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.dat
     if subject is None or not plain(scenery, subject.end, max(subject.end, match.start())):
         return None
     low = _low(scenery, value, subject.end, match)
-    since = _since(scenery, sentence, match, day) or _this_year(value, day)
-    if low is None or (since is None and not value.startswith("record")) or _past(scenery, sentence, match, day):
+    since = _since(scenery, sentence, match, day, value) or _this_year(value, day)
+    told = (low is not None or value == LAST_SEEN) and (since is not None or value.startswith("record"))
+    if not told or _past(scenery, sentence, match, day):
         return None
     others, guess = _others(scenery, sentence, subject, match)
-    straight = [(one, other, low) for one in subject.readings for other in others if one != other]
+    extremes = (True, False) if low is None else (low,)
+    pairs = [(one, other) for one in subject.readings for other in others if one != other]
+    straight = [(*pair, extreme) for extreme in extremes for pair in pairs]
     turned = [(one, other, not low) for one, other, _ in straight] if len(sides(scenery, subject)) > 1 else []
     guess = guess or _apart(scenery, subject)
     return Record(subject.start, match.end(), (*straight, *turned), since, guess)
@@ -91,7 +95,8 @@ def _past(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date
     market, text = scenery.markets, scenery.document.text
     if market.find("past").search(text, sentence.start, sentence.end):
         return True
-    told = market.told.search(text, match.end(), sentence.end)
+    compared = market.values["record"][match[0].lower()].startswith((COMPARED, LAST_SEEN))
+    told = None if compared else market.told.search(text, match.end(), sentence.end)
     when = dated(scenery, told, day) if told else None
     return when is not None and (day - when.last).days > _WEEK
 
@@ -114,7 +119,7 @@ def _others(scenery: Scene, sentence: Sentence, subject: Mention, match: re.Matc
 
 def _low(scenery: Scene, value: str, start: int, match: re.Match[str]) -> bool | None:
     """Whether the record is a low one; "for the first time since" takes its side from the move before it."""
-    if value == "first":
+    if value in ("first", LAST_SEEN):
         market = scenery.markets
         text, end = scenery.document.text, match.end() + _REACH // 4
         moves = [*market.find("move").finditer(text, start, match.start())][-1:]
@@ -124,9 +129,13 @@ def _low(scenery: Scene, value: str, start: int, match: re.Match[str]) -> bool |
     return value.endswith("down")
 
 
-def _since(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date) -> Stretch | None:
+def _since(scenery: Scene, sentence: Sentence, match: re.Match[str], day: dt.date, value: str) -> Stretch | None:
     """The time since which a record is told: a date, or a span beside it."""
     text, market = scenery.document.text, scenery.markets
+    if value.startswith(COMPARED) or value == LAST_SEEN:  # "not since 2002 has it been so weak"
+        find = market.last.search, market.since.search
+        told = next((found for one in find if (found := one(text, sentence.start, sentence.end))), None)
+        return dated(scenery, told, day) if told else None
     start = match.start() if "unspaced" not in scenery.words.traits else sentence.start
     behind = market.since.search(text, start, min(match.end() + _REACH, sentence.end))
     if behind:

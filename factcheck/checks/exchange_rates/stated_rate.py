@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.exchange_rates.statement import Statement, codes, either, of_figure, of_number, pairs_of
+from factcheck.checks.exchange_rates.statement import (
+    SHORTEST,
+    Statement,
+    codes,
+    either,
+    like_a_rate,
+    moved,
+    of_figure,
+    of_number,
+    pairs_of,
+    subject_of,
+    vague,
+)
 from factcheck.checks.market import Mention, Scene, Sentence
 from factcheck.language.expression import Expression
 from factcheck.language.markets import DIGITS
@@ -25,7 +37,7 @@ _BRACKETED = Expression(rf"(?<![\d.,])({DIGITS}) \([^()\n]{{1,24}}\)\s$")
 _CODES = Expression(
     rf"\b([A-Z]{{3}})/([A-Z]{{3}})(?:\s?[:=]?\s?|\s[^\d\n.%]{{0,30}}\s)({DIGITS})(?![\d%]|\s?(?:%|per))"
 )
-_SHORTEST = 3  # digits of a bare number that may be a rate
+BESIDE = frozenset(("unspaced", "juxtaposed"))  # a unit and its price stand beside each other
 
 
 def statements(scenery: Scene) -> list[Statement]:
@@ -69,11 +81,12 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
         if second.hedge and not scenery.markets.equals(core):
             core = core.removesuffix(second.hedge.lower()).strip()
         inverse = second.amount in UNITS and scenery.markets.is_per(core)
-        beside = not gap.strip() and first.amount == 1 and "unspaced" in scenery.words.traits  # 1ドル161円
+        beside = not gap.strip() and first.amount == 1 and bool(BESIDE & scenery.words.traits)  # 1ドル161円
         if not scenery.markets.equals(core) and not inverse and not beside:
             continue
         unit, other = (index, index - 1) if inverse or first.amount not in UNITS else (index - 1, index)
-        yield _equation(scenery, unit, other, first.start, second.end)._replace(sure=not beside, guess=beside)
+        guess = beside and "unspaced" in scenery.words.traits
+        yield _equation(scenery, unit, other, first.start, second.end)._replace(sure=not beside, guess=guess)
 
 
 def _unnamed(scenery: Scene, index: int, text: str) -> Iterator[Statement]:
@@ -98,11 +111,11 @@ def _coded(scenery: Scene) -> Iterator[Statement]:
     """A pair of codes and a number: "USD/KRW at 1,377.5"."""
     text, place = scenery.document.text, 0
     while (place := text.find("/", place) + 1) > 0:
-        match = _CODES.match(text, place - 4) if place > _SHORTEST and text[place : place + 1].isupper() else None
+        match = _CODES.match(text, place - 4) if place > SHORTEST and text[place : place + 1].isupper() else None
         if match is None or match[1] == match[2] or not (currencies.exists(match[1]) and currencies.exists(match[2])):
             continue
         one = of_number(scenery, match.start(), match.start(3), match.end(3), ((match[1], match[2]),))
-        if one and len(match[3]) >= _SHORTEST:
+        if one and len(match[3]) >= SHORTEST:
             yield one._replace(sure=False)
 
 
@@ -132,7 +145,7 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
     edge = sentence.start + before
     for index in sentence.figures:
         figure = scenery.figures[index]
-        if figure.end == edge and (figure.amount <= 0 or _moved(scenery, figure.start, figure.end)):
+        if figure.end == edge and (figure.amount <= 0 or moved(scenery, figure.start, figure.end)):
             return
         if figure.end == edge and not sentence.rated and _weighed(scenery, mention):
             return
@@ -144,16 +157,16 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
             yield of_figure(scenery, index, figure.start, mention.end, pairs)._replace(sure=sure)
             return
     bare = _BARE.search(text[sentence.start : edge])
-    if bare is None or len(bare[1]) < _SHORTEST or (bare[2] and bare[2] not in scenery.markets.names):
+    if bare is None or len(bare[1]) < SHORTEST or (bare[2] and bare[2] not in scenery.markets.names):
         return
     low, high = sentence.start + bare.start(1), sentence.start + bare.end(1)
-    if _moved(scenery, low, high) or _YEAR.fullmatch(bare[1]):
+    if moved(scenery, low, high) or _YEAR.fullmatch(bare[1]):
         return  # "its highest since April 2018 against the dollar"
-    other = scenery.markets.names[bare[2]] if bare[2] else _subject(scenery, sentence, low, mention)
+    other = scenery.markets.names[bare[2]] if bare[2] else subject_of(scenery, sentence, low, mention)
     pairs = either(mention.readings, other)
     one = of_number(scenery, low, low, high, pairs)
     if one:
-        yield one._replace(end=mention.end, sure=not bare[2] and not _vague(sentence, low, mention))
+        yield one._replace(end=mention.end, sure=not bare[2] and not vague(sentence, low, mention))
 
 
 def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
@@ -164,18 +177,21 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
         return
     for index in sentence.figures:
         figure = scenery.figures[index]
-        counted = figure.amount in UNITS and scenery.markets.before.match(text, figure.end) is not None  # 100엔당
-        if figure.amount != 1 and not counted and joined.end() <= figure.start <= joined.end() + _NEAR:
+        if (
+            figure.amount != 1
+            and not _counted(scenery, figure)
+            and joined.end() <= figure.start <= joined.end() + _NEAR
+        ):
             pairs = _facing(sentence, mention, joined.end(), figure)
             between = text[joined.end() : figure.start]
-            if _moved(scenery, figure.start, figure.end):
+            if moved(scenery, figure.start, figure.end):
                 return
             if pairs and not any(character.isdigit() or character in ",，.。、" for character in between):
                 yield of_figure(scenery, index, mention.start, figure.end, pairs)
             return
     number = _NEXT.match(text, joined.end())
     other = next((one for one in sentence.mentions if joined.end() <= one.start < joined.end() + _BESIDE), None)
-    if number and other and len(number[1]) > _SHORTEST and number.start(1) >= other.end:
+    if number and other and len(number[1]) > SHORTEST and number.start(1) >= other.end:
         one = of_number(
             scenery, mention.start, number.start(1), number.end(1), either(mention.readings, other.readings)
         )
@@ -204,7 +220,9 @@ def _reference(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         figure = scenery.figures[index]
         if not match.end() <= figure.start <= match.end() + 2 * _NEAR or text[figure.start - 1] == "(":
             continue
-        if not _moved(scenery, figure.start, figure.end):
+        if _counted(scenery, figure):
+            continue  # 환율은 100엔당
+        if not moved(scenery, figure.start, figure.end):
             pairs = pairs_of(named or default, codes(figure)) or pairs_of(("USD",), codes(figure))
             yield of_figure(scenery, index, match.start(), figure.end, pairs)._replace(sure=False)
             return
@@ -231,11 +249,12 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
     text, spaced = scenery.document.text, "spaced" in scenery.words.traits  # a particle stands between: 파운드화는
     for index in sentence.figures:
         figure = scenery.figures[index]
-        subjects = [one for one in sentence.mentions if one.end <= figure.start and figure.start - one.end < _FAR]
-        if not subjects or not _like_a_rate(figure):
+        low = figure.numerals[0].start if figure.numerals else figure.start  # "Dolar/TL 6,90"
+        subjects = [one for one in sentence.mentions if one.end <= low and low - one.end < _FAR]
+        if not subjects or not like_a_rate(figure) or _counted(scenery, figure):
             continue
         before = text[max(0, figure.start - 24) : figure.start]
-        if figure.start - subjects[-1].end > (2 if spaced else 1) and not scenery.markets.quoting(before):
+        if min(low, figure.start) - subjects[-1].end > (2 if spaced else 1) and not scenery.markets.quoting(before):
             continue
         for subject in reversed(subjects):
             pairs = pairs_of(subject.readings, codes(figure))
@@ -253,46 +272,13 @@ def _level(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         return
     for number in _LEVEL.finditer(text, free.end, min(sentence.end, free.end + _FAR)):
         low, high = number.span(1)
-        if len(number[1]) >= _SHORTEST and scenery.markets.quoting(text[max(0, low - 24) : low]):
+        beside = bool(free.against) and low - free.end < SHORTEST
+        if len(number[1]) >= SHORTEST and (beside or scenery.markets.quoting(text[max(0, low - 24) : low])):
             one = of_number(scenery, min(free.start, low), low, high, either(free.readings, other))
             if one:
-                yield one._replace(sure=False, guess=True)
+                yield one._replace(sure=False, guess=not free.against)
 
 
-def _moved(scenery: Scene, start: int, end: int) -> bool:
-    """Whether an amount is that of a move: "weakened 5.7 won against the dollar", "a gain of 3 won", 6.6원 오른."""
-    text, market = scenery.document.text, scenery.markets
-    if "unspaced" in scenery.words.traits:
-        return market.find("move").match(text, end + (text[end : end + 1] == " ")) is not None
-    parts, moves = text[max(0, start - 40) : start].lower().split()[-2:], market.values["move"]
-    return bool(parts) and (parts[-1] in moves or (market.amounting(parts[-1]) and parts[0] in moves))
-
-
-def _like_a_rate(figure: Figure) -> bool:
-    """Whether a figure has the digits of a rate: two or more, and no scale word, hedge of an upper bound or period."""
-    scale = figure.numerals[0].scale if len(figure.numerals) == 1 else Decimal(0)
-    digits = sum(character.isdigit() for character in figure.text)
-    return 0 < scale <= 1 and digits >= _SHORTEST and figure.amount_high is None and figure.per is None
-
-
-def _subject(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -> tuple[str, ...]:
-    """The currency that a bare number is in: the nearest named before it, else of a place in the sentence."""
-    others = [one for one in sentence.mentions if one is not mention and one.start < place]
-    if others:
-        return next((one for one in reversed(others) if not one.governed), others[-1]).readings
-    named = [
-        code
-        for index in sentence.figures
-        for code in codes(scenery.figures[index])
-        if scenery.figures[index].start < place
-    ]
-    if named:
-        return tuple(dict.fromkeys(named))
-    market = scenery.markets
-    places = market.place.findall(scenery.document.text, max(0, sentence.start - 200), sentence.end)
-    return tuple(dict.fromkeys(market.places[name] for name in places))
-
-
-def _vague(sentence: Sentence, place: int, mention: Mention) -> bool:
-    """Whether no currency in the sentence says what a bare number is in."""
-    return not any(one is not mention and one.start < place for one in sentence.mentions)
+def _counted(scenery: Scene, figure: Figure) -> bool:
+    """Whether a figure is the unit that a rate is for: 100엔당."""
+    return figure.amount in UNITS and scenery.markets.before.match(scenery.document.text, figure.end) is not None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.checks.market import Scene, bounds
+from factcheck.checks.market import Mention, Scene, Sentence, bounds
 from factcheck.language.numbers import parse_digits, quantum
 from factcheck.model import Figure
 from rates.values import NamedTuple
+
+SHORTEST = 3  # digits of a number that may be a rate
 
 
 class Statement(NamedTuple):
@@ -95,3 +97,42 @@ def pairs_of(bases: tuple[str, ...], quotes: tuple[str, ...]) -> tuple[tuple[str
 def either(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Both directions: "at 1.26 against the dollar" is dollars for a pound, "at 110" yen for a dollar."""
     return pairs_of(first, second) + pairs_of(second, first)
+
+
+def moved(scenery: Scene, start: int, end: int) -> bool:
+    """Whether an amount is that of a move: "weakened 5.7 won against the dollar", "a gain of 3 won", 6.6원 오른."""
+    text, market = scenery.document.text, scenery.markets
+    if "unspaced" in scenery.words.traits:
+        return market.find("move").match(text, end + (text[end : end + 1] == " ")) is not None
+    parts, moves = text[max(0, start - 40) : start].lower().split()[-2:], market.values["move"]
+    return bool(parts) and (parts[-1] in moves or (market.amounting(parts[-1]) and parts[0] in moves))
+
+
+def like_a_rate(figure: Figure) -> bool:
+    """Whether a figure has the digits of a rate: two or more, and no scale word, hedge of an upper bound or period."""
+    scale = figure.numerals[0].scale if len(figure.numerals) == 1 else Decimal(0)
+    digits = sum(character.isdigit() for character in figure.text)
+    return 0 < scale <= 1 and digits >= SHORTEST and figure.amount_high is None and figure.per is None
+
+
+def subject_of(scenery: Scene, sentence: Sentence, place: int, mention: Mention) -> tuple[str, ...]:
+    """The currency that a bare number is in: the nearest named before it, else of a place in the sentence."""
+    others = [one for one in sentence.mentions if one is not mention and one.start < place]
+    if others:
+        return next((one for one in reversed(others) if not one.governed), others[-1]).readings
+    named = [
+        code
+        for index in sentence.figures
+        for code in codes(scenery.figures[index])
+        if scenery.figures[index].start < place
+    ]
+    if named:
+        return tuple(dict.fromkeys(named))
+    market = scenery.markets
+    places = market.place.findall(scenery.document.text, max(0, sentence.start - 200), sentence.end)
+    return tuple(dict.fromkeys(market.places[name] for name in places))
+
+
+def vague(sentence: Sentence, place: int, mention: Mention) -> bool:
+    """Whether no currency in the sentence says what a bare number is in."""
+    return not any(one is not mention and one.start < place for one in sentence.mentions)
