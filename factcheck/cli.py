@@ -6,10 +6,10 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 
-from factcheck.arguments import Failure, parse
-from factcheck.desk import SettingsError
-from factcheck.output import complain, emit, safe
-from factcheck.settings_file import Desks
+from factcheck.command.arguments import Failure, parse
+from factcheck.command.output import complain, emit, safe
+from factcheck.settings.desk import SettingsError
+from factcheck.settings.file import Desks
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def later(module: str, name: str) -> Callable[[Namespace], int]:
     def run(arguments: Namespace) -> int:
         from importlib import import_module
 
-        command: Callable[[Namespace], int] = getattr(import_module(f"factcheck.{module}"), name)
+        command: Callable[[Namespace], int] = getattr(import_module(f"factcheck.command.{module}"), name)
         return command(arguments)
 
     return run
@@ -106,23 +106,23 @@ def run_explain(arguments: Namespace) -> int:
 
 def run_completions(arguments: Namespace) -> int:
     """`factcheck completions`: the script for a shell."""
-    from factcheck.completions import script
+    from factcheck.command.completions import script
 
     emit(script(arguments.shell))
     return CLEAN
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "check": later("check_command", "run_check"),
+    "check": later("check", "run_check"),
     "figures": run_figures,
     "text": run_text,
-    "rate": later("rates_command", "run_rate"),
-    "rates status": later("rates_command", "run_status"),
-    "rates sources": later("rates_command", "run_sources"),
-    "rates update": later("rates_command", "run_update"),
-    "rates import": later("rates_command", "run_import"),
+    "rate": later("rates", "run_rate"),
+    "rates status": later("rates", "run_status"),
+    "rates sources": later("rates", "run_sources"),
+    "rates update": later("rates", "run_update"),
+    "rates import": later("rates", "run_import"),
     "explain": run_explain,
-    "config": later("config_command", "run_config"),
+    "config": later("config", "run_config"),
     "completions": run_completions,
 }
 

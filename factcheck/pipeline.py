@@ -40,7 +40,7 @@ def check_document(
     found, claims, findings = checks.examined(document, found, provider or embedded(), settings, title)
     report = DocumentReport(document, found, claims, findings)
     if COMMENT in (document.text if document.original is None else document.original):
-        from factcheck.suppress import suppressed
+        from factcheck.silenced.comments import suppressed
 
         return suppressed(report)
     return report

@@ -13,8 +13,8 @@ WIDTH = 112
 
 def report():
     """What `factcheck check` prints on a terminal of that width, in colour; only the age of the rates is left out."""
-    from factcheck import runs
     from factcheck.reporter import Options, render
+    from factcheck.runs import report as runs
 
     run = runs.run([str(ROOT / ARTICLE)])
     named = [one._replace(document=one.document._replace(source=ARTICLE)) for one in run.documents]

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from factcheck import baseline, runs
+from factcheck.runs import report as runs
+from factcheck.silenced import baseline
 
 FEE = "A permit costs 3000 RMB (approximately 500,000 KRW) a year."
 ROOF = "The roof cost €1.2m ($2.4m)."

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from factcheck.changes import WHOLE, Changes, ChangesError
+from factcheck.silenced.changes import WHOLE, Changes, ChangesError
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.arguments import SHELLS, parse
-from factcheck.completions import commands, script
-from factcheck.publish import form_of
+from factcheck.command.arguments import SHELLS, parse
+from factcheck.command.completions import commands, script
+from factcheck.command.publish import form_of
 from factcheck.reporter import FORMATS
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import factcheck
-from factcheck import attempts, runs
 from factcheck.config import Settings
+from factcheck.runs import attempts
+from factcheck.runs import report as runs
 
 FEE = "A permit costs 3000 RMB (approximately 500,000 KRW) a year."
 RIGHT, WRONG = dt.date(2019, 5, 31), dt.date(2026, 9, 15)

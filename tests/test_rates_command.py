@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 import rates
-from factcheck import check_command, cli
-from factcheck.desk import Desk, Value
-from factcheck.plot import plot
+from factcheck import cli
+from factcheck.command import check
+from factcheck.command.plot import plot
+from factcheck.settings.desk import Desk, Value
 from rates.model import Miss, Window
 from rates.update import Result, Updated
 
@@ -82,7 +83,7 @@ def test_rates_are_refreshed_where_a_desk_wants_it(update, offline, terminal, st
     monkeypatch.setattr("rates.update.refresh_daily", lambda: calls.append(True))
     monkeypatch.setattr(sys, "stderr", Terminal() if terminal else io.StringIO())
     desk = Desk({"update": Value(update, "here")} if update else {})
-    check_command._refresh(desk, Namespace(offline=offline))
+    check._refresh(desk, Namespace(offline=offline))
     assert bool(calls) is started
 
 

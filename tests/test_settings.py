@@ -9,10 +9,10 @@ import pytest
 
 import factcheck
 from factcheck.config import Settings
-from factcheck.desk import SettingsError
-from factcheck.settings_file import Desks
-from factcheck.settings_keys import EXTRA, KEYS, matches
-from factcheck.settings_readings import possible, readings, shared
+from factcheck.settings.desk import SettingsError
+from factcheck.settings.file import Desks
+from factcheck.settings.keys import EXTRA, KEYS, matches
+from factcheck.settings.readings import possible, readings, shared
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTED = (ROOT / "docs" / "configuration.md").read_text("utf-8")

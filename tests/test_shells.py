@@ -11,7 +11,7 @@ import time
 import pytest
 
 from factcheck.checks import codes
-from factcheck.completions import script
+from factcheck.command.completions import script
 from factcheck.reporter import FORMATS
 
 OFFERED = [

@@ -11,9 +11,10 @@ from datetime import date
 import pytest
 
 import rates
-from factcheck import attempts, runs, workers
 from factcheck.documents import lines
 from factcheck.model import DocumentReport, InputError
+from factcheck.runs import attempts, workers
+from factcheck.runs import report as runs
 
 PROVIDER = rates.open_provider()
 FEE = "A permit costs 3000 RMB (approximately 500,000 KRW) a year, and lot {} costs €1.2m ($1.4m)."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.arguments import DECLARED, parser
+from factcheck.command.arguments import DECLARED, parser
 from rates.values import NamedTuple
 
 if TYPE_CHECKING:

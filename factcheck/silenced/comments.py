@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import DocumentReport, Finding, Places, Suppressed
-from factcheck.standing import lines_of
+from factcheck.silenced.standing import lines_of
 from rates.values import NamedTuple
 
 CODE = "FC901"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from factcheck.model import DocumentReport, Finding, Places, Report, Suppressed
-from factcheck.standing import span_of
+from factcheck.silenced.standing import span_of
 from rates.values import NamedTuple
 
 REASON = "in the baseline"

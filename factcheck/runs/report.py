@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from factcheck import __version__, documents
-from factcheck.attempts import Result, Task
 from factcheck.config import DEFAULTS, Settings
 from factcheck.model import DocumentReport, InputError, RateSource, Report
 from factcheck.pipeline import embedded
-from factcheck.workers import results
+from factcheck.runs.attempts import Result, Task
+from factcheck.runs.workers import results
 from rates.model import Provider
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from factcheck import __version__
-from factcheck.argument_types import a_code_list, a_date, a_language, a_number_of_jobs, an_amount
+from factcheck.command.argument_types import a_code_list, a_date, a_language, a_number_of_jobs, an_amount
 from factcheck.reporter import FORMATS
 
 SEVERITIES = ("error", "warning", "note")

@@ -7,13 +7,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from factcheck.arguments import Failure
+from factcheck.command.arguments import Failure
+from factcheck.command.output import complain, emit
+from factcheck.command.provision import TableError, import_table, provider_for, warnings
 from factcheck.config import DEFAULTS
-from factcheck.desk import Desk
-from factcheck.output import complain, emit
-from factcheck.provision import TableError, import_table, provider_for, warnings
 from factcheck.reporter.wording import number, plural
-from factcheck.settings_file import Desks
+from factcheck.settings.desk import Desk
+from factcheck.settings.file import Desks
 from rates.model import Miss
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run_rate(arguments: Namespace) -> int:
 
 
 def _plot(base: str, quote: str, day: dt.date) -> None:
-    from factcheck.plot import plot
+    from factcheck.command.plot import plot
     from factcheck.reporter import console
 
     options = console.detect(sys.stdout, os.environ)

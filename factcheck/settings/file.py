@@ -9,11 +9,11 @@ import os
 from collections.abc import Iterable
 from functools import cache
 
-from factcheck.desk import NOBODY, SHARED, Desk
+from factcheck.settings.desk import NOBODY, SHARED, Desk
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
-    from factcheck.settings_keys import SettingsFile
+    from factcheck.settings.keys import SettingsFile
 
 OWN = "factcheck.toml"
 _TABLE = b"tool.factcheck"
@@ -53,7 +53,7 @@ def _has_table(path: str) -> bool:
 
 @cache
 def _load(path: str) -> SettingsFile:
-    from factcheck.settings_keys import load
+    from factcheck.settings.keys import load
 
     return load(path)
 

@@ -9,8 +9,8 @@ import os
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
-from factcheck.attempts import Result, Task, attempts, has_parts, parts_of
 from factcheck.model import DocumentReport, InputError
+from factcheck.runs.attempts import Result, Task, attempts, has_parts, parts_of
 from rates.values import NamedTuple
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it

@@ -7,23 +7,23 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from factcheck import documents
-from factcheck.arguments import SEVERITIES, Failure
-from factcheck.attempts import Result, Task
-from factcheck.desk import Desk
-from factcheck.output import complain, emit, save
-from factcheck.provision import provider_for, warnings
-from factcheck.publish import complain_of, publish
-from factcheck.runs import assembled
-from factcheck.settings_file import Desks, first_desk
-from factcheck.workers import results
+from factcheck.command.arguments import SEVERITIES, Failure
+from factcheck.command.output import complain, emit, save
+from factcheck.command.provision import provider_for, warnings
+from factcheck.command.publish import complain_of, publish
+from factcheck.runs.attempts import Result, Task
+from factcheck.runs.report import assembled
+from factcheck.runs.workers import results
+from factcheck.settings.desk import Desk
+from factcheck.settings.file import Desks, first_desk
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:
     from argparse import Namespace
     from typing import BinaryIO
 
-    from factcheck.changes import Changes, Lines
     from factcheck.model import Report
+    from factcheck.silenced.changes import Changes, Lines
     from rates.model import Provider
 
 CLEAN, FINDINGS, FAILED, INCOMPLETE = 0, 1, 2, 3
@@ -55,7 +55,7 @@ def _check(paths: list[str], arguments: Namespace, desks: Desks, provider: Provi
     whole = arguments.fix or arguments.diff or arguments.baseline or arguments.output not in (None, [], ["-"])
     if whole or arguments.format != "jsonl":
         return conclude(_report(paths, arguments, desks, provider), arguments, desks, provider)
-    from factcheck import streaming
+    from factcheck.command import streaming
 
     report, counts = streaming.stream(_found(paths, arguments, desks, provider), assembled((), provider))
     complain_of(report)
@@ -77,7 +77,7 @@ def with_defaults(arguments: Namespace, desk: Desk) -> None:
 def conclude(report: Report, arguments: Namespace, desks: Desks, provider: Provider) -> int:
     """What is done with a report: a baseline, corrections, the reports of it; and the exit code."""
     if arguments.write_baseline:
-        from factcheck import baseline
+        from factcheck.silenced import baseline
 
         save(arguments.baseline, baseline.write(report, arguments.baseline))
         complain_of(report)
@@ -170,7 +170,7 @@ def _tasks(paths: list[str], arguments: Namespace, desks: Desks) -> Iterator[Tas
 def _changes(revision: str | None) -> Changes | None:
     if revision is None:
         return None
-    from factcheck.changes import Changes
+    from factcheck.silenced.changes import Changes
 
     return Changes(revision)
 
@@ -179,7 +179,7 @@ def _changed(path: str, changes: Changes | None) -> Lines | None:
     """The lines of an input that have changed; all of them (None) where the input is in no repository's reach."""
     if changes is None or path == "-" or "://" in path or not os.path.exists(path):
         return None
-    from factcheck.changes import ChangesError
+    from factcheck.silenced.changes import ChangesError
 
     try:
         return changes.of(path)
@@ -190,7 +190,7 @@ def _changed(path: str, changes: Changes | None) -> Lines | None:
 def _accepted(report: Report, arguments: Namespace) -> Report:
     if not arguments.baseline:
         return report
-    from factcheck import baseline
+    from factcheck.silenced import baseline
 
     try:
         return baseline.without(report, arguments.baseline)

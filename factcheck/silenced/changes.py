@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from factcheck.model import Document, DocumentReport, Finding, Places, Suppressed
-from factcheck.standing import lines_of
+from factcheck.silenced.standing import lines_of
 
 Lines = tuple[tuple[int, int], ...]
 """Spans of lines, first and last included."""

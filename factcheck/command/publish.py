@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 
-from factcheck.output import complain, emit, save
+from factcheck.command.output import complain, emit, save
 from factcheck.reporter import READ_BY_PEOPLE, Options, console, format_for_path, render
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it

@@ -108,6 +108,6 @@ def _checked(task: Task, document: Document, provider: Provider) -> DocumentRepo
     report = narrowed(check_document(document, task.settings, provider), task.select, task.ignore)
     if task.changed is None:
         return report
-    from factcheck.changes import only_changed
+    from factcheck.silenced.changes import only_changed
 
     return only_changed(report, task.changed)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 import rates
-from factcheck.desk import Desk
+from factcheck.settings.desk import Desk
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factcheck.command.output import emit
 from factcheck.model import DocumentReport
-from factcheck.output import emit
 from factcheck.reporter import json_lines
 
 if TYPE_CHECKING:

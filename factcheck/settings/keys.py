@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.config import DEFAULTS, Settings
-from factcheck.desk import SHARED, Desk, SettingsError, Value
+from factcheck.settings.desk import SHARED, Desk, SettingsError, Value
 from rates.values import NamedTuple
 
 SEVERITIES = ("error", "warning", "note")
@@ -109,7 +109,7 @@ def _values(table: dict[str, Any], path: str, *, each_file: bool) -> dict[str, A
         except ValueError as error:
             raise SettingsError(f"{path}: {name}: {error}") from None
     if meant:
-        from factcheck.settings_readings import readings
+        from factcheck.settings.readings import readings
 
         found |= meant | {"readings": readings(meant)}
     return _rooted(found, os.path.dirname(path))
@@ -117,7 +117,7 @@ def _values(table: dict[str, Any], path: str, *, each_file: bool) -> dict[str, A
 
 def _currency(name: str, value: Any, path: str) -> str:
     """The code that a name or sign of a currency is set to; any other key is unknown."""
-    from factcheck.settings_readings import possible
+    from factcheck.settings.readings import possible
 
     codes = possible(name)
     if not codes:
@@ -130,7 +130,7 @@ def _currency(name: str, value: Any, path: str) -> str:
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    from factcheck.settings_readings import shared
+    from factcheck.settings.readings import shared
 
     near = get_close_matches(name.lower().replace("_", "-"), [*KEYS, "overrides", *shared()], 1)
     return f"; did you mean {near[0]}?" if near else "; docs/configuration.md lists them"

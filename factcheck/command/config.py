@@ -7,9 +7,9 @@ import os
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from factcheck.output import emit, safe
-from factcheck.settings_file import Desks
-from factcheck.settings_keys import KEYS
+from factcheck.command.output import emit, safe
+from factcheck.settings.file import Desks
+from factcheck.settings.keys import KEYS
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from factcheck.arguments import Failure
+from factcheck.command.arguments import Failure
 
 
 def complain(message: str) -> None:

@@ -1,0 +1,1 @@
+"""What a desk has set, and where."""
