@@ -78,7 +78,7 @@ def corrected(report: DocumentReport) -> Fixed | None:
 def _marked(document: Document, kind: str, edits: tuple[Edit, ...]) -> Fixed | None:
     """The corrections of a document that is not changed itself: for HTML the page marked, else the text corrected."""
     if kind == "html":
-        from factcheck.documents.html_marked import marked
+        from factcheck.documents.html.marked import marked
 
         after, count = marked(document, edits)
         return Fixed(Places(document).source, after, count, document, edits) if count else None

@@ -50,7 +50,7 @@ FORMATS = {
     "gitlab": "gitlab",
     "junit": "junit",
     "csv": "csv_table",
-    "html": "html_page",
+    "html": "html",
 }
 
 READ_BY_PEOPLE = ("terminal", "compact", "narrate")

@@ -14,7 +14,7 @@ from reporter_examples import clean, english, everything, hostile, korean, long_
 
 from factcheck.model import Claim, InputError
 from factcheck.reporter import Options, render
-from factcheck.reporter.html_items import SIGNS, items
+from factcheck.reporter.html.items import SIGNS, items
 
 html5lib = pytest.importorskip("html5lib")
 

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.reporter import wording
-from factcheck.reporter.html_cards import cards
-from factcheck.reporter.html_items import SIGNS, Item, items, marked, name
-from factcheck.reporter.html_text import annotated
+from factcheck.reporter.html.cards import cards
+from factcheck.reporter.html.items import SIGNS, Item, items, marked, name
+from factcheck.reporter.html.text import annotated
 from factcheck.reporter.sanitize import referenced
 
 if TYPE_CHECKING:
     from factcheck.model import DocumentReport, Report
     from factcheck.reporter import Options
 
-_HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "html")
+_HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def render(report: Report, options: Options) -> str:

@@ -9,9 +9,9 @@ from html import unescape
 from itertools import islice
 
 from factcheck.documents.dateline import date_at_end, date_at_start, dateline_in, labelled_date, told_date
-from factcheck.documents.html_blocks import Block
-from factcheck.documents.html_dates import FIRST, elsewhere, is_change
-from factcheck.documents.html_names import HEADINGS, OTHERS, name_kinds
+from factcheck.documents.html.blocks import Block
+from factcheck.documents.html.dates import FIRST, elsewhere, is_change
+from factcheck.documents.html.names import HEADINGS, OTHERS, name_kinds
 from factcheck.language.expression import Expression
 
 _NEAR_BEFORE, _NEAR_AFTER = 8, 12

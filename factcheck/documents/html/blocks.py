@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.documents.html_tree import Node
+from factcheck.documents.html.tree import Node
 
 Piece = tuple[int, int, str | None]
 """A span of the source that is shown as it stands, or (with a text) what is shown in its place."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from factcheck.documents.encoding import decode
-from factcheck.documents.html_blocks import Block, find_blocks
-from factcheck.documents.html_content import Page, is_title
-from factcheck.documents.html_metadata import Metadata, read_metadata, starts_with_day
-from factcheck.documents.html_shown import Lines, shown_date
-from factcheck.documents.html_text import article, assemble, with_headline
-from factcheck.documents.html_tree import Node, parse
+from factcheck.documents.html.blocks import Block, find_blocks
+from factcheck.documents.html.content import Page, is_title
+from factcheck.documents.html.metadata import Metadata, read_metadata, starts_with_day
+from factcheck.documents.html.shown import Lines, shown_date
+from factcheck.documents.html.text import article, assemble, with_headline
+from factcheck.documents.html.tree import Node, parse
 from factcheck.documents.paragraphs import trusted
 from factcheck.language.identify import identify
 from factcheck.model import Document

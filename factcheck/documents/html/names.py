@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from factcheck.documents.html_blocks import Block
-from factcheck.documents.html_tree import Node
+from factcheck.documents.html.blocks import Block
+from factcheck.documents.html.tree import Node
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BODY = re.compile(
@@ -93,7 +93,7 @@ def _words_around(node: Node, known: dict[Node, frozenset[str]]) -> frozenset[st
 
 @cache
 def _words() -> dict[str, str]:
-    with open(os.path.join(os.path.dirname(__file__), "html_words.tsv"), encoding="utf-8") as lines:
+    with open(os.path.join(os.path.dirname(__file__), "words.tsv"), encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     return {word: kind for kind, words in rows[1:] for word in words.split()}
 

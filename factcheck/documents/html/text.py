@@ -8,10 +8,10 @@ from functools import cache
 from html import unescape
 
 from factcheck.documents.assembly import Assembly
-from factcheck.documents.html_blocks import Block
-from factcheck.documents.html_content import Page
-from factcheck.documents.html_names import name_kinds
-from factcheck.documents.html_tree import Node
+from factcheck.documents.html.blocks import Block
+from factcheck.documents.html.content import Page
+from factcheck.documents.html.names import name_kinds
+from factcheck.documents.html.tree import Node
 from factcheck.language.dates import parse_date
 
 _SPECIAL = re.compile(r"[ \t\r\n\f]{2,}+|[\t\r\n\f]|&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -95,7 +95,7 @@ def _says_figure(block: Block) -> bool:
 
 @cache
 def _phrases(kind: str) -> re.Pattern[str]:
-    with open(os.path.join(os.path.dirname(__file__), "html_phrases.tsv"), encoding="utf-8") as lines:
+    with open(os.path.join(os.path.dirname(__file__), "phrases.tsv"), encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     return re.compile("|".join(row[1] for row in rows if row[0] == kind), re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Places
 from factcheck.reporter import wording
-from factcheck.reporter.html_items import SIGNS, Item, dated, marked, name
+from factcheck.reporter.html.items import SIGNS, Item, dated, marked, name
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, DocumentReport, Figure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from factcheck.documents.html_blocks import Block
-from factcheck.documents.html_names import HEADINGS, OTHERS, idle_words, is_body, name_kinds
-from factcheck.documents.html_tree import Node
+from factcheck.documents.html.blocks import Block
+from factcheck.documents.html.names import HEADINGS, OTHERS, idle_words, is_body, name_kinds
+from factcheck.documents.html.tree import Node
 
 _ROLES_APART = frozenset(
     "alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar".split()

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from factcheck.documents.html_dates import published
-from factcheck.documents.html_tree import Node
+from factcheck.documents.html.dates import published
+from factcheck.documents.html.tree import Node
 from rates.values import NamedTuple
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.reporter.html_items import SIGNS, Item, kept, name
+from factcheck.reporter.html.items import SIGNS, Item, kept, name
 from rates.values import NamedTuple
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.documents.assembly import Leaf
-from factcheck.documents.markdown_inline import normal_label
+from factcheck.documents.markdown.inline import normal_label
 from factcheck.language.expression import Expression
 
 TYPE_CHECKING = False  # as in typing, without the cost of importing it

@@ -7,8 +7,8 @@ from functools import partial
 from factcheck.documents.assembly import Prose
 from factcheck.documents.encoding import decode
 from factcheck.documents.front_matter import read_front_matter
-from factcheck.documents.markdown_blocks import Blocks
-from factcheck.documents.markdown_inline import find_cuts
+from factcheck.documents.markdown.blocks import Blocks
+from factcheck.documents.markdown.inline import find_cuts
 from factcheck.model import Document
 
 

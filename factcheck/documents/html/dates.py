@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from factcheck.documents.dateline import date_beside, label
-from factcheck.documents.html_tree import Node
+from factcheck.documents.html.tree import Node
 from factcheck.language.dates import parse_date
 from rates.values import NamedTuple
 
@@ -76,7 +76,7 @@ def _in_names(named: list[tuple[str, str]]) -> Iterator[_Written]:
 
 @cache
 def _ranks() -> dict[str, int]:
-    with open(os.path.join(os.path.dirname(__file__), "html_dates.tsv"), encoding="utf-8") as lines:
+    with open(os.path.join(os.path.dirname(__file__), "dates.tsv"), encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     return {name: int(rank) for rank, names in rows[1:] for name in names.split()}
 
