@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon, lexicon
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
 
     `governed` names are what a rate is against ("to the dollar"),
     `connective` is where the words that govern it begin; `against` is the other of a pair named as one (원/달러).
+    `units` of it stand before it where it is a figure ("for every 100 pesos").
     One that is a `guess` is not named at all: a rate without a name is that of the country (환율).
     """
 
@@ -35,6 +37,7 @@ class Mention(NamedTuple):
     connective: int = 0
     against: tuple[str, ...] = ()
     guess: bool = False
+    units: Decimal = Decimal(1)
 
 
 class Sentence(NamedTuple):

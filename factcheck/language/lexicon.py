@@ -194,7 +194,7 @@ def _connectives(tables: Tables, *, unspaced: bool) -> Connectives:
         differences=frozenset(tables.words("difference")),
         fillers=tables.words("filler"),
         months={word.lower(): int(value) for word, value in tables.values("month").items()},
-        as_of=tables.words("as-of"),
+        as_of=tuple(word.lower() for word in tables.words("as-of")),
     )
 
 

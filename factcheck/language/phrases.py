@@ -79,8 +79,8 @@ def _parts(text: str, *, unspaced: bool) -> list[str]:
     return (_SIGN if unspaced else _TOKEN).findall(plain)
 
 
-def codes(gap: str, language: str) -> str:
-    """The codes of what stands in a gap. Words without spaces between them count by their length."""
+def codes(gap: str, language: str, led: str = "") -> str:
+    """The codes of what stands in a gap, behind those that it is `led` by. Words without spaces count by length."""
     known, unspaced, spaced = phrases(language)[:3]
     parts = _parts(gap, unspaced=unspaced)
     lowered = [part.lower() for part in parts]
@@ -96,7 +96,7 @@ def codes(gap: str, language: str) -> str:
         run = run + 1 if unspaced and code == "w" else 0
         row.append("" if run % WORD_OF_SIGNS > 1 else code)
         place += 1
-    return _clauses("".join(row))
+    return _clauses(led + "".join(row))
 
 
 def _clauses(row: str) -> str:

@@ -50,6 +50,7 @@ _EACH = Expression(r"\s?/\s?[^\W\d_]+(?=\s?[(=~≈])")
 _DATE = Expression(r"(?: [^\W\d_]{1,10}| \d{1,4},?){1,6}(?=[)\]])")
 _CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—]|=\s?[^\d\s]{0,3}1(?![\d.,]))")
 STOPPED = Expression(r"\s?(?:[)\];,:.!?¡\"”»]|[-–—]|$)")
+_CLAUSE_END = Expression(r"\A[^,.;()]{0,32},")
 _PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
 
 
@@ -69,6 +70,15 @@ def strength(text: str, first: Figure, second: Figure, words: Lexicon, rate: tup
     row = codes(gap, words.language)
     how = _read(row, text, first, second, words)
     return NEAR if how == LIKELY and not _SAID.search(row) else how
+
+
+def strength_told(text: str, first: Figure, second: Figure, words: Lexicon, rate: tuple[int, int]) -> int:
+    """How surely a text says that two figures are equal that are apart by a rate told in words."""
+    head = codes(text[first.end : rate[0]].translate(WIDE), words.language)
+    tail = _CLAUSE_END.sub("", text[rate[1] : second.start].translate(WIDE))
+    said = codes(tail, words.language, "r")
+    plain = said.replace("w", "")
+    return _read(f"{head}{plain}", text, first, second, words) if len(said) - len(plain) <= 1 else NO
 
 
 def _read(row: str, text: str, first: Figure, second: Figure, words: Lexicon) -> int:

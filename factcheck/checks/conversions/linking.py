@@ -18,6 +18,7 @@ from factcheck.checks.conversions.between import (
     closed,
     named,
     strength,
+    strength_told,
 )  # fmt: skip
 from factcheck.checks.conversions.parallel import rows
 from factcheck.language.expression import Expression
@@ -29,6 +30,7 @@ from rates.values import NamedTuple
 _INSIDE = Expression(r"[,;:/]?[hfc]*[eEbr]?[hf]*|[,;]?o[hfeEbr]*")
 _RATE = Expression(r"[=≈:eEwb]?h*")
 LONGEST_RATE = 24
+_UNIT = " 1:="  # "zum Kurs von 1 : 1,12 Euro"
 _CELL = Expression(r"[|:][hf]*")
 _OUTSIDE = Expression(r",?o[hf]*")
 
@@ -90,8 +92,11 @@ def candidates(
             how = _behind_bracket(text, figures[head]._replace(end=first.end + 1), second, words)
         else:
             how = SURE if chained else strength(text, first, second, words)
-        how = NO if unrelated(figures[converted], second) else how
-        if how != SURE and (rate := _rate_before(text, figures, index, words)):
+        how = NO if unrelated(figures[converted], second) or _rate_led(text, first, second, words) else how
+        if (rate := _rate_told(text, figures, index, words)) is not None:
+            converted, first = index - 2, figures[index - 2]
+            how = NO if unrelated(first, second) else strength_told(text, first, second, words, rate)
+        elif how != SURE and (rate := _rate_before(text, figures, index, words)):
             converted, first = index - 3, figures[index - 3]
             how = NO if unrelated(first, second) else strength(text, first, second, words, rate)
         if how != NO:
@@ -124,6 +129,25 @@ def _rate_before(text: str, figures: tuple[Figure, ...], index: int, words: Lexi
     if _RATE.fullmatch(codes(text[unit.end : other.start].translate(WIDE), words.language)) is None:
         return None
     return unit.start, other.end
+
+
+def _rate_told(text: str, figures: tuple[Figure, ...], index: int, words: Lexicon) -> tuple[int, int] | None:
+    """Where a rate is told in words before a figure, behind another: "£14m. At a rate of 1.12 euros that is €16m"."""
+    if index < 2 or figures[index - 1].currency not in (figures[index - 2].currency, figures[index].currency):
+        return None
+    start = _rate_led(text, figures[index - 2], figures[index - 1], words)
+    return None if start is None else (start, figures[index - 1].end)
+
+
+def _rate_led(text: str, first: Figure, rate: Figure, words: Lexicon) -> int | None:
+    """Where the words begin that make a figure the rate at which another one is taken: "at a rate of"."""
+    if rate.start - first.end > REACH or rate.per is not None or not rate.numerals or rate.numerals[0].scale > 1:
+        return None
+    lead = text[first.end : rate.start].lower().rstrip(_UNIT)
+    if not lead.endswith(words.connectives.as_of):
+        return None
+    phrase = next((one for one in words.connectives.as_of if " " in one and lead.endswith(one)), None)
+    return None if phrase is None else first.end + len(lead) - len(phrase)
 
 
 def _plausible(text: str, figures: tuple[Figure, ...], found: list[Link]) -> list[Link]:

@@ -125,7 +125,8 @@ def _units(scenery: Scene, sentence: Sentence) -> Iterator[Mention]:
         if figure.amount in UNITS:
             governing = scenery.markets.governed(scenery.document.text[max(0, figure.start - _NEAR) : figure.start])
             if governing:
-                yield Mention(figure.start, figure.end, codes(figure), True, figure.start - len(governing))
+                start = figure.start - len(governing)
+                yield Mention(figure.start, figure.end, codes(figure), True, start, units=figure.amount)
 
 
 def _weighed(scenery: Scene, mention: Mention) -> bool:
@@ -154,7 +155,9 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
             free = [one for one in sentence.mentions if not one.governed and one.start < figure.start]
             # "The won fell past the 1,460 mark against the dollar" speaks of no marks.
             sure = not free or any(code in codes(figure) for one in free for code in one.readings)
-            yield of_figure(scenery, index, figure.start, mention.end, pairs)._replace(sure=sure)
+            sure = sure and mention.units == 1  # "a fee of $5 for every 100 pesos" is no rate
+            told = of_figure(scenery, index, figure.start, mention.end, pairs)
+            yield told._replace(sure=sure, units=mention.units)
             return
     bare = _BARE.search(text[sentence.start : edge])
     if bare is None or len(bare[1]) < SHORTEST or (bare[2] and bare[2] not in scenery.markets.names):
@@ -166,7 +169,8 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
     pairs = either(mention.readings, other)
     one = of_number(scenery, low, low, high, pairs)
     if one:
-        yield one._replace(end=mention.end, sure=not bare[2] and not vague(sentence, low, mention))
+        sure = not bare[2] and mention.units == 1 and not vague(sentence, low, mention)
+        yield one._replace(end=mention.end, sure=sure, units=mention.units)
 
 
 def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[Statement]:
