@@ -50,6 +50,9 @@ _EACH = Expression(r"\s?/\s?[^\W\d_]+(?=\s?[(=~≈])")
 _DATE = Expression(r"(?: [^\W\d_]{1,10}| \d{1,4},?){1,6}(?=[)\]])")
 _CLOSED = Expression(r"\.?\s?(?:[)\];,/]|[-–—]|=\s?[^\d\s]{0,3}1(?![\d.,]))")
 STOPPED = Expression(r"\s?(?:[)\];,:.!?¡\"”»]|[-–—]|$)")
+_OPENING = Expression(r"(?:\A|[.!?:\n\"“])\s*(?:[^\W\d_]{1,4}\s)?\Z")
+_LONGEST_OPENING = 12
+_IS = Expression(r"b[hf]*")
 _CLAUSE_END = Expression(r"\A[^,.;()]{0,32},")
 _PARTICLE = Expression(r"[^\W\d_]{1,3}(?=[\s,])")
 
@@ -136,6 +139,8 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
     if _LED.fullmatch(row) and text.startswith(phrases(words.language).behind, _past_space(text, second.end)):
         return SURE
     stopped = closed(text, second.end, words, STOPPED)
+    if stopped and row.strip("h") in ("w", "ww") and _equated(text, first, second, words):
+        return NO if _rate(first, second) else SURE
     if _DASHED.fullmatch(row):
         set_off = _PARTED.match(text[second.end :].translate(WIDE)) is not None
         return SURE if (stopped and "h" in row) or set_off else LIKELY
@@ -155,6 +160,13 @@ def _joined(row: str, text: str, first: Figure, second: Figure, words: Lexicon) 
     if row in (",", ",h", "h") and codes(text[second.end : second.end + REACH // 2], words.language)[:1] == "r":
         return SURE  # "900 milhões de dólares, 977 milhões de euros ao câmbio atual"
     return SURE if stopped and _APPOSED.fullmatch(row) else LIKELY
+
+
+def _equated(text: str, first: Figure, second: Figure, words: Lexicon) -> bool:
+    """Whether a sentence begins with an amount and says nothing but that it is another: "$250 is 4,900 pesos"."""
+    said = codes(text[first.end : second.start].translate(WIDE), words.language, "S")
+    opened = _OPENING.search(text, max(0, first.start - _LONGEST_OPENING), first.start)
+    return opened is not None and _IS.fullmatch(said) is not None
 
 
 def named(gap: str, second: Figure, words: Lexicon) -> bool:
