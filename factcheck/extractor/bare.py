@@ -103,7 +103,8 @@ def _sourced(text: str, gap: str, number: Number, lexicon: Lexicon) -> bool:
     if "unspaced" in lexicon.traits:
         return lexicon.numerals.range_joins[gap] == "to" and _unit(number)
     before = text[max(0, number.start - LONGEST_PART) : number.start].lower().split()[-1:]
-    return before != [] and before[0].lstrip("([") in lexicon.numerals.sources
+    source = lexicon.numerals.sources.get(before[0].lstrip("([")) if before else None
+    return source == "" or source is not None and _unit(number)
 
 
 def _scaled(previous: Number, number: Number) -> Number:

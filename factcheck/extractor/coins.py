@@ -14,6 +14,8 @@ LONGEST_JOIN = 6
 LONGEST_BEFORE = 24
 MOST_NOTES = 1000  # with coins behind them that have no name
 CENT = Decimal("0.01")
+SHILLINGS = Expression(r" (\d{1,2})s\b\.?(?: (\d{1,2})d\b\.?)?")
+SHILLINGS_OF_POUND, PENCE_OF_SHILLING = 20, 12
 # Two digits, "and" before them perhaps, and what they end: a clause, or the phrase before the next word.
 BARE = Expression(
     r" (?:([^\W\d_]+) )?(\d\d)(?![\w%€$£]|[.,:/-]\d| ?[€$£%])(?:(?= ?(?:$|[.,;:!?)\]»”\"–—(\n]))| (?=([^\W\d_]+)))"
@@ -33,6 +35,8 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
         last = each
         if text[each.end : each.end + 1] == " ":
             _read_out(each, text, lexicon)
+            if each.mark.word == "£":
+                _shillings(each, text)
         if not each.mark.coin:
             kept.append(each)
     return kept
@@ -49,6 +53,15 @@ def _read_out(notes: Found, text: str, lexicon: Lexicon) -> None:
     if match[1] and (match[1] not in lexicon.numerals.coin_joins or set(before) & lexicon.numerals.range_before.keys()):
         return
     _extend(notes, match.end(2), notes.amount + int(match[2]) * CENT, CENT)
+
+
+def _shillings(notes: Found, text: str) -> None:
+    """Add shillings and old pence to pounds: "£3 4s 6d", "£12 10s."."""
+    match = SHILLINGS.match(text, notes.end) if notes.high is None and notes.amount % 1 == 0 else None
+    if match and int(match[1]) < SHILLINGS_OF_POUND and int(match[2] or 0) < PENCE_OF_SHILLING:
+        pence = int(match[1]) * PENCE_OF_SHILLING + int(match[2] or 0)
+        worth = Decimal(pence) / (SHILLINGS_OF_POUND * PENCE_OF_SHILLING)
+        _extend(notes, match.end(), notes.amount + worth, Decimal(1) / (SHILLINGS_OF_POUND * PENCE_OF_SHILLING))
 
 
 def _together(notes: Found, coins: Found, text: str, lexicon: Lexicon) -> bool:

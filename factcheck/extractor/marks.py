@@ -97,6 +97,9 @@ def vague(text: str, start: int, lexicon: Lexicon) -> bool:
     if not before.endswith(words):
         return False
     longest = next(word for word in words if before.endswith(word))
+    if longest in lexicon.numerals.vague_units:
+        hedged = any(before.endswith(hedge) and len(hedge) > len(longest) for hedge in lexicon.context.hedges_behind)
+        return text[start] in lexicon.numerals.units and not hedged  # 上百万元, not 三万元以上百万元以下
     apart = "unspaced" in lexicon.traits and "spaced" not in lexicon.traits
     return apart or not before[: -len(longest)][-1:].isalpha()
 

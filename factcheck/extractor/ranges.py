@@ -95,7 +95,7 @@ def _allowed(text: str, previous: Number, number: Number, join: str, lexicon: Le
     if join == "between":
         return "between" in before
     moved = "moved" in before and previous.found is not None and number.found is not None  # "lost $2 to $54"
-    return "never" not in before and not moved
+    return ("never" not in before or "spans" in before) and not moved
 
 
 def _roles(text: str, number: Number, lexicon: Lexicon) -> set[str | None]:
@@ -119,11 +119,16 @@ def _shared_behind(previous: Number, number: Number, found: Found) -> Number:
         if found.start < number.start and not previous.exponent and previous.value < number.value:
             low = low.scaleb(number.exponent)  # "between $2 and $3 billion"
         return _merge(previous, number, previous.found.start, found.end, low, found.amount, found)
-    if found.start != number.start:
+    if found.start != number.start and not _ahead(previous, number):
         return number
     exponent = previous.exponent or (number.exponent if previous.value < number.value else 0)
     low = previous.value * _shared_units(previous, number) * found.mark.unit.scaleb(exponent)
     return _merge(previous, number, previous.start, found.end, low, found.amount, found)
+
+
+def _ahead(previous: Number, number: Number) -> bool:
+    """Whether the sign of the upper end counts for a lower one before it: "between 3 and $5 million"."""
+    return previous.exponent == 0 < previous.value < number.value < previous.value * ROUND
 
 
 def _shared_units(previous: Number, number: Number) -> Decimal:

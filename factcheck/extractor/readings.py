@@ -90,6 +90,7 @@ class Readings:
         self._lexicon = lexicon
         self._house = dict(settings.readings)
         self.mentioned = {each.mark.readings[0] for each in found if each.sure and len(each.mark.readings) == 1}
+        self._noted = {each.mark.readings[0] for each in found if each.sure and each.mark.unit == 1}
         self._lettered = {
             each.mark.readings[0] for each in found if len(each.mark.readings) == 1 and len(each.mark.word) > 1
         }
@@ -120,6 +121,8 @@ class Readings:
         house = self._house.get(mark.word)
         if house is not None:
             return house, ()
+        if mark.unit < 1 and mark.defaults and (notes := self._notes(readings)):
+            return notes, tuple(code for code in readings if code != notes)[:MOST_CANDIDATES]
         written = self._written(readings) if mark.defaults == 1 else ()
         supported = tuple(code for code in written or readings if code in self.mentioned or code in self._named())
         if written:
@@ -135,6 +138,11 @@ class Readings:
         if mark.defaults:
             return readings[0], readings[1 : mark.defaults]
         return None, readings[:MOST_CANDIDATES]
+
+    def _notes(self, readings: tuple[str, ...]) -> str | None:
+        """The one currency of coins that the document has notes of, where it has none of those taken for granted."""
+        spoken = [code for code in readings if code in self._noted]
+        return spoken[0] if len(spoken) == 1 and spoken[0] != readings[0] else None
 
     def _in_use(self, readings: tuple[str, ...]) -> tuple[str, ...]:
         """The readings in use on the document's date, or that it speaks of; all where none is, or no date is known."""

@@ -15,10 +15,13 @@ LONGEST_NATIVE = 24
 LONGEST_WORD = 40
 
 
-def number(units: Iterable[str]) -> str:
-    """A number in digits; where a language counts in units (만, 億), with all that belong to it: "1조 3700억"."""
+def number(units: Iterable[str], separators: str = "") -> str:
+    """A number in digits; where a language counts in units (만, 億), with all that belong to it: "1조 3700억".
+
+    `separators` are those of a language besides comma and point: ۲٫۵.
+    """
     if not units:
-        return f"({DIGITS})"
+        return f"({DIGITS.replace('[.,]', f'[.,{separators}]')})"
     wide = DIGITS.replace("[.,]", "[.,，．]")
     return rf"({wide}(?:[ ]?[{''.join(units)}](?:[ ]?\d++(?:[.,]\d++)*)?)*)"
 

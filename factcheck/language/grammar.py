@@ -16,9 +16,11 @@ class Numerals(NamedTuple):
 
     `openers` are number words that count before a scale only; `followers` may go on with a number in words.
     `units` and `digits` are the characters of a language that counts in units (千, 万), `native` a number in them.
-    `vague` words right before a number make it none (数, 몇); `counted` ones behind it are what it counts (年, 명).
-    Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico. A bare number between
-    words of `elliptic`, or between `elliptic_before` and `elliptic_behind`, is an amount of the currency before it.
+    `points` part the decimals that are read out behind them ("one point five million"). `vague` words right before a
+    number make it none (数, 몇), `vague_units` only one that begins with a unit; `counted` ones behind it are what it
+    counts (年, 명). Documents that name a place of `swapped` change group and point over: 12,345.67 in Mexico. A bare
+    number between words of `elliptic`, or between `elliptic_before` and `elliptic_behind`, is an amount of the
+    currency before it; `sources` stand before what an amount came from.
     """
 
     group: str
@@ -33,18 +35,20 @@ class Numerals(NamedTuple):
     halves: tuple[str, ...]
     phrases: frozenset[str]
     followers: frozenset[str]
+    points: frozenset[str]
     range_joins: dict[str, str]
     range_before: dict[str, str]
     range_behind: dict[str, tuple[str, ...]]
     before_years: tuple[list[str], ...]
     coin_joins: frozenset[str]
     vague: tuple[str, ...]
+    vague_units: frozenset[str]
     counted: tuple[str, ...]
     elliptic: frozenset[str]
     elliptic_before: tuple[str, ...]
     elliptic_behind: tuple[str, ...]
     vouchers: tuple[str, ...]
-    sources: frozenset[str]
+    sources: dict[str, str]
     swapped: Expression | None
 
 

@@ -74,25 +74,27 @@ def _numerals(tables: Tables) -> Numerals:
         native=expressions.native(digits, units, () if "spaced" in tables.words("trait") else tables.words("name")),
         scales=scales,
         words=tables.numbers(before_scale=False),
-        openers=tables.numbers(before_scale=True),
+        openers=dict(sorted(tables.numbers(before_scale=True).items(), key=lambda item: -len(item[0]))),
         joins=frozenset(tables.words("number-join")),
         halves=tuple(f" {phrase}" for phrase in tables.words("half")),
         phrases=frozenset(word.split()[0] for word in tables.numbers(before_scale=False) if " " in word),
         followers=frozenset(
-            word.split()[0] for kind in ("number", "number-join", "half") for word in tables.words(kind)
+            word.split()[0] for kind in ("number", "number-join", "number-point", "half") for word in tables.words(kind)
         ),
+        points=frozenset(tables.words("number-point")),
         range_joins=tables.values("range"),
         range_before=tables.values("range-before"),
         range_behind={value: tables.words("range-behind", value) for value in ("never", "between")},
         before_years=tuple([word] for word in tables.words("before-year")),
         coin_joins=frozenset(("", *tables.words("coin-join"))),
         vague=tables.words("vague"),
+        vague_units=frozenset(tables.words("vague", "unit")),
         counted=tables.words("counted"),
         elliptic=frozenset(tables.words("elliptic")),
         elliptic_before=tables.words("elliptic-before"),
         elliptic_behind=tables.words("elliptic-behind"),
         vouchers=tables.words("voucher"),
-        sources=frozenset(tables.words("source")),
+        sources=tables.values("source"),
         swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
 
@@ -108,9 +110,10 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     before_ends = frozenset(word[-2:] for word in before if word[-1].isalnum() or word[-1] in "./")
     several = [phrase.split() for phrase in (*names, *adjectives) if " " in phrase]
     single = {phrase for phrase in (*names, *adjectives) if " " not in phrase}
+    separators = "".join(row.note for _, row in tables.pairs("separators"))
     only_behind = "behind" in traits and "before" not in traits
     return Marks(
-        scan=tokens(rf"{expressions.number(numerals.units)}(?:{token})?", begun),
+        scan=tokens(rf"{expressions.number(numerals.units, separators)}(?:{token})?", begun),
         token=tokens(f"(){token}", begun),
         signs=characters,
         before=before,

@@ -9,7 +9,7 @@ from factcheck.language.expression import Expression
 
 SPACES = " \u00a0\u2009\u202f'’"
 SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
-_FOLDED = {ord(space): None for space in SPACES} | {ord("，"): ",", ord("．"): "."}
+_FOLDED = {ord(space): None for space in SPACES} | str.maketrans("，．٬،٫/", ",.,,..")
 _PARTS = Expression(r"\d+(?:[.,]\d+)*|\D")
 
 

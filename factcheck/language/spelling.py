@@ -14,6 +14,7 @@ from factcheck.language.numbers import parse_words
 VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f"
 WORD = Expression(rf"[ \u00a0\n'’-]?((?:[^\W\d_]|(?<!\s)[{VOWEL_SIGNS}])+)")
 MOST_STEPS = 16
+MOST_DECIMALS = 4
 LONGEST_NAME = 3
 LONGEST_COMPOUND = 48
 LONGEST_HALF = 24
@@ -79,10 +80,26 @@ def _step(
         return [scale.exponent], end + (scale.abbreviation and text.startswith(".", end))
     if parsed and (halved := half(text, position, numerals)) > position:
         return _half(text, parsed[-1], halved, numerals)
+    if word in numerals.points and parsed:
+        return _decimals(text, end, parsed[-1], numerals)
     if word in numerals.joins and parsed and _joined(parsed[-1], text, end, words):
         return _step(text, end, parsed, words)
     parts = _compound(word, words.language) if "compound" in words.traits else ()
     return (list(parts), end) if parts else None
+
+
+def _decimals(
+    text: str, position: int, last: Decimal | int, numerals: Numerals
+) -> tuple[list[Decimal | int], int] | None:
+    """The decimals that are read out one by one behind the point: "one point seven five million"."""
+    read, end = "", position
+    while not isinstance(last, int) and len(read) < MOST_DECIMALS:
+        match = WORD.match(text, end)
+        value = numerals.words.get(match[1].lower()) if match else None
+        if match is None or value is None or value >= TEN:
+            break
+        read, end = f"{read}{value}", match.end()
+    return ([Decimal(f"0.{read}")], end) if read else None
 
 
 def _again(last: Decimal | int, value: Decimal) -> bool:
