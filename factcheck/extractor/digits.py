@@ -21,7 +21,6 @@ from factcheck.language.tokens import Token
 
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
-SPACES = " \u00a0\u202f\n\t"
 YEARS = range(1900, 2100)
 DASHES = frozenset("—–")
 CODE = ("${", "$(", "$@", "}$")  # what "$" is no money beside
@@ -37,19 +36,18 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     previous: Number | None = None
     pending: Token | None = None
     lexicon = conventional(text, lexicon)
-    openers, connectors, tails = lexicon.marks.openers, lexicon.marks.connectors, lexicon.marks.tails
-    units, leads = lexicon.numerals.units, _leads(lexicon)
+    openers, connectors, units = lexicon.marks.openers, lexicon.marks.connectors, lexicon.numerals.units
+    leads, glances = _leads(lexicon), dict[str, tuple[bool, bool]]()
     for match in numbers(text, lexicon.marks.scan):
+        # At a glance: a mark before the number shows by the characters there, one behind it by the first word.
         start, token = match.start(), match[3]
-        # At a glance: a mark before the number shows by its last two letters, one behind it by the first word.
-        end = start - (text[start - 1] in SPACES)
-        tail = text[end - 2 : end] if end > 1 else text[:end]
-        marked = (tail in tails or tail[-1:] in tails) and _marked(text, start, lexicon)
+        before = text[start - 3 : start] if start > 2 else text[:start]
+        marked, led = glances.get(before) or glances.setdefault(before, _glance(before, leads, lexicon))
         followed = token in openers
         if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
             # "人民币接近1亿", "其中2亿"; "в 2015-м — 8 000 000"
-            led = tail[-1:] in leads and (match[1][-1] in units or match.end(1) - start >= LENGTH_OF_MILLION)
+            led = led and (match[1][-1] in units or match.end(1) - start >= LENGTH_OF_MILLION)
             if not led and (bare or not _upper_end(text, start, match[1], previous, lexicon)):
                 pending = match
                 continue
@@ -98,9 +96,15 @@ def _split_off(text: str, start: int, digits: str, previous: Number, lexicon: Le
     return last and mark in ".," and split(previous, digits, mark, scaled=False, lexicon=lexicon)
 
 
-def _marked(text: str, start: int, lexicon: Lexicon) -> bool:
+def _glance(before: str, leads: frozenset[str], lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether the three characters before a number may end a mark, and whether they may lead to a bare number."""
+    tail, tails = before[:-1] if before[-1:].isspace() else before, lexicon.marks.tails
+    marked = (tail[-2:] in tails or tail[-1:] in tails) and _marked(before.rstrip(), lexicon)
+    return marked, tail[-1:] in leads
+
+
+def _marked(before: str, lexicon: Lexicon) -> bool:
     """Whether the last two letters before a number may end a mark."""
-    before = text[start - 3 : start].rstrip() if start > 2 else text[:start].rstrip()
     last, ends = before[-2:-1] if before[-1:] == "." else before[-1:], lexicon.marks.before_ends
     if before[-2:] in ends or (last in ends and not before[-2:-1].isalnum()):
         return True

@@ -22,7 +22,8 @@ def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | N
     """
     if digits.isdigit():
         return Decimal(digits)
-    digits = digits.translate(_FOLDED)
+    if not digits.isascii() or " " in digits or "'" in digits:
+        digits = digits.translate(_FOLDED)
     commas, points = digits.count(group), digits.count(point)
     if commas and points:
         last, first = (point, group) if digits.rfind(point) > digits.rfind(group) else (group, point)
@@ -49,7 +50,10 @@ def _grouped(digits: str, mark: str) -> bool:
         return True
     if not 0 < len(head) <= 3 or len(groups[-1]) != 3:
         return False
-    return all(len(part) == 3 for part in groups) or len(head) <= 2 and all(len(part) == 2 for part in groups[:-1])
+    if len(groups) == 1:
+        return True
+    sizes = set(map(len, groups[:-1]))
+    return sizes == {3} or (sizes == {2} and len(head) <= 2)
 
 
 def parse_units(text: str, units: dict[str, int], native: dict[str, int], group: str, point: str) -> Decimal | None:
