@@ -86,7 +86,9 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
             continue
         unit, other = (index, index - 1) if inverse or first.amount not in UNITS else (index - 1, index)
         guess = beside and "unspaced" in scenery.words.traits
-        yield _equation(scenery, unit, other, first.start, second.end)._replace(sure=not beside, guess=guess)
+        yield _equation(scenery, unit, other, first.start, second.end)._replace(
+            sure=not beside, guess=guess, traded=beside
+        )
 
 
 def _unnamed(scenery: Scene, index: int, text: str) -> Iterator[Statement]:
@@ -116,7 +118,7 @@ def _coded(scenery: Scene) -> Iterator[Statement]:
             continue
         one = of_number(scenery, match.start(), match.start(3), match.end(3), ((match[1], match[2]),))
         if one and len(match[3]) >= SHORTEST:
-            yield one._replace(sure=False)
+            yield one._replace(sure=False, traded=True)
 
 
 def _units(scenery: Scene, sentence: Sentence) -> Iterator[Mention]:
@@ -155,9 +157,10 @@ def _per(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[State
             free = [one for one in sentence.mentions if not one.governed and one.start < figure.start]
             # "The won fell past the 1,460 mark against the dollar" speaks of no marks.
             sure = not free or any(code in codes(figure) for one in free for code in one.readings)
-            sure = sure and mention.units == 1  # "a fee of $5 for every 100 pesos" is no rate
+            # "A fee of $5 for every 100 pesos" is no rate; "to buy 15 million dollars against yen" neither.
+            sure = sure and mention.units == 1 and (not figure.numerals or figure.numerals[0].scale <= 1)
             told = of_figure(scenery, index, figure.start, mention.end, pairs)
-            yield told._replace(sure=sure, units=mention.units)
+            yield told._replace(sure=sure, units=mention.units, guess=figure.amount_high is not None)
             return
     bare = _BARE.search(text[sentence.start : edge])
     if bare is None or len(bare[1]) < SHORTEST or (bare[2] and bare[2] not in scenery.markets.names):
@@ -200,7 +203,7 @@ def _behind(scenery: Scene, sentence: Sentence, mention: Mention) -> Iterator[St
             scenery, mention.start, number.start(1), number.end(1), either(mention.readings, other.readings)
         )
         if one:
-            yield one._replace(sure=False)
+            yield one._replace(sure=False, traded=True)
 
 
 def _facing(sentence: Sentence, mention: Mention, end: int, figure: Figure) -> tuple[tuple[str, str], ...]:
@@ -228,7 +231,8 @@ def _reference(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
             continue  # 환율은 100엔당
         if not moved(scenery, figure.start, figure.end):
             pairs = pairs_of(named or default, codes(figure)) or pairs_of(("USD",), codes(figure))
-            yield of_figure(scenery, index, match.start(), figure.end, pairs)._replace(sure=False)
+            told = of_figure(scenery, index, match.start(), figure.end, pairs)
+            yield told._replace(sure=False, traded=bool(named or default))
             return
 
 
@@ -245,7 +249,7 @@ def _bracketed(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         bases = tuple(code for one in sentence.mentions[:place] for code in one.readings) or default
         one = of_number(scenery, start, start, start + len(number[1]), pairs_of(bases[:1], mention.readings))
         if one:
-            yield one._replace(start=word.start() if word else start, end=mention.end, sure=False)
+            yield one._replace(start=word.start() if word else start, end=mention.end, sure=False, traded=True)
 
 
 def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
@@ -263,7 +267,8 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         for subject in reversed(subjects):
             pairs = pairs_of(subject.readings, codes(figure))
             if pairs:
-                yield of_figure(scenery, index, subject.start, figure.end, pairs)._replace(sure=False)
+                told = of_figure(scenery, index, subject.start, figure.end, pairs)
+                yield told._replace(sure=False, traded=True)
                 break
 
 
@@ -280,7 +285,7 @@ def _level(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         if len(number[1]) >= SHORTEST and (beside or scenery.markets.quoting(text[max(0, low - 24) : low])):
             one = of_number(scenery, min(free.start, low), low, high, either(free.readings, other))
             if one:
-                yield one._replace(sure=False, guess=not free.against)
+                yield one._replace(sure=False, guess=not free.against, traded=bool(free.against))
 
 
 def _counted(scenery: Scene, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ from rates.values import NamedTuple
 
 EXACT, LOOSE, COARSE = Decimal("0.01"), Decimal("0.05"), Decimal("0.025")
 HEDGED, ONE_SIDED, SINGLE = Decimal("0.06"), Decimal("0.12"), Decimal("0.10")
-_NEAR, _NEAR_PRICE = Decimal("1.6"), Decimal("1.25")  # what is no clear statement of a rate, and further off, is none
+_NEAR, _NEAR_TRADED = Decimal("1.25"), Decimal("1.6")  # what is no clear statement of a rate, and further off, is none
 _LEAST_PRICE = Decimal("0.01")
 _WEIGHT = "GBP"
 _MOST_ZEROS, _LIKELY_ZEROS = 6, 1
@@ -59,7 +59,7 @@ def stated_rates(scenery: Scene, provider: Provider, settings: Settings) -> Iter
 def _likely(one: Statement, judged: Verdict, cause: Cause | None) -> bool:
     """Whether what is no clear statement of a rate is one all the same: it comes near, or a slip explains it."""
     price = _WEIGHT in judged.pair and one.quantum >= _LEAST_PRICE  # a pound of coffee at 1.40 euros
-    near = _distance(one, judged) <= (_NEAR_PRICE if price else _NEAR)
+    near = _distance(one, judged) <= (_NEAR_TRADED if one.traded and not price else _NEAR)
     return near or (cause is not None and abs(_zeros(one, judged)) <= _LIKELY_ZEROS)
 
 

@@ -16,7 +16,8 @@ class Statement(NamedTuple):
     """A rate as printed: what one `base` is worth in `quote`, for each pair that the text may mean.
 
     `start` to `end` is the claim, `low` to `high` the number. `units` is how many of the base the number is for. One
-    that is not `sure` is a rate only if it comes near one, and a `guess` only if it is one.
+    that is not `sure` is a rate only if it comes near one, not so near where words of trading tell that it is `traded`,
+    and a `guess` only if it is one.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Statement(NamedTuple):
     sure: bool = True
     open: bool = False
     guess: bool = False
+    traded: bool = False
 
 
 def of_figure(scenery: Scene, index: int, start: int, end: int, pairs: tuple[tuple[str, str], ...]) -> Statement:
