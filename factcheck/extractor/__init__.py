@@ -9,6 +9,7 @@ from factcheck.extractor import digits, words
 from factcheck.extractor.coins import counted
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge, hedge_behind, hedge_inside, period
+from factcheck.extractor.pence import told
 from factcheck.extractor.readings import Readings, told_apart, vouched
 from factcheck.language.columns import BAR
 from factcheck.language.expression import Expression
@@ -35,6 +36,7 @@ def extract(document: Document, settings: Settings = DEFAULTS) -> tuple[Figure, 
         found = _merged(found, [each for each in _scanned(document.text, other) if _foreign(each, document.text)])
     told_apart(document.text, found, language)
     vouched(document.text, found, language)
+    found = told(found, document.text, language)
     readings = Readings(document, found, language, settings)
     figures = tuple(
         _figure(each, document.text, readings, language) for each in found if each.sure or readings.supports(each.mark)

@@ -131,6 +131,8 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         not_before=tables.denied("not-before"),
         not_behind=tables.denied("not-behind"),
         weighing=frozenset(tables.words("weighing")),
+        pricing=frozenset(tables.words("pricing")),
+        no_prices=frozenset(tables.words("no-price")),
     )
 
 

@@ -22,7 +22,7 @@ KINDS = {
     "subject", "verb", "behind-equal", "respectively", "particle",
     "coin-join", "place", "link", "number-join", "number-point", "half", "chain", "aside", "difference", "filler",
     "month", "as-of", "sign", "code", "weak-code", "vague", "counted", "swapped", "per-before", "range-behind",
-    "elliptic", "elliptic-before", "elliptic-behind", "script", "weighing", "source", "voucher",
+    "elliptic", "elliptic-before", "elliptic-behind", "script", "weighing", "source", "voucher", "pricing", "no-price",
     "rate-name", "rate-case", "rate-opener", "rate-place", "rate-currency", "rate-article",
     "rate-per", "rate-before", "rate-behind", "rate-equal", "rate-at", "rate-word",
     "rate-open", "rate-percent", "rate-by", "rate-move", "rate-period", "rate-since", "rate-since-behind",
