@@ -61,7 +61,7 @@ class Marks(NamedTuple):
     follow a number: one with neither, nor a sign, is dismissed at a glance. `phrase_words` are all words that names and
     adjectives are made of, `phrase_openers` those that begin one of several. `connectors` stand between scale and name
     ("millions d'euros"), `links` also between a bare number and what follows ("20 de milioane"). Words of `weighing`
-    before a number make its pounds a weight, those of `pricing` its pence money, which `no_prices` are not else (1080p).
+    before a number make its pounds a weight, those of `pricing` its pence money, as `no_prices` (1080p) are not.
     """
 
     scan: TokenPattern
