@@ -196,6 +196,8 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
     for match in words.alone.finditer(text, start, end) if words.alone else ():
         if words.no_part and words.no_part.match(text, match.end()):
             continue
+        if text.endswith(words.no_part_before, 0, match.start()):
+            continue  # the first half
         word = match[0].lower()
         if text.endswith(lexicon.numerals.halves, start, match.end()):
             continue  # two and a half times

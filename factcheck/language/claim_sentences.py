@@ -16,13 +16,15 @@ from rates.values import NamedTuple
 
 
 class Told(NamedTuple):
-    """What a sentence has: an anchor of a claim, one of a rate or an amount for a period or unit, such an amount."""
+    """What a sentence has: an anchor, one of a rate, an amount for a unit, an anchor for three numbers alone."""
 
     anchored: bool
     rated: bool
     per: bool
+    compared: bool
 
 
+TOGETHER = 90  # characters between the first and the last of three amounts that one claim may be made of
 _RUNS = Expression(r"[0-9][0-9.,]*")
 # A year has the word for one behind it: 2000만원 are none.
 _RUNS_UNSPACED = Expression(r"(?<![\d.,])(?!(?:19|20)\d\d ?[年년])\d[\d.,]*")
@@ -45,9 +47,10 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
     rated = [place for place in words.sought_rates.places(text, listed) if not text.startswith(percents, place)]
     rated = sorted((*rated, *rates))
     anchored = sorted(words.sought.places(text, listed))
+    compared = sorted(words.sought_compared.places(text, listed))
     expression = _RUNS_UNSPACED if words.unspaced else _RUNS
     last = 0
-    for position in sorted((*anchored, *rated)):
+    for position in sorted((*anchored, *rated, *compared)):
         if position < last:
             continue
         start = sentence_start(text, position, last, unspaced=words.unspaced)
@@ -56,7 +59,7 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
         runs = [run for run in expression.findall(sentence) if words.unspaced or not _is_year(run)]
         if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
             continue
-        here = Told(*(_any_between(places, start, last) for places in (anchored, rated, rates)))
+        here = Told(*(_any_between(places, start, last) for places in (anchored, rated, rates, compared)))
         if _states(sentence, runs, words, here):
             yield start, last
 
@@ -67,13 +70,26 @@ def _any_between(places: Sequence[int], start: int, end: int) -> bool:
 
 
 def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tuple[int, ...]:
-    """Where the amounts of money stand that are for a period or unit: of those that no table names, "$40 an acre"."""
+    """Where amounts of money stand that may make a claim without an anchor: for a period or unit, three together.
+
+    Of units no table names the word before them tells: "$40 an acre".
+    """
     words = claim_words(language)
     articles = words.rate_articles if words else ()
-    return tuple(
-        figure.start
-        for figure in figures
-        if figure.per is not None or (figure.kind == "money" and text.startswith(articles, figure.end))
+    rates: list[int] = []
+    row: list[Figure] = []
+    for figure in figures:
+        money = figure.kind == "money"
+        row = [*row[-2:], figure] if money else row
+        if figure.per is not None or (money and (text.startswith(articles, figure.end) or _compare(row))):
+            rates.append(figure.start)
+    return tuple(rates)
+
+
+def _compare(row: Sequence[Figure]) -> bool:
+    """Whether three amounts are in one currency and near each other: by £4m, from £18m to £14m."""
+    return (
+        len(row) > 2 and row[0].currency == row[1].currency == row[2].currency and row[2].start - row[0].end < TOGETHER
     )
 
 
@@ -81,7 +97,7 @@ def _states(sentence: str, runs: list[str], words: ClaimWords, here: Told) -> bo
     """Whether a sentence with numbers may state a claim."""
     if len(runs) == 1:  # "one in five"
         return not words.unspaced and any(map(sentence.lower().__contains__, words.openers))
-    if here.anchored and _enough(sentence, runs, words):
+    if (here.anchored and _enough(sentence, runs, words)) or (here.compared and len(runs) > 2):
         return True
     told = len(runs) > 2 or here.per or words.unspaced
     return here.rated and (told or not words.rate_telling.isdisjoint(words_in(sentence)))

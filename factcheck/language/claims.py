@@ -53,6 +53,7 @@ class ClaimWords(NamedTuple):
     number: Expression | None
     alone: Expression | None
     no_part: Expression | None
+    no_part_before: tuple[str, ...]
     openers: tuple[str, ...]
     one_in: Expression | None
     telling: frozenset[str]
@@ -67,6 +68,7 @@ class ClaimWords(NamedTuple):
     rate_telling: frozenset[str]
     rate_articles: tuple[str, ...]
     sought: Pieces
+    sought_compared: Pieces
     sought_rates: Pieces
 
 
@@ -101,6 +103,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         number=_number(tables, unspaced=unspaced),
         alone=_words((*multiples, *parts), unspaced=unspaced),
         no_part=_behind(tables.words("no-part"), edge),
+        no_part_before=tuple(f"{word} " for word in tables.words("no-part-before")),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
         one_in=_one_in(tables.words("one-in")),
         telling=telling,
@@ -115,6 +118,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         rate_telling=telling | frozenset(tables.words("per-word")),
         rate_articles=tuple(f" {word} " for word in tables.words("per-article")),
         sought=Pieces(anchors),
+        sought_compared=Pieces(word.replace("_", " ") for word in tables.words("anchor-compared")),
         sought_rates=Pieces(rate_anchors),
     )
 

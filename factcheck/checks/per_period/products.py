@@ -22,9 +22,10 @@ CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
 BEHIND = 24  # characters behind an amount in which a word may tell what it is of
 PAUSES = ("、", "，", ",", "(", "（")
+THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
-_BOUNDED = Expression(r"h|ut$")
+_BOUNDED = Expression(r"h|uw?t$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 _TIMES = ("x", "×", "*")
 
@@ -79,9 +80,18 @@ def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -
             return unit
     if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
         return rate.unit
+    if _only(sentence, rate, many):
+        return rate.unit
     if rate.rate or not many.nouns or not counts(many, "item", words):
         return None
     return "item" if _priced(sentence, rate, many, words) else None
+
+
+def _only(sentence: Sentence, rate: Amount, many: Amount) -> bool:
+    """Whether a rate can be for nothing else than a number before it: "$64m for 16 aircraft, or $4m per plane"."""
+    alone = sentence.codes.count("N") == THREE and rate.unit not in (None, "share")
+    alone = alone and many.figure.kind != "money" and not many.rate
+    return alone and many.place < rate.place and _RESULT.search(sentence.codes, 0, rate.place) is not None
 
 
 def _next(sentence: Sentence, many: Amount, rate: Amount) -> bool:
@@ -232,7 +242,8 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
     if later is total and not named and sentence.codes.count("N") > len(parts):
         return False  # "40 hotels with 5,000 rooms at $200 a room, for sales of": so much for a night
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
-    return words.comes_to is not None and words.comes_to.search(before + behind) is not None
+    told = said if words.unspaced and later is rate else ""
+    return words.comes_to is not None and words.comes_to.search(before + behind + told) is not None
 
 
 def _counts_on(text: str, token: Token, words: RateWords) -> bool:

@@ -36,6 +36,7 @@ _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but no
 _BOTH = Expression("u.*d|d.*u")
 _TO_ANOTHER = Expression("w?tw?N")
 _ENDS = Expression("[ud]?(?:[,.;)-]|$)")
+_SUBJECT = Expression(",[wyno]+[ud]")
 _APART = Expression("[;A]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
@@ -54,7 +55,7 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     ):
         if parts.c in taken:
             continue
-        certainty = min(likely, _beside(sentence, parts, taken))
+        certainty = min(likely, _beside(sentence, parts, taken), _within(sentence, parts))
         found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
         # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
         either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
@@ -67,6 +68,12 @@ def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         taken |= {parts.a, parts.b, parts.c}
         yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
     yield from _steps(sentence, taken)
+
+
+def _within(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that an amount is what two others differ by: a profit less a loss is more than both."""
+    a, b, c = (sentence.figure(place) for place in parts[:3])
+    return SURE if c.kind == "percent" or c.amount <= max(a.amount, b.amount) else LIKELY
 
 
 def _beside(sentence: Sentence, parts: Parts, taken: set[int]) -> int:
@@ -140,8 +147,10 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if compared and sentence.codes[match.start("c")] == "N":
         return False  # last week's fall by 38 to 801, against the 1,248 of last year
-    apart = sentence.words.unspaced and match.start("c") < min(match.start("a"), match.start("b"))
-    return not (apart and ",w" in match[0])  # 收入增长5%，利润从24亿元变为20亿元
+    if match.start("c") > min(match.start("a"), match.start("b")):
+        return True
+    # 收入增长5%，利润从24亿元变为20亿元; sales rose 9%, profit grew from 42 to 50
+    return not (_SUBJECT.search(match[0]) or (sentence.words.unspaced and ",w" in match[0]))
 
 
 def _possible(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:

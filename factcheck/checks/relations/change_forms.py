@@ -25,9 +25,19 @@ STRICT = tuple(
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfo]?|wt){_CHANGE}(?!{_W}[fco])",
+        # from £18m to £14m, a cut of £4m; 从800人减少到600人,减少了200人
+        rf"[fo](?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<d>[ud])[wn]{{0,2}}[bo]?(?P<c>N)(?=w?[.,;)-]|w?$)",
+        # cut its budget by £4m, from £18m to £14m; grown by 450, to 1,950 from 1,500
+        rf"(?P<d>[ud])[wyno]{{0,6}}b(?P<c>N){_W},?{_W}[fo](?P<a>N){_W}t(?P<b>N)",
+        rf"(?P<d>[ud])[wyno]{{0,6}}b(?P<c>N){_W},?{_W}t(?P<b>N){_W}f(?P<a>N)",
+        rf"(?P<d>[ud])(?P<c>N)w?,[fo](?P<a>N){_W}t(?P<b>N)(?=w?[.,;)]|w?$)",
+        # 支持率为41%,比上次的47%下滑6个百分点
+        rf"(?P<b>{_V})w?,?c[wo]{{0,4}}(?P<a>{_V})w{{0,2}}(?P<d>[ud])w{{0,2}}{_AMOUNT}(?=[.,;)]|w?$)",
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,2}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
+        # with 84 arrests this year against 70 last year, the police recorded a 20% increase
+        rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},w{{1,5}}{_CHANGE}w?(?P<d>[ud])(?=[.,;)-]|$)",
         # compared with $2.10 in 2015, the toll is now $2.94, 40% higher
         rf"^w{{0,2}}[fc]{_L}(?P<a>{_V}){_L},{_L}(?P<b>{_V}){_L}[,(-][wr]{{0,3}}{_CHANGE}w?(?P<d>[ud])(?=[.,;)-]|$)",
         rf"^w{{0,2}}[fc]{_L}(?P<a>{_V}){_L}(?P<b>{_V}){_L}[,(-][wr]{{0,3}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
@@ -35,7 +45,7 @@ STRICT = tuple(
         rf"(?P<d>[ud])[bo]?t(?P<b>{_V}){_L}f{_L}(?P<a>{_V}){_L},r?{_CHANGE}(?=[.,;)-]|$)",
         # legten um 9,4 Prozent auf 116 Milliarden Euro zu (Vorjahr: 106 Milliarden Euro)
         rf"b{_CHANGE}{_W}t(?P<b>{_V}){_L}(?P<d>[ud]){_W}[,(]w{{0,4}}:?[cn]?{_W}(?P<a>{_V})",
-        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,r|[(-]r?)b?(?P<c>[PpF])(?!o)",
+        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,?r|[(-]r?|,?aw{{0,2}}(?=b))b?(?P<c>[PpF])(?!o)",
         rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
@@ -72,8 +82,10 @@ LOOSE = tuple(
     Expression(pattern)
     for pattern in (
         # in 2008 there were 57,000 pubs; now there are 48,350, a drop of 15%; paid £620,000 and got £785,000, 27% more
-        rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])o?(?P<c>P)(?=[.,;)-]|$)",
+        rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>P)(?=[.,;)-]|$)",
         rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w?(?P<c>P)w?(?P<d>[udM])(?![fch])",
+        # now 42 days; a year ago it was 30 days, an increase of 40%
+        rf"(?P<b>N){_ANY}{{1,16}}(?P<a>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>P)(?=[.,;)-]|$)",
         # trades at $141.50, and its $110.37 target indicates a downside of 22%
         rf"(?P<a>N){_ANY}{{1,12}}(?P<b>N){_ANY}{{0,9}}(?P<d>[ud])o?(?P<c>P)(?=[.,;)-]|$)",
         # stood at 412p, having lost 15% since Monday, when they were at 485p
@@ -99,7 +111,11 @@ POSTPOSITIONS = tuple(
     for pattern in (
         rf"(?P<b>{_V})w?t[wyn]{{0,4}}\((?P<a>{_V})w?\)w?F[wyn]?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
-        rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyn]{{0,3}}(?P<b>{_V})",
+        rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})",
+        # 800명에서 600명으로 200명 줄었다
+        "(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}(?P<c>N)w{0,2}(?P<d>[ud])",
+        # 死者は180人で、前年の240人より25%少なかった; 쌀 생산량은 420만t으로 지난해 400만t보다 5% 많았다
+        rf"(?P<b>{_V})[wt]{{0,3}},?[wyno]{{0,6}}(?P<a>{_V})w{{0,2}}F[wa]?(?P<c>[PpF])w{{0,2}}(?P<d>[ud])",
     )
 )
 LOOSE_POSTPOSITIONS = (
@@ -109,13 +125,13 @@ LOOSE_POSTPOSITIONS = (
 )
 POSTPOSITION_STEPS = (
     Expression(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
-    Expression(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])w?(?P<b>N)"),
+    Expression(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])[wo]{0,2}(?P<b>N)"),
 )
 # The level before is printed as what was added or lost: "shed 65 cents, or 25%, to $1.90".
 STEPS = tuple(
     Expression(pattern)
     for pattern in (
-        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
+        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,(?:w?[ud]w?)?|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
         rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
         # fell $1.1 billion to $6.4 billion, a drop of 15 percent; 38p, or 6.4%, lower at 556p
         rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}t(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=[.,;)-]|$)",
@@ -123,12 +139,12 @@ STEPS = tuple(
     )
 )
 # How much one figure is more than another: a majority of 2,225; net debt of $6.8 billion; 2,345 more than her 16,420.
-_GAP = "[^NPRFX;]"
+_GAP, _PLAIN = "[^NPRFX;]", "[wyntA,]"
 DIFFERENCES = tuple(
     Expression(pattern)
     for pattern in (
         # $46 billion, $4 billion less than the $50 billion requested
-        rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}(?:M|[ud]?h)[hc]?w{{0,4}}(?P<a>N)",
+        rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}o?(?:M|[ud]?h|[ud]c)[hc]?w{{0,4}}(?P<a>N)",
         # by 21,340 votes to 19,115, a majority of 2,225; the majority was 2,345: 18,765 votes to 16,420
         rf"(?P<b>N)w{{0,3}}[tcu]{_GAP}{{0,3}}(?P<a>N){_GAP}{{0,5}}(?:L[of]?|Y)w?(?P<c>N)",
         rf"Lo?w?(?P<c>N)[:,(-]{{1,2}}{_GAP}{{0,4}}(?P<b>N)w{{0,3}}[tc]{_GAP}{{0,3}}(?P<a>N)",
@@ -137,6 +153,8 @@ DIFFERENCES = tuple(
 DIFFERENCES_LOOSE = tuple(
     Expression(pattern)
     for pattern in (
+        # 수출 520억달러, 수입 470억달러로 50억달러 흑자
+        rf"(?P<b>N){_PLAIN}{{0,6}}(?P<a>N){_PLAIN}{{0,6}}(?P<c>N)[wo]{{0,2}}L",
         rf"(?P<b>N){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,9}}L[of]?w?(?P<c>N)",
         # with 10,010 she is 21 votes behind the 10,031 of her rival
         rf"(?P<b>N){_GAP}{{1,6}}(?P<c>N)w{{0,2}}h{_GAP}{{0,4}}(?P<a>N)",

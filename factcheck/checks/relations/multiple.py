@@ -24,13 +24,13 @@ STRICT = tuple(
     for pattern in (
         # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
         r"(?P<c>X)[wyne]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
-        r"(?P<c>X)[wyno]{0,8},?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        r"(?P<c>X)[wynof]{0,8}[,:]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
         r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
         r"(?P<b>[NP])[wynA]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wynoe]{0,8}(?:,n)?(?P<a>[NP])",
         # at $300,000 it costs three times as much as the $100,000 house; twice what it was in 1998, when it stood at 40
-        r"(?P<b>[NP])[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobe]{0,5}(?:,[;nw]{1,4})?(?P<a>[NP])",
+        r"(?P<b>[NP])[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobe]{0,5}(?:,[;nwht]{0,4}|[(]w?)?(?P<a>[NP])",
         # a fleet of 400 is four times the size of its rival's, which has 100
         r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)[wo]{1,5},w{1,2}(?P<a>N)",
         # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6

@@ -25,7 +25,7 @@ STRICT = tuple(
     Expression(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
-        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvb]{{0,4}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
+        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbA]{{0,5}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
         # 18 of 24 throws, a rate of 75%; 1,267 of the 2,112 votes cast, giving him 60%
         r"(?P<a>N)w?o[wo]{0,3}(?P<b>N)[wnvbe]{0,5},[wr]{1,3}o?(?P<c>P)(?=w?[,;.)-]|w{0,2}$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
@@ -55,7 +55,7 @@ STRICT = tuple(
         # 27 million subscribers, 16.2 million of them (60%) abroad
         rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)ow?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
-        rf"(?:^|[;,])[wo]{{0,3}}[of]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
+        rf"(?:^|[;,])[wo]{{0,3}}[ofi]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
         # of 1,250 drivers stopped, one in five - 250 - failed
         rf"^w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},{_C}w{{0,2}}[(,-](?P<a>N)w?[),-]",
         # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
@@ -70,7 +70,7 @@ STRICT = tuple(
 # Half of the 400 seats, 196, went to others; 60 percent of the 5,000 employees, or 3,000: the part cannot be more.
 APPOSED = tuple(
     Expression(pattern)
-    for pattern in (rf"{_C}o(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
+    for pattern in (rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
 )
 # Words leave it open whether the figures belong together.
 LOOSE = tuple(
@@ -89,9 +89,11 @@ LOOSE = tuple(
 
 # The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
 EAST = (
-    Expression("(?P<b>N)w?o(?P<c>[PF])q(?P<a>N)"),
+    Expression("(?P<b>N)w?o{1,2}(?P<c>[PF])(?:q|,?r)(?P<a>N)"),
     Expression("(?P<b>N)w?o,?w?(?P<a>N)w?[(](?P<c>[PF])[)]"),
-    Expression("(?P<b>N)w{0,3}o,?w{0,2}(?P<a>N)[wt]{0,5},o(?P<c>P)(?!w?o)"),
+    Expression("(?P<b>N)w{0,3}o,?w{0,2}(?P<a>N)[wt]{0,5},o(?P<c>[PF])(?!w?o)"),
+    # 外国人は90人で、全体450人の20%を占める
+    Expression("(?P<a>N)[wtq]{1,3},?[woT]{0,3}(?P<b>N)w?o(?P<c>[PF])(?!w?[NqRudh])"),
     Expression("(?P<b>N)w?,?iw{0,3}(?P<a>N)w{0,3},o(?P<c>P)(?!w?o)"),
     Expression("(?P<b>N)w?o,?w{0,2}(?P<a>N)w?,(?P<c>[PF])"),
 )

@@ -14,6 +14,7 @@ from factcheck.checks.arithmetic import ONE, printed_unit
 from factcheck.checks.digits import digits_exchanged
 from factcheck.checks.relations.claiming import Judged, plain_digits
 from factcheck.checks.relations.sentence import Sentence
+from factcheck.language.expression import Expression
 from factcheck.language.numbers import quantum
 from factcheck.model import Cause, Figure
 
@@ -23,6 +24,9 @@ POSSIBLE, LIKELY, SURE = range(3)
 Form = tuple[int, int, int, int]
 """The places of two figures and of what is stated of them, and how sure it is that they belong together."""
 TELLING = 4  # significant digits of a number that is not one digit off by chance
+FEW = 3  # and of one that is not off in its first digit alone, where a sentence has no other figures
+_CALLED = Expression("T[wo]{0,2}$")
+_ASIDE = Expression("[;ekAgRUY]|u.*d|d.*u|[,a]w+[ud][wn]{0,2}b?P")
 _TIGHT = Decimal("0.02")
 _SCALES, _ALMOST = (1, 1e3, 1e6, 1e9, 1e12), 1e-6
 _TENTH, _TEN = Decimal("0.1"), Decimal(10)
@@ -70,14 +74,27 @@ def _explained(
 ) -> Judged | None:
     """The judgement with its cause, where one slip in one of the figures explains that it does not hold."""
     printed = {place: sentence.figures[sentence.tokens[place].figure] for place in places}
+    few = _fewest(sentence, places)
     causes = [
         cause
         for place, one in printed.items()
-        for figure, cause in _undone(one, exact=exact)
+        for figure, cause in _undone(one, exact=exact, first=few if place == places[-1] else 0)
         if (not exact or _makes_up(float(figure.amount - one.amount), found))
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
     return found._replace(cause=causes[0] if len(causes) == 1 else None) if causes else None
+
+
+def _fewest(sentence: Sentence, places: Sequence[int]) -> int:
+    """How many digits of what is stated tell that the first is another; none where more than a claim is told.
+
+    That is where a sentence has no other figures, and no word that speaks against an error.
+    """
+    held, last = sum(token.figure >= 0 for token in sentence.tokens), places[-1]
+    if held != len(places) or _ASIDE.search(sentence.codes) or sentence.figure(last).bound not in (None, "about"):
+        return 0
+    called = sentence.figure(last).kind == "percent" or _CALLED.search(sentence.codes, 0, last)
+    return 1 if called else FEW
 
 
 def _makes_up(change: float, found: Judged) -> bool:
@@ -112,14 +129,14 @@ def _counted(figure: Figure) -> bool:
     return figure.kind == "count" and printed_unit(figure) == 1
 
 
-def _undone(figure: Figure, *, exact: bool) -> Iterator[tuple[Figure, Cause]]:
-    """What a figure may have been meant to be, with the slip that made it what it is."""
+def _undone(figure: Figure, *, exact: bool, first: int = 0) -> Iterator[tuple[Figure, Cause]]:
+    """What a figure may have been meant to be, with the slip that made it what it is; `first`: one of so many."""
     numeral = figure.numerals[-1] if figure.numerals else None
     if numeral is None or numeral.start == numeral.end or figure.amount_high is not None:
         return
     start, end = numeral.start - figure.start, numeral.end - figure.start
     digits = figure.text[start:end]
-    for text, detail in _rewritten(digits, exact=exact):
+    for text, detail in _rewritten(digits, exact=exact, first=first):
         amount = figure.amount * Decimal(plain_digits(text)) / Decimal(plain_digits(digits))
         yield _with(figure, amount, ONE, text), Cause("digits", detail, text + figure.text[end:])
     for factor, side in ((_TENTH, "high"), (_TEN, "low")):
@@ -140,13 +157,14 @@ def _with(figure: Figure, amount: Decimal, factor: Decimal, digits: str) -> Figu
     )
 
 
-def _rewritten(digits: str, *, exact: bool) -> Iterator[tuple[str, str]]:
+def _rewritten(digits: str, *, exact: bool, first: int) -> Iterator[tuple[str, str]]:
     """The digits with two neighbours swapped; with one another, where they are enough to tell."""
     for swapped, _ in digits_exchanged(digits):
         yield swapped, f'two digits are swapped: "{digits}" for "{swapped}"'
     places = [at for at, digit in enumerate(digits.rstrip("0")) if digit.isdecimal()]
-    if exact and len(places) >= TELLING:
-        for at in places:
+    every = exact and len(places) >= TELLING
+    if every or 0 < first <= len(places):
+        for at in places if every else places[:1]:
             for other in "123456789" if at == places[0] else "0123456789":
                 if other != digits[at]:
                     changed = digits[:at] + other + digits[at + 1 :]

@@ -22,7 +22,7 @@ TELLING = 3  # digits of a sum that is none by chance
 _SAID = "[wynfovbtmhc]"  # what may be said of a part
 _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
 # A total of 120 people came: 70 men and 50 women
-OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}{_LIST}$")
+OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}[oi]?{_LIST}(?=$|,[^NPRFX]*$)")
 CLOSED = Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
 # 27 golds, 23 silvers and 17 bronzes, 67 medals in all
 COUNTED = Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
@@ -56,6 +56,7 @@ NEAR = Decimal("0.005")
 # 12.4% and 7.7% of the shares, 20.1% together
 _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
 _UNSUMMED = Expression("[gReXcMq]")
+_TOLD = Expression("[TiKLur:(-]|^w?o")
 _LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
 _ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
 _LAST = Expression("To?N[^NRPXF]*$")
@@ -103,8 +104,16 @@ def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     codes = sentence.codes.replace("P", "N") if _PERCENTS.search(sentence.codes) else sentence.codes
     for pattern in (*LOOSE, *STRICT, WHOLE):
         for match in pattern.finditer(codes):
-            if not _LISTED.search(codes, 0, match.start("total")):
+            if not _LISTED.search(codes, 0, match.start("total")) and _told(sentence, match):
                 yield match.start("total"), _parts(match), LIKELY
+
+
+def _told(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether more than commas make amounts of money a total: a list of three is none."""
+    return (
+        sentence.figure(match.start("total")).kind != "money"
+        or _TOLD.search(sentence.codes, max(0, match.start() - 2), match.end()) is not None
+    )
 
 
 def _parts(match: re.Match[str]) -> list[int]:
