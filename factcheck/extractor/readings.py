@@ -90,6 +90,7 @@ class Readings:
         self._lexicon = lexicon
         self._house = dict(settings.readings)
         self.mentioned = {each.mark.readings[0] for each in found if each.sure and len(each.mark.readings) == 1}
+        self._likeliest = {each.mark.readings[0] for each in found if each.sure and each.mark.defaults}
         self._noted = {each.mark.readings[0] for each in found if each.sure and each.mark.unit == 1}
         self._lettered = {
             each.mark.readings[0] for each in found if len(each.mark.readings) == 1 and len(each.mark.word) > 1
@@ -137,7 +138,9 @@ class Readings:
             return supported[0], supported[1 : MOST_CANDIDATES + 1]
         if mark.defaults:
             return readings[0], readings[1 : mark.defaults]
-        return None, readings[:MOST_CANDIDATES]
+        likely = tuple(code for code in readings if code in self._likeliest)  # "10.389 bolívares ... 30 mil bs"
+        others = tuple(code for code in readings if code not in likely)
+        return (likely[0], (*likely[1:], *others)[:MOST_CANDIDATES]) if likely else (None, readings[:MOST_CANDIDATES])
 
     def _notes(self, readings: tuple[str, ...]) -> str | None:
         """The one currency of coins that the document has notes of, where it has none of those taken for granted."""
