@@ -27,7 +27,7 @@ from rates import currencies
 
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
 _LONGEST_EQUAL = 24
-_NEAR, _FAR, _BESIDE = 28, 110, 6
+_NEAR, _FAR, _BESIDE, _LED = 28, 110, 6, 40
 _BARE = Expression(rf"(?<![\d.,/A-Za-z-])({DIGITS})(?: ([^\W\d_]+))?\s?$")  # of a name that is weak: "0.712 pounds"
 _YEAR = Expression(r"(?:19|20)\d\d")
 _LEVEL = Expression(rf"(?<=\s)({DIGITS})(?![\d]|[.,]\d|\s?%|[-\s]?[^\W\d_])")
@@ -261,7 +261,7 @@ def _quoted(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
         subjects = [one for one in sentence.mentions if one.end <= low and low - one.end < _FAR]
         if not subjects or not like_a_rate(figure) or _counted(scenery, figure):
             continue
-        before = text[max(0, figure.start - 24) : figure.start]
+        before = text[max(0, figure.start - _LED) : figure.start]
         if min(low, figure.start) - subjects[-1].end > (2 if spaced else 1) and not scenery.markets.quoting(before):
             continue
         for subject in reversed(subjects):
@@ -282,7 +282,7 @@ def _level(scenery: Scene, sentence: Sentence) -> Iterator[Statement]:
     for number in _LEVEL.finditer(text, free.end, min(sentence.end, free.end + _FAR)):
         low, high = number.span(1)
         beside = bool(free.against) and low - free.end < SHORTEST
-        if len(number[1]) >= SHORTEST and (beside or scenery.markets.quoting(text[max(0, low - 24) : low])):
+        if len(number[1]) >= SHORTEST and (beside or scenery.markets.quoting(text[max(0, low - _LED) : low])):
             one = of_number(scenery, min(free.start, low), low, high, either(free.readings, other))
             if one:
                 yield one._replace(sure=False, guess=not free.against, traded=bool(free.against))
