@@ -52,6 +52,11 @@ def wrong(converted: Figure, equivalent: Figure, stated: Decimal, expected: Deci
     return f"{_text(equivalent)} is {off(stated, expected)} for {_text(converted)}"
 
 
+def bounded(judged: Judgement) -> str:
+    """What the headline adds where an article has no date, but was not written before a day that it names."""
+    return "" if judged.since is None else f" at the newest rate; no rate since {judged.since} makes it right"
+
+
 def undated(converted: Figure, equivalent: Figure, stated: Decimal, expected: Decimal) -> str:
     """The headline of a conversion that would hold on other days, where the article has no date."""
     return f"no date is known, and {wrong(converted, equivalent, stated, expected)} at the newest rate"

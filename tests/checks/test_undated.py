@@ -24,8 +24,12 @@ def test_the_days_that_count_are_said() -> None:
     """An editor reads from which day on no rate makes it right, and why that day."""
     report = factcheck.check("In 2025 the collector paid 10 million yen ($92,000) for it.")
     (finding,) = report.findings
+    assert finding.message.endswith(" at the newest rate; no rate since 2025-01-01 makes it right")
     assert finding.working[0].startswith("the rate of no day from 2025-01-01 on, which the sentence names, up to ")
     assert finding.edits == ()
+    (cause,) = (claim.cause for claim in report.claims)
+    assert cause is not None
+    assert (cause.kind, cause.corrected) == ("stale", None)
 
 
 def test_a_dated_article_is_held_against_its_day() -> None:

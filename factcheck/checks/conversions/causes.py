@@ -71,7 +71,8 @@ def find_cause(
     """The likely slip behind a wrong or loose conversion, or None where none fits or two fit equally well."""
     slip = Slip(judgement, converted, equivalent, provider, settings, language)
     # A small deviation has many explanations that fit by accident: an old rate is likely, or one number for both.
-    makers = _MAKERS if judgement.verdict == "wrong" else (_copied, _stale)
+    # So has one without a date, which was right on a day before it can have been written.
+    makers = _MAKERS if judgement.verdict == "wrong" and judgement.since is None else (_copied, _stale)
     fits = [fit for maker in makers for fit in maker(slip)]
     if len(fits) < _SEVERAL:
         return fits[0].cause if fits else None
@@ -245,17 +246,19 @@ def _swapped(slip: Slip) -> Iterator[Fit]:
 def _stale(slip: Slip) -> Iterator[Fit]:
     judged, within = slip.judged, slip.settings.stale_within
     window = judged.window
-    if window is None or judged.date is None or judged.base is None or judged.quote is None:
+    first = judged.since if judged.date is None else judged.date.first
+    if window is None or first is None or judged.base is None or judged.quote is None:
         return
     ratios = [stated / expected for stated, expected in (end.furthest(window.value) for end in judged.ends)]
     implied = max(ratios, key=lambda ratio: abs(ratio.ln())) * window.value
-    before = min(window.published, judged.date.first)
+    before = min(window.published, first)
     low, high = implied * (1 - within), implied * (1 + within)
     last = slip.provider.last_fit(judged.base, judged.quote, low, high, before)
     if last is not None:
         detail = f"stale: last fitted within {within * 100:.0f}% on {last}"
         weight = exp(-max((before - last).days / 365 - _YEARS, 0.0) / 2)
-        yield Fit(Cause("stale", detail, _suggestion(slip)), 0.0, weight, _WANDER)
+        corrected = None if judged.date is None else _suggestion(slip)
+        yield Fit(Cause("stale", detail, corrected), 0.0, weight, _WANDER)
 
 
 def _suggestion(slip: Slip) -> str | None:

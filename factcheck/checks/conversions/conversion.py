@@ -248,7 +248,7 @@ def _finding(document: Document, claim: Claim, judged: Judgement, converted: Fig
     elif judged.verdict == "unchecked":
         message = wording.unchecked(converted, equivalent, judged)
     else:
-        message = wording.wrong(converted, equivalent, *_worst(judged))
+        message = wording.wrong(converted, equivalent, *_worst(judged)) + wording.bounded(judged)
     return Finding(code, severity, message, equivalent.start, equivalent.end, 0, (), lines, edits, advice)
 
 
