@@ -43,7 +43,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         start, token = match.start(), match[3]
         before = text[start - 3 : start] if start > 2 else text[:start]
         marked, led = glances.get(before) or glances.setdefault(before, _glance(before, leads, lexicon))
-        followed = token in openers
+        followed = token in openers or (token is not None and token[0].isupper() and token.lower() in openers)
         if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
             # "人民币接近1亿", "其中2亿"; "в 2015-м — 8 000 000"

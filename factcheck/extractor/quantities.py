@@ -120,7 +120,7 @@ def _figure(
 def _scaled(text: str, stop: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
     """The power of ten behind a number, where it ends, and what "and a half" adds."""
     following = lexicon.marks.token.match(text, stop)
-    if following is None or following[3] not in lexicon.marks.openers:
+    if following is None or lexicon.marks.openers.isdisjoint((following[3], following[3].lower())):
         return 0, stop, Decimal(0)
     behind = right_from(text, stop, following, lexicon, scaled=False)
     return (behind.exponent, behind.scale_end, behind.more) if behind.scale_end > stop else (0, stop, Decimal(0))

@@ -57,11 +57,12 @@ class Marks(NamedTuple):
 
     `scan` finds a number in digits with the word behind it, `token` the next word; in both the second group is what
     parts them and the third the word. `before_ends` are the last two letters of the marks of letters that may stand
-    before a number, `tails` those and the signs, `before_phrases` marks of several words, `openers` the words that may
-    follow a number: one with neither, nor a sign, is dismissed at a glance. `phrase_words` are all words that names and
-    adjectives are made of, `phrase_openers` those that begin one of several. `connectors` stand between scale and name
-    ("millions d'euros"), `links` also between a bare number and what follows ("20 de milioane"). Words of `weighing`
-    before a number make its pounds a weight, those of `pricing` its pence money, as `no_prices` (1080p) are not.
+    before a number, `tails` those and the signs, `before_phrases` marks of several words, `openers` the words, also in
+    small letters, that may follow a number: one with neither, nor a sign, is dismissed at a glance. `phrase_words` are
+    all words that names and adjectives are made of, `phrase_openers` those that begin one of several. `connectors`
+    stand between scale and name ("millions d'euros"), `links` also between a bare number and what follows ("20 de
+    milioane"). Words of `weighing` before a number make its pounds a weight, those of `pricing` its pence money, as
+    `no_prices` (1080p) are not.
     """
 
     scan: TokenPattern

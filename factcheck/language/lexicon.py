@@ -153,8 +153,9 @@ def _openers(
     signs = [sign for sign in tables.words("sign") if len(sign) == 1]
     glued = [f"{scale}{sign}" for scale in numerals.scales if len(scale) <= LETTERED for sign in signs]
     listed = (*numerals.scales, *names, *tables.words("of"), *tables.words("half"))
-    first = _cased({one.split(None, 1)[0] if " " in one else one for one in listed})
-    return frozenset((*behind, *glued, *_beginnings(tables, (*names, *behind), traits))) | first
+    first = {one.split(None, 1)[0] if " " in one else one for one in listed}
+    begun = _beginnings(tables, (*names, *behind), traits)
+    return frozenset((*behind, *glued, *begun, *first, *map(str.lower, first)))
 
 
 def _adjectives(tables: Tables) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
@@ -166,14 +167,6 @@ def _codes(tables: Tables) -> dict[str, Mark]:
     weak = set(tables.words("weak-code"))
     codes = {code: Mark((code,), 1, Decimal(1), code in weak, word=code) for code in currencies.codes()}
     return codes | tables.marks("code")
-
-
-def _cased(words: set[str]) -> frozenset[str]:
-    """Words as they stand, with a capital, and in capitals; the small letter of İ has two code points."""
-    forms = {*words, *map(str.capitalize, words), *map(str.upper, words)}
-    if "\u0307" in "".join(forms):
-        return frozenset(form.replace("I\u0307", "İ") for form in forms)
-    return frozenset(forms)
 
 
 def _context(tables: Tables, *, unspaced: bool) -> Context:
