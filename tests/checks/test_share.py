@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_claims import claims, verdicts
 
+import factcheck
+
 CASES = [
     ("en", "Some 12 of the 40 (30 percent) walk to school.", "ok"),
     ("en", "Some 12 of the 40 (13 percent) walk to school.", "wrong"),
@@ -64,3 +66,9 @@ def test_the_roles_of_a_share() -> None:
     assert claim.roles == ("part", "whole", "share")
     assert claim.expected is not None
     assert claim.expected.value == 30
+
+
+def test_what_would_hold() -> None:
+    """The help names the relation that was checked and what would agree with it."""
+    (finding,) = factcheck.check("Of the 40 children, 12, or 66 percent, were ill.", language="en").findings
+    assert "12 of 40 is 30%; 66% of 40 is 26.4" in finding.help

@@ -18,7 +18,7 @@ _ENDING = 2  # letters that make a unit plural
 
 
 class Judged(NamedTuple):
-    """A claim worked out: its verdict, what is stated and what follows from the other figures, and how."""
+    """A claim worked out: its verdict, what is stated and what follows from the other figures, how, what would hold."""
 
     verdict: str
     stated: Span
@@ -26,6 +26,7 @@ class Judged(NamedTuple):
     working: str
     unit: str | None = None
     cause: Cause | None = None
+    holds: str | None = None
 
 
 def judged(
@@ -141,4 +142,11 @@ def _finding(sentence: Sentence, index: int, found: Judged, code: str) -> Findin
     lines = (found.working, f"the figures as printed allow {low} to {high}")
     text = " ".join(figure.text.split())
     message = f"{text} does not follow from the other figures: {found.working}"
-    return Finding(code, "error", message, figure.start, figure.end, 0, working=lines, help="check each of the figures")
+    return Finding(code, "error", message, figure.start, figure.end, 0, working=lines, help=_advice(found))
+
+
+def _advice(found: Judged) -> str:
+    """What to do about a claim that does not hold: which figures would agree."""
+    if found.cause is not None and found.cause.corrected:
+        return f'if the others are right, write "{found.cause.corrected}"'
+    return f"check each of the figures: {found.holds}" if found.holds else "check each of the figures"

@@ -31,7 +31,7 @@ STRICT = tuple(
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
         rf"{_C}(?:o?w{{0,2}})[(,-]r?(?P<a>N)w?ow?(?P<b>N)",
         # turnout was 62.4%, with 46,800 of 75,000 voters
-        r"(?P<c>P),[;w]{1,2}(?P<a>N)w?ow{0,2}(?P<b>N)",
+        r"(?P<c>P)[,:][;w]{0,2}(?P<a>N)w?(?:ow){0,2}ow{0,2}(?P<b>N)",
         # 12, or 30% of the 40; 12 (30 percent) of the 40; $12bn, or 24%, of its $50bn
         rf"(?P<a>N)w{{0,2}},r{_C},?o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
         rf"(?P<a>N)w{{0,2}}\({_C}\)w?ow?(?P<b>N)",
@@ -70,7 +70,10 @@ STRICT = tuple(
 # Half of the 400 seats, 196, went to others; 60 percent of the 5,000 employees, or 3,000: the part cannot be more.
 APPOSED = tuple(
     Expression(pattern)
-    for pattern in (rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)", rf"{_C}o(?P<b>N)w{{0,2}},r(?P<a>N)(?=[w,.]|$)")
+    for pattern in (
+        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)",
+        rf"{_C}o(?P<b>N)w{{0,2}},r,?(?P<a>N)(?=[w,.]|$)",
+    )
 )
 # Words leave it open whether the figures belong together.
 LOOSE = tuple(
@@ -89,16 +92,18 @@ LOOSE = tuple(
 
 # The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
 EAST = (
-    Expression("(?P<b>N)w?o{1,2}(?P<c>[PF])(?:q|,?r)(?P<a>N)"),
+    Expression("(?P<b>N)w{0,2}o{1,2},?(?P<c>[PF])(?:q|,?r)(?P<a>N)"),
     Expression("(?P<b>N)w?o,?w?(?P<a>N)w?[(](?P<c>[PF])[)]"),
     Expression("(?P<b>N)w{0,3}o,?w{0,2}(?P<a>N)[wt]{0,5},o(?P<c>[PF])(?!w?o)"),
     # 外国人は90人で、全体450人の20%を占める
     Expression("(?P<a>N)[wtq]{1,3},?[woT]{0,3}(?P<b>N)w?o(?P<c>[PF])(?!w?[NqRudh])"),
+    # 有権者800万人のうち440万人が投票し、投票率は55%だった
+    Expression("(?P<b>N)w{0,2}o,?w{0,2}(?P<a>N)[wt]{0,5},?w{0,3}Yt?(?P<c>P)(?!w?[oudNh])"),
     Expression("(?P<b>N)w?,?iw{0,3}(?P<a>N)w{0,3},o(?P<c>P)(?!w?o)"),
     Expression("(?P<b>N)w?o,?w{0,2}(?P<a>N)w?,(?P<c>[PF])"),
 )
 EAST_LOOSE = (
-    Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,]{0,5}[(]?(?P<c>[PF])"),
+    Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,Y]{0,5}[(]?(?P<c>[PF])"),
     Expression("(?P<c>F)ow{0,3},r?(?P<b>N)w?o(?P<a>N)"),
     Expression("(?P<b>N)w{0,2}o(?P<c>[PF])[wqo]{0,3}(?P<a>N)"),
 )
@@ -168,7 +173,9 @@ def _share_of(a: Figure, b: Figure, c: Figure) -> Judged | None:
         return None
     expected = allowed(a) / allowed(b) * constant(HUNDRED)
     worked = f"{number(a.amount)} of {number(b.amount)} is {number(round(expected.value, 2))}%"
-    return judged(_share(c), expected, printed_unit(c), worked, "percent")
+    part = number(round(b.amount * c.amount / HUNDRED, 2))
+    holds = f"{worked}; {number(c.amount)}% of {number(b.amount)} is {part}"
+    return judged(_share(c), expected, printed_unit(c), worked, "percent")._replace(holds=holds)
 
 
 def _share(c: Figure) -> Span:

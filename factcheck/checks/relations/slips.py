@@ -24,6 +24,7 @@ POSSIBLE, LIKELY, SURE = range(3)
 Form = tuple[int, int, int, int]
 """The places of two figures and of what is stated of them, and how sure it is that they belong together."""
 TELLING = 4  # significant digits of a number that is not one digit off by chance
+WHOLE = 100
 FEW = 3  # and of one that is not off in its first digit alone, where a sentence has no other figures
 _CALLED = Expression("T[wo]{0,2}$")
 _ASIDE = Expression("[;ekAgRUY]|u.*d|d.*u|[,a]w+[ud][wn]{0,2}b?P")
@@ -75,10 +76,12 @@ def _explained(
     """The judgement with its cause, where one slip in one of the figures explains that it does not hold."""
     printed = {place: sentence.figures[sentence.tokens[place].figure] for place in places}
     few = _fewest(sentence, places)
+    beyond = found.unit == "percent" and found.expected.value > WHOLE and printed[places[1]].amount >= WHOLE
+    stated = (places[0], places[-1]) if beyond else places[-1:]  # 4,800 of the 4,500, or 40%
     causes = [
         cause
         for place, one in printed.items()
-        for figure, cause in _undone(one, exact=exact, first=few if place == places[-1] else 0)
+        for figure, cause in _undone(one, exact=exact, first=few if place in stated else 0)
         if (not exact or _makes_up(float(figure.amount - one.amount), found))
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
@@ -163,7 +166,8 @@ def _rewritten(digits: str, *, exact: bool, first: int) -> Iterator[tuple[str, s
         yield swapped, f'two digits are swapped: "{digits}" for "{swapped}"'
     places = [at for at, digit in enumerate(digits.rstrip("0")) if digit.isdecimal()]
     every = exact and len(places) >= TELLING
-    if every or 0 < first <= len(places):
+    told = sum(digit.isdecimal() for digit in digits) > 1  # one digit may be any other
+    if every or (told and 0 < first <= len(places)):
         for at in places if every else places[:1]:
             for other in "123456789" if at == places[0] else "0123456789":
                 if other != digits[at]:

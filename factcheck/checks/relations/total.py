@@ -33,7 +33,7 @@ STRICT = (
     CLOSED,
     COUNTED,
 )
-INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?{_LIST}")
+INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?w?{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
 WHOLE = Expression(rf"^o(?P<total>N){_SAID}{{0,4}},[wo]{{0,2}}{_LIST}$")
 # Words leave it open whether the parts are all.
