@@ -108,15 +108,26 @@ def rounding(figure: Figure, amount: Decimal) -> Decimal:
     return max(unit / 2, min(quantum(figure) / 2, abs(amount) * ROUNDING) if quantum(figure) > unit > 0 else Decimal(0))
 
 
-def allowed(figure: Figure) -> Span:
-    """What a printed figure allows: all that rounds to it; hedges widen it on their side."""
+def allowed(figure: Figure, beside: Figure | None = None) -> Span:
+    """What a printed figure allows: all that rounds to it; hedges widen it on their side.
+
+    Whole coins `beside` an amount with parts of them are exact: in "21.6p (20p last year)" nothing was rounded.
+    """
     high = figure.amount if figure.amount_high is None else figure.amount_high
     below, above = _hedged(figure.bound)
+    exact = beside is not None and _coins(figure) > 0 and printed_unit(beside) < _coins(figure) == _coins(beside)
     return Span(
-        figure.amount - rounding(figure, figure.amount) - abs(figure.amount) * below,
-        high + rounding(figure, high) + abs(high) * above,
+        figure.amount - (0 if exact else rounding(figure, figure.amount)) - abs(figure.amount) * below,
+        high + (0 if exact else rounding(figure, high)) + abs(high) * above,
         figure.amount,
     )
+
+
+def _coins(figure: Figure) -> Decimal:
+    """What the coins that a figure counts are worth; 0 where it counts no coins, or is written in words."""
+    if figure.kind != "money" or not figure.numerals or _in_words(figure) or figure.numerals[-1].scale >= 1:
+        return Decimal(0)
+    return figure.numerals[-1].scale
 
 
 def _hedged(bound: str | None) -> tuple[Decimal, Decimal]:

@@ -206,7 +206,7 @@ def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
 
 
 def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
-    expected = (allowed(b) / allowed(a) - constant(1)) * constant(100)
+    expected = (allowed(b, a) / allowed(a, b) - constant(1)) * constant(100)
     stated = allowed(c) if up else allowed(c).negated()
     if unlike((stated.value + HUNDRED) / (expected.value + HUNDRED)):
         return None
