@@ -103,7 +103,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         number=_number(tables, unspaced=unspaced),
         alone=_words((*multiples, *parts), unspaced=unspaced),
         no_part=_behind(tables.words("no-part"), edge),
-        no_part_before=tuple(f"{word} " for word in tables.words("no-part-before")),
+        no_part_before=tuple(form + mark for form in _begun(tables.words("no-part-before")) for mark in " -"),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
         one_in=_one_in(tables.words("one-in")),
         telling=telling,
@@ -121,6 +121,11 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         sought_compared=Pieces(word.replace("_", " ") for word in tables.words("anchor-compared")),
         sought_rates=Pieces(rate_anchors),
     )
+
+
+def _begun(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as they stand, and with a capital."""
+    return (*words, *(word.capitalize() for word in words))
 
 
 def _fraction(value: str) -> Decimal:
