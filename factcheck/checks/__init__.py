@@ -51,10 +51,11 @@ def examined(
         for check in CATALOGUE
         for claim, about in check(document, of_money, provider, settings)
     ]
-    if claim_sentences(document.text, document.language, rates_of(of_money, document.text, document.language)):
+    spans = claim_sentences(document.text, document.language, rates_of(figures, document.text, document.language))
+    if spans:
         from factcheck.checks.figures import figure_claims
 
-        found += figure_claims(document, figures)
+        found += figure_claims(document, figures, spans)
     if any(figure.kind == "quantity" for figure in figures):
         from factcheck.checks.units.unit import unit_conversions
 

@@ -17,9 +17,11 @@ CATALOGUE = (per_periods, changes, multiples, shares, totals)
 """Each takes a sentence and yields the claims that it recognises, with their findings."""
 
 
-def figure_claims(document: Document, figures: tuple[Figure, ...]) -> Iterator[tuple[Claim, list[Finding]]]:
+def figure_claims(
+    document: Document, figures: tuple[Figure, ...], spans: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every claim that a sentence makes about its own figures. What one check has taken is not for the next."""
-    for sentence in sentences(document, figures):
+    for sentence in sentences(document, figures, spans):
         yield from _claims(sentence)
 
 

@@ -40,6 +40,7 @@ FOLLOWING = Expression(r"(?:\.(?= [a-zà-ÿ]))?[ \u00a0-]?([^\W\d_]{1,20})")
 NUMBER_SIGNS = frozenset("0123456789.,，． \u00a0\u202f\u2009'’")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
 FRACTION = Expression(f"[{''.join(FRACTIONS)}]")
+APART = ".,;:)\n"  # what parts a number from all that follows
 # The word behind a number that may be a unit, or the sign.
 BEHIND = Expression(rf"[{SPACES}]?(?:([^\W\d_]{{1,20}})|[°º'’′℃℉㎀-㏟])")
 SIMPLE_FRACTION = Expression(r"(?:(\d{1,3})[ -])?(\d)/$")
@@ -131,7 +132,8 @@ def _ends(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[int]:
     others: set[str | None] = set()  # words that begin no unit
     whole = "unspaced" not in lexicon.traits
     for end, token in _number_ends(text, lexicon):
-        match = None if token in others else BEHIND.match(text, end)
+        apart = token in others or (token is None and text[end : end + 1] in APART)
+        match = None if apart else BEHIND.match(text, end)
         if match is None:
             continue
         word = match[1]

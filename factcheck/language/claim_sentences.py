@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.language.claims import ClaimWords, claim_words
@@ -12,19 +12,9 @@ from factcheck.language.expression import Expression
 from factcheck.language.sentences import LONGEST, sentence_end, sentence_start
 from factcheck.language.vocabulary import words_in
 from factcheck.model import Figure
-from rates.values import NamedTuple
 
-
-class Told(NamedTuple):
-    """What a sentence has: an anchor, one of a rate, an amount for a unit, an anchor for three numbers alone."""
-
-    anchored: bool
-    rated: bool
-    per: bool
-    compared: bool
-
-
-TOGETHER = 90  # characters between the first and the last of three amounts that one claim may be made of
+TOGETHER = 90  # characters from the first to the last of three amounts that may make a claim
+_SHORT = 20_000
 _RUNS = Expression(r"[0-9][0-9.,]*")
 # A year has the word for one behind it: 2000만원 are none.
 _RUNS_UNSPACED = Expression(r"(?<![\d.,])(?!(?:19|20)\d\d ?[年년])\d[\d.,]*")
@@ -41,16 +31,9 @@ def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()
 
 
 def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    # "12 per cent" is no rate, though "per" is a word of rates.
-    percents = tuple(f" {word}" for word in words.percents)
-    listed = None if words.unspaced else " ".join(set(text.split()))
-    rated = [place for place in words.sought_rates.places(text, listed) if not text.startswith(percents, place)]
-    rated = sorted((*rated, *rates))
-    anchored = sorted(words.sought.places(text, listed))
-    compared = sorted(words.sought_compared.places(text, listed))
     expression = _RUNS_UNSPACED if words.unspaced else _RUNS
     last = 0
-    for position in sorted((*anchored, *rated, *compared)):
+    for position in _places(text, words, rates):
         if position < last:
             continue
         start = sentence_start(text, position, last, unspaced=words.unspaced)
@@ -59,14 +42,23 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
         runs = [run for run in expression.findall(sentence) if words.unspaced or not _is_year(run)]
         if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
             continue
-        here = Told(*(_any_between(places, start, last) for places in (anchored, rated, rates, compared)))
-        if _states(sentence, runs, words, here):
+        per = bisect_left(rates, start) < bisect_left(rates, last)
+        if _states(sentence, runs, words, per=per):
             yield start, last
 
 
-def _any_between(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, lies in a span."""
-    return bisect_left(places, start) < bisect_left(places, end)
+def _places(text: str, words: ClaimWords, rates: tuple[int, ...]) -> list[int]:
+    """Places in all sentences that may state a claim, in order.
+
+    In a short text these are its numbers, which are few; in a long one the anchors, which are soon found.
+    """
+    if len(text) < _SHORT:
+        expression = _RUNS_UNSPACED if words.unspaced else _RUNS
+        runs = [match.start() for match in expression.finditer(text) if words.unspaced or not _is_year(match[0])]
+        return sorted((*runs, *rates))
+    listed = None if words.unspaced else " ".join(set(text.split()))
+    sought = (words.sought, words.sought_rates, words.sought_compared)
+    return sorted((*rates, *(place for pieces in sought for place in pieces.places(text, listed))))
 
 
 def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tuple[int, ...]:
@@ -76,31 +68,30 @@ def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tupl
     """
     words = claim_words(language)
     articles = words.rate_articles if words else ()
-    rates: list[int] = []
-    row: list[Figure] = []
-    for figure in figures:
-        money = figure.kind == "money"
-        row = [*row[-2:], figure] if money else row
-        if figure.per is not None or (money and (text.startswith(articles, figure.end) or _compare(row))):
-            rates.append(figure.start)
-    return tuple(rates)
+    money = [figure for figure in figures if figure.kind == "money"]
+    rates = {figure.start for figure in figures if figure.per is not None}
+    rates |= {figure.start for figure in money if text.startswith(articles, figure.end)}
+    rates |= {
+        third.start
+        for first, second, third in zip(money, money[1:], money[2:], strict=False)
+        if third.start - first.end < TOGETHER and first.currency == second.currency == third.currency
+    }
+    return tuple(sorted(rates))
 
 
-def _compare(row: Sequence[Figure]) -> bool:
-    """Whether three amounts are in one currency and near each other: by £4m, from £18m to £14m."""
-    return (
-        len(row) > 2 and row[0].currency == row[1].currency == row[2].currency and row[2].start - row[0].end < TOGETHER
-    )
-
-
-def _states(sentence: str, runs: list[str], words: ClaimWords, here: Told) -> bool:
-    """Whether a sentence with numbers may state a claim."""
+def _states(sentence: str, runs: list[str], words: ClaimWords, *, per: bool) -> bool:
+    """Whether a sentence with numbers may state a claim. `per` says that an amount in it is for a period or unit."""
     if len(runs) == 1:  # "one in five"
         return not words.unspaced and any(map(sentence.lower().__contains__, words.openers))
-    if (here.anchored and _enough(sentence, runs, words)) or (here.compared and len(runs) > 2):
+    if words.sought.stand_in(sentence) and _enough(sentence, runs, words):
         return True
-    told = len(runs) > 2 or here.per or words.unspaced
-    return here.rated and (told or not words.rate_telling.isdisjoint(words_in(sentence)))
+    if len(runs) > 2 and words.sought_compared.stand_in(sentence):
+        return True
+    # "12 per cent" is no rate, though "per" is a word of rates.
+    percents = tuple(f" {word}" for word in words.percents)
+    if not per and all(sentence.startswith(percents, place) for place in words.sought_rates.places(sentence)):
+        return False
+    return len(runs) > 2 or per or words.unspaced or not words.rate_telling.isdisjoint(words_in(sentence))
 
 
 def _is_year(run: str) -> bool:

@@ -157,22 +157,31 @@ class Pieces:
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        pieces = tuple(pieces)
+        self._pieces = pieces = tuple(pieces)
         words = {word for piece in pieces for word in _LETTERS.findall(piece) if len(word) >= _RARE}
         covered = {word: (sum(word in piece for piece in pieces), word) for word in words}
-        self._groups: dict[str, list[tuple[str, int]]] = {}
+        groups: dict[str, list[tuple[str, int]]] = {}
         for piece in pieces:
             shared = max((word for word in words if word in piece), key=lambda word: covered[word], default=piece)
-            self._groups.setdefault(shared, []).append((piece, piece.index(shared)))
+            groups.setdefault(shared, []).append((piece, piece.index(shared)))
+        self._groups = [
+            (shared, shared, group) if len(group) > 1 else (group[0][0], max(group[0][0].split(), key=len), [])
+            for shared, group in groups.items()
+        ]
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the pieces stands in a short text."""
+        return any(map(text.__contains__, self._pieces))
 
     def places(self, text: str, listed: str | None = None) -> Iterator[int]:
-        """Where the pieces stand, in no order. `listed` are the words of the text, each once: far less to read."""
-        for shared, pieces in self._groups.items():
-            sought = shared if len(pieces) > 1 else pieces[0][0]
-            if listed is not None and max(sought.split(), key=len) not in listed:
+        """Where the pieces stand, in no order. `listed` are the words of a long text, each once: far less to read."""
+        for sought, word, pieces in self._groups:
+            if listed is not None and word not in listed:
                 continue
-            for place in places(text, sought):
-                if len(pieces) == 1:
-                    yield place
-                else:
+            place = text.find(sought)
+            while place >= 0:
+                if pieces:
                     yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
+                else:
+                    yield place
+                place = text.find(sought, place + 1)

@@ -20,6 +20,7 @@ FARTHEST = 1100  # times: thousands taken for units are a slip, more is another 
 NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a product
 CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
+BEFORE = 40  # characters before a number in which words may divide a total by it
 BEHIND = 24  # characters behind an amount in which a word may tell what it is of
 PAUSES = ("、", "，", ",", "(", "（")
 THREE = 3  # a rate, the number of its units, a total
@@ -78,7 +79,8 @@ def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -
     for unit in (rate.unit, rate.period):
         if unit and counts(many, unit, words):
             return unit
-    if sentence.document.text[: many.figure.start].rstrip().endswith(words.divided):
+    before = sentence.document.text[max(0, many.figure.start - BEFORE) : many.figure.start]
+    if before.rstrip().endswith(words.divided):
         return rate.unit
     if _only(sentence, rate, many):
         return rate.unit

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_words
 from factcheck.language.expression import Expression
 from factcheck.model import Document, Figure
@@ -71,12 +70,13 @@ class Sentence(NamedTuple):
         return self._replace(tokens=kept, codes="".join(token.code for token in kept))
 
 
-def sentences(document: Document, figures: tuple[Figure, ...]) -> Iterator[Sentence]:
-    """The sentences of a document that may state a claim and hold figures enough for one."""
+def sentences(
+    document: Document, figures: tuple[Figure, ...], spans: tuple[tuple[int, int], ...]
+) -> Iterator[Sentence]:
+    """The sentences of a document, at `spans`, that may state a claim and hold figures enough for one."""
     words = claim_words(document.language)
     starts = [figure.start for figure in figures]
-    rates = rates_of(figures, document.text, document.language)
-    for start, end in claim_sentences(document.text, document.language, rates) if words else ():
+    for start, end in spans if words else ():
         indices = range(bisect_left(starts, start), bisect_left(starts, end))
         if words and _comparable(figures[indices.start : indices.stop]):
             tokens = list(_tokens(document.text, start, end, indices, figures, words))
