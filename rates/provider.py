@@ -29,7 +29,7 @@ IDENTITY = "identity"
 
 _ONE = Decimal(1)
 _NO_DRIFT = Decimal(0)
-_WARM_RATES, _WARM_DAYS, _WARM_INDICES = 65_536, 16_384, 64
+_WARM_RATES, _WARM_DAYS, _WARM_INDICES = 65_536, 16_384, 128
 
 
 class EmbeddedProvider:
