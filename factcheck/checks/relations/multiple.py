@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from factcheck.checks.arithmetic import ABOUT, HUNDRED, OVER, Span, allowed, constant
+from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant
 from factcheck.checks.relations.claiming import Judged, claim, comparable, scaled, unlike
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, Form, each_once
@@ -16,7 +16,8 @@ from factcheck.language.expression import Expression
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
-ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too, and of more than two
+ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too,
+MORE = Decimal("0.25")  # and of more than two
 _HALF = Decimal(50)
 WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
@@ -153,6 +154,7 @@ def _worse(c: Figure, stated: Span, expected: Span) -> str:
         return "loose" if near else "wrong"
     exact = c.bound in ("under", "at most") or c.numerals[-1].end > c.numerals[-1].start
     margin = ABOUT / 2 if exact else ROUGHLY
+    near = stated.widened(margin)
     if not exact and c.kind != "percent" and c.amount > 1:
-        stated = stated._replace(high=c.amount * (1 + OVER))
-    return "loose" if stated.widened(margin).meets(expected) else "wrong"
+        near = near._replace(high=c.amount * (1 + MORE))
+    return "loose" if near.meets(expected) else "wrong"
