@@ -154,7 +154,7 @@ def _worse(c: Figure, stated: Span, expected: Span) -> str:
         return "loose" if near else "wrong"
     exact = c.bound in ("under", "at most") or c.numerals[-1].end > c.numerals[-1].start
     margin = ABOUT / 2 if exact else ROUGHLY
-    near = stated.widened(margin)
+    loosely = stated.widened(margin)
     if not exact and c.kind != "percent" and c.amount > 1:
-        near = near._replace(high=c.amount * (1 + MORE))
-    return "loose" if near.meets(expected) else "wrong"
+        loosely = loosely._replace(high=c.amount * (1 + MORE))
+    return "loose" if loosely.meets(expected) else "wrong"
