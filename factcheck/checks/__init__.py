@@ -12,6 +12,7 @@ from factcheck.checks.exchange import exchanges
 from factcheck.config import Settings
 from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.columns import BAR
+from factcheck.language.numbers import significant
 from factcheck.language.sections import sections
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
@@ -64,7 +65,9 @@ def examined(
         from factcheck.checks.relations.columns import column_totals
 
         found += column_totals(document, figures)
-    long = (one for figure in of_money for one in figure.numerals[:1] if one.end - one.start >= LONG)
+    # How an amount is written shows at once that it has not digits enough; only then are they counted.
+    written = (figure for figure in of_money for one in figure.numerals[:1] if one.end - one.start >= LONG)
+    long = (figure for figure in written if significant(figure.amount) >= LONG)
     if next(islice(long, 1, None), None) is not None:
         from factcheck.checks.restating.transposed import transposed
 
