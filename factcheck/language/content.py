@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from factcheck.language.expression import Expression
 from factcheck.language.identify import frequent_words
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLES = re.compile("[\uac00-\ud7a3]")
-_UNSPACED = re.compile("[\u30a1-\u30ff\u4e00-\u9fff]{2,}")
-STOP = re.compile(r"[.!?]\s|[。！？\n]")
+_WORD = Expression(r"[^\W\d_]+")
+_SYLLABLES = Expression("[\uac00-\ud7a3]")
+_UNSPACED = Expression("[\u30a1-\u30ff\u4e00-\u9fff]{2,}")
+STOP = Expression(r"[.!?]\s|[。！？\n]")
 """Where a sentence ends."""
 _REACH = 250
 _SHORTEST, _STEM = 3, 5

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.language.tables import tables
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 _MOST_DAYS = 365 * 60
-_MONTH_BEHIND = re.compile(r" ?(\d{1,2}) ?[月월]")
+_MONTH_BEHIND = Expression(r" ?(\d{1,2}) ?[月월]")
 _NEVER = re.compile(r"(?!)")
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import islice
 
+from factcheck.language.expression import Expression
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import ALIASES, FALLBACK
 from factcheck.language.tables import languages, tables
@@ -16,14 +17,16 @@ LONGEST_BODY = 20_000
 """So much of a body is held against its headline: what stands further down is rarely what the headline tells of."""
 MOST_SECTIONS = 12
 _WITHIN = 400
+_OPENING = 80  # characters that a text may begin with before its headline's mark, or before its first line ends
+_CLOSES = ":：]】］"
 # A first line with a figure in it, which another line follows, and no item of a list or row of a table.
-_FIRST = re.compile(
+_FIRST = Expression(
     rf"\s*+(?:#+ )?(?=[^\n]{{0,{LONGEST_HEADLINE}}}\d)(?![-*•|–—>]|\d+[.)] )([^\n]{{8,{LONGEST_HEADLINE}}})\n\s*+\S"
 )
-_ROW = re.compile(r"\s*+(?=[^\n]*\d)[^\n]{0,80}[^\n.!?:…。]\n")  # a table of figures has no headline
+_ROW = Expression(r"\s*+(?=[^\n]*\d)[^\n]{0,80}[^\n.!?:…。]\n")  # a table of figures has no headline
 _STOPS = tuple(".!:;,。！：；、…|")
 _OPENED = r"#*_\[【［(（<「『"
-_MARKED = re.compile(rf"\s*+(?:[{_OPENED}]+ ?)?([^\W\d_][^\n:：\]】］]{{1,40}})[:：\]】］]")
+_MARKED = Expression(rf"\s*+(?:[{_OPENED}]+ ?)?([^\W\d_][^\n:：\]】］]{{1,40}})[:：\]】］]")
 
 
 class Section(NamedTuple):
@@ -40,7 +43,9 @@ def sections(text: str, title: str | None, language: str | None) -> tuple[Sectio
 
     A title that does not stand in the text is an empty first section.
     """
-    opening = _MARKED.match(text)
+    # At a glance, for most texts begin with neither: a colon near their beginning, a short first line with a figure.
+    begin = len(text) - len(text.lstrip())
+    opening = _MARKED.match(text) if any(map(text[begin : begin + _OPENING].__contains__, _CLOSES)) else None
     if opening:
         marked = _marked(text, opening[1].lower(), language or FALLBACK)
         if marked:
@@ -49,7 +54,8 @@ def sections(text: str, title: str | None, language: str | None) -> tuple[Sectio
         found = text.find(title, 0, len(title) + _WITHIN)
         start, end = (found, found + len(title)) if found >= 0 else (0, 0)
         return Section(start, end), _body(text, end)
-    first = _FIRST.match(text)
+    end = text.find("\n", begin, begin + LONGEST_HEADLINE + _OPENING)
+    first = _FIRST.match(text) if any(map(str.isdigit, text[begin : max(end, begin)])) else None
     if first is None or _ROW.match(text, first.end(1)) or first[1].rstrip(" *_”’\"'").endswith(_STOPS):
         return ()
     return Section(*first.span(1)), _body(text, first.end(1))

@@ -20,7 +20,7 @@ KEY = 2
 """Names are found by their first letters, this many."""
 PER_HOUR = "per hour"
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_HEAD = re.compile(r"[^\W\d_]*")
+_HEAD = Expression(r"[^\W\d_]*")
 _HOURLY = {"km": "km/h", "kilo": "km/h", "mi": "mph"}
 
 

@@ -6,12 +6,13 @@ import re
 from itertools import takewhile
 
 from factcheck.checks.relations.sentence import Sentence
+from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, plain, rate_words, same_noun, unit_of
 from factcheck.model import Figure
 from rates.values import NamedTuple
 
-_PAUSE = re.compile(r"[,;:()\[\]–—、，；：（）。]| - ")
-_WORD = re.compile(r"[^\W\d_]+")
+_PAUSE = Expression(r"[,;:()\[\]–—、，；：（）。]| - ")
+_WORD = Expression(r"[^\W\d_]+")
 _NEAR = 40  # characters, within which a word is beside an amount
 _NOUNS = 4  # words behind a number, of which one is what it counts
 _EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
@@ -67,7 +68,7 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     pause = _PAUSE.search(text, end, until)
     behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
     before = text[last : token.start]
-    clause = _PAUSE.split(before)[-1]
+    clause = _PAUSE.compiled.split(before)[-1]
     if sentence.words.roles.get("".join(clause.lower().split()[-1:])) in ("a", "c", "f", "t"):
         clause = ""  # "in the quarter and $1.4 million", "in the quarter to May from $19 million"
     apart = len(clause) < len(before) or last == sentence.start
