@@ -83,26 +83,23 @@ def _states(sentence: str, runs: list[str], words: ClaimWords, *, per: bool) -> 
     """Whether a sentence with numbers may state a claim. `per` says that an amount in it is for a period or unit."""
     if len(runs) == 1:  # "one in five"
         return not words.unspaced and any(map(sentence.lower().__contains__, words.openers))
-    if words.sought.stand_in(sentence) and _enough(sentence, runs, words):
+    many = len(runs) > 2 or words.unspaced
+    said = frozenset() if many else frozenset(words_in(sentence))
+    told = many or _halves(runs) or not words.telling.isdisjoint(said)
+    rated = many or per or not words.rate_telling.isdisjoint(said)
+    if told and words.sought.stand_in(sentence):
         return True
     if len(runs) > 2 and words.sought_compared.stand_in(sentence):
         return True
+    if not rated or per:
+        return rated
     # "12 per cent" is no rate, though "per" is a word of rates.
     percents = tuple(f" {word}" for word in words.percents)
-    if not per and all(sentence.startswith(percents, place) for place in words.sought_rates.places(sentence)):
-        return False
-    return len(runs) > 2 or per or words.unspaced or not words.rate_telling.isdisjoint(words_in(sentence))
+    return not all(sentence.startswith(percents, place) for place in words.sought_rates.places(sentence))
 
 
 def _is_year(run: str) -> bool:
     return len(run) == 4 and run[:2] in ("19", "20") and run.isdigit()
-
-
-def _enough(sentence: str, runs: list[str], words: ClaimWords) -> bool:
-    """Whether a sentence has three numbers, years apart; two, where words may be the third."""
-    if len(runs) > 2 or words.unspaced or _halves(runs):
-        return True
-    return not words.telling.isdisjoint(words_in(sentence))
 
 
 def _halves(runs: list[str]) -> bool:
