@@ -30,6 +30,8 @@ from rates.values import NamedTuple
 _INSIDE = Expression(r"[,;:/]?[hfc]*[eEbr]?[hf]*|[,;]?o[hfeEbr]*")
 _RATE = Expression(r"[=≈:eEwb]?h*")
 LONGEST_RATE = 24
+LONGEST_AFTER = 40  # characters from a bracket to what says its head again
+_STOPS = (".", ";", "!", "?", "\n", "。")
 _UNIT = " 1:="  # "zum Kurs von 1 : 1,12 Euro"
 _CELL = Expression(r"[|:][hf]*")
 _OUTSIDE = Expression(r",?o[hf]*")
@@ -87,7 +89,7 @@ def candidates(
         chained = chained and _in_chain(text, first, second, bracketed, words)
         converted = head if chained else index - 1
         resumed = not chained and bracketed and bool(found) and found[-1].equivalent == index - 1
-        if resumed and _closing(text, first):
+        if resumed and _goes_on(text, first, second):
             converted = head
             how = _behind_bracket(text, figures[head]._replace(end=first.end + 1), second, words)
         else:
@@ -181,9 +183,10 @@ def _in_chain(text: str, first: Figure, second: Figure, bracketed: bool, words: 
     return (_INSIDE if bracketed else _OUTSIDE).fullmatch(row) is not None
 
 
-def _closing(text: str, figure: Figure) -> bool:
-    """Whether the bracket that a figure is in ends right behind it."""
-    return text[figure.end : figure.end + 1].translate(WIDE) in (")", "]")
+def _goes_on(text: str, first: Figure, second: Figure) -> bool:
+    """Whether the bracket that a figure is in ends right behind it, and few words of its sentence lead to the next."""
+    gap = text[first.end : second.start].translate(WIDE)
+    return gap[:1] in (")", "]") and len(gap) <= LONGEST_AFTER and not any(map(gap.__contains__, _STOPS))
 
 
 def _behind_bracket(text: str, head: Figure, second: Figure, words: Lexicon) -> int:
