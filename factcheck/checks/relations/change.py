@@ -212,7 +212,7 @@ def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
         return None
     worked = f"from {number(a.amount)} to {number(b.amount)} is {_signed(expected.value)}%"
     after = number(round(a.amount * (1 + stated.value / HUNDRED), 2))
-    holds = f"{worked}; {_signed(stated.value)}% on {number(a.amount)} is {after}"
+    holds = f"{_signed(stated.value)}% on {number(a.amount)} is {after}"
     found = judged(stated, expected, printed_unit(c), worked, "percent")._replace(holds=holds)
     if found.verdict == "wrong" and a.kind == "percent":
         points = allowed(b) - allowed(a)

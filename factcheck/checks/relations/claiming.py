@@ -149,4 +149,4 @@ def _advice(found: Judged) -> str:
     """What to do about a claim that does not hold: which figures would agree."""
     if found.cause is not None and found.cause.corrected:
         return f'if the others are right, write "{found.cause.corrected}"'
-    return f"check each of the figures: {found.holds}" if found.holds else "check each of the figures"
+    return f"check each of the figures; {found.holds}" if found.holds else "check each of the figures"

@@ -134,7 +134,7 @@ def _multiple(a: Figure, b: Figure, c: Figure) -> Judged | None:
         return None
     worked = f"from {number(a.amount)} to {number(b.amount)} is {number(round(expected.value, 2))} times"
     verdict = "ok" if stated.meets(expected) else _worse(c, stated, expected)
-    holds = f"{worked}; {number(stated.value)} times {number(a.amount)} is {number(a.amount * stated.value)}"
+    holds = f"{number(stated.value)} times {number(a.amount)} is {number(a.amount * stated.value)}"
     return Judged(verdict, stated, expected, worked, "times", holds=holds)
 
 

@@ -174,7 +174,7 @@ def _share_of(a: Figure, b: Figure, c: Figure) -> Judged | None:
     expected = allowed(a) / allowed(b) * constant(HUNDRED)
     worked = f"{number(a.amount)} of {number(b.amount)} is {number(round(expected.value, 2))}%"
     part = number(round(b.amount * c.amount / HUNDRED, 2))
-    holds = f"{worked}; {number(c.amount)}% of {number(b.amount)} is {part}"
+    holds = f"{number(c.amount)}% of {number(b.amount)} is {part}"
     return judged(_share(c), expected, printed_unit(c), worked, "percent")._replace(holds=holds)
 
 
