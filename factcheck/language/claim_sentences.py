@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -31,7 +32,6 @@ def claim_sentences(text: str, language: str | None, rates: tuple[int, ...] = ()
 
 
 def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    expression = _RUNS_UNSPACED if words.unspaced else _RUNS
     last = 0
     for position in _places(text, words, rates):
         if position < last:
@@ -39,7 +39,7 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
         start = sentence_start(text, position, last, unspaced=words.unspaced)
         last = sentence_end(text, position, unspaced=words.unspaced)
         sentence = text[start:last]
-        runs = [run for run in expression.findall(sentence) if words.unspaced or not _is_year(run)]
+        runs = [run[0] for run in _runs(sentence, words)]
         if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
             continue
         per = bisect_left(rates, start) < bisect_left(rates, last)
@@ -53,12 +53,16 @@ def _places(text: str, words: ClaimWords, rates: tuple[int, ...]) -> list[int]:
     In a short text these are its numbers, which are few; in a long one the anchors, which are soon found.
     """
     if len(text) < _SHORT:
-        expression = _RUNS_UNSPACED if words.unspaced else _RUNS
-        runs = [match.start() for match in expression.finditer(text) if words.unspaced or not _is_year(match[0])]
-        return sorted((*runs, *rates))
+        return sorted((*(run.start() for run in _runs(text, words)), *rates))
     listed = None if words.unspaced else " ".join(set(text.split()))
     sought = (words.sought, words.sought_rates, words.sought_compared)
     return sorted((*rates, *(place for pieces in sought for place in pieces.places(text, listed))))
+
+
+def _runs(text: str, words: ClaimWords) -> Iterator[re.Match[str]]:
+    """The numbers in digits of a text, but those that are years."""
+    expression = _RUNS_UNSPACED if words.unspaced else _RUNS
+    return (run for run in expression.finditer(text) if words.unspaced or not _is_year(run[0]))
 
 
 def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tuple[int, ...]:

@@ -178,10 +178,8 @@ class Pieces:
         for sought, word, pieces in self._groups:
             if listed is not None and word not in listed:
                 continue
-            place = text.find(sought)
-            while place >= 0:
+            for place in places(text, sought):
                 if pieces:
                     yield from (place - before for piece, before in pieces if text.startswith(piece, place - before))
                 else:
                     yield place
-                place = text.find(sought, place + 1)
