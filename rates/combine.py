@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from rates.currencies import currency
@@ -31,6 +32,20 @@ class Book:
     def rule(self, ordinal: int) -> Fixed | None:
         """The rate fixed by rule on a day, if there is one."""
         return next((one for one in self.fixed if one.first <= ordinal <= one.last), None)
+
+    def meets(self, low: Decimal, high: Decimal) -> bool:
+        """Whether an interval meets that of all rates of the pair, of which none need lie in it: a glance."""
+        lowest, highest = self._extent
+        return float(low) <= highest and float(high) >= lowest
+
+    @cached_property
+    def _extent(self) -> tuple[float, float]:
+        tables = [self.series.index(*run) for run in self.series.runs]
+        laws = [float(one.value) for one in self.fixed]
+        return (
+            min([index.lowest for index in tables] + laws, default=0.0),
+            max([index.highest for index in tables] + laws, default=0.0),
+        )
 
 
 class Tables:

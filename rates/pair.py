@@ -117,13 +117,15 @@ class Index:
         self.rows, self._values = pair.ratios()
         blocks = [self._values[at : at + _BLOCK] for at in range(0, len(self._values), _BLOCK)]
         self._lows, self._highs = [min(block) for block in blocks], [max(block) for block in blocks]
-        self._low, self._high = min(self._lows, default=0.0), max(self._highs, default=0.0)
+        self.lowest = min(self._lows, default=0.0) * (1 - _SLACK)
+        self.highest = max(self._highs, default=0.0) * (1 + _SLACK)
+        self._scale = pair.scale
 
     def last(self, low: Decimal, high: Decimal, before: int | None = None) -> int | None:
         """The last row (before row `before`) whose rate lies within `low` to `high`."""
-        bounds = self._bounds(low, high)
-        if bounds.loose_low > self._high or bounds.loose_high < self._low:
+        if not self.meets(low, high):
             return None
+        bounds = self._bounds(low, high)
         end = len(self.rows) if before is None else bisect_left(self.rows, before)
         for block in range((end - 1) // _BLOCK, -1, -1):
             if self._lows[block] <= bounds.loose_high and self._highs[block] >= bounds.loose_low:
@@ -131,6 +133,11 @@ class Index:
                 if hits:
                     return self.rows[hits[-1]]
         return None
+
+    def meets(self, low: Decimal, high: Decimal) -> bool:
+        """Whether an interval meets that of all rates, of which none need lie in it: a glance."""
+        scale = self._scale
+        return float(low) * scale <= self.highest and float(high) * scale >= self.lowest
 
     def runs(self, low: Decimal, high: Decimal) -> list[tuple[int, int]]:
         """The first and last row of every unbroken run of rates within `low` to `high`, ascending."""
@@ -161,6 +168,6 @@ class Index:
         return bounds.low <= self._pair.value(self.rows[at]) <= bounds.high
 
     def _bounds(self, low: Decimal, high: Decimal) -> _Bounds:
-        first, last = float(low) * self._pair.scale, float(high) * self._pair.scale
+        first, last = float(low) * self._scale, float(high) * self._scale
         down, up = abs(first) * _SLACK, abs(last) * _SLACK
         return _Bounds(first - down, first + down, last - up, last + up, low, high)

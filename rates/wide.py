@@ -83,6 +83,8 @@ class Wide:
     def last_fit(self, base: str, quote: str, low: Decimal, high: Decimal, before: dt.date | None) -> dt.date | None:
         """The last day (before `before`, and in the same unit) with a rate within `low` to `high`."""
         book = self.tables.book(base, quote)
+        if not book.meets(low, high):
+            return None
         limit = before.toordinal() if before else self.tables.last + 1
         unit = max((split for split in book.splits if before and split < limit), default=0)
         found = [one.last for one in self._fixed_periods(book, low, high, limit - 1)]

@@ -188,10 +188,12 @@ def _adjectives(
 
 def _longest(parts: list[tuple[str, int]], first: int, table: Mapping[str, object]) -> tuple[str, int] | None:
     """The longest phrase of the table that begins at part `first`, and the index of the part behind it."""
-    for last in range(min(len(parts), first + LONGEST_PHRASE), first, -1):
-        phrase = " ".join(part for part, _ in parts[first:last])
+    words = [part for part, _ in parts[first : first + LONGEST_PHRASE]]
+    while words:
+        phrase = " ".join(words)
         if phrase in table:
-            return phrase, last
+            return phrase, first + len(words)
+        words.pop()
     return None
 
 

@@ -120,12 +120,12 @@ def _said(text: str, code: str, kind: str) -> Iterator[re.Match[str]]:
 
 def _listed(lower: str, code: str, *kinds: str) -> bool:
     """Whether a text in small letters may have a word of some kinds: a glance."""
-    return any(any(map(lower.__contains__, _small(code, kind))) for kind in kinds)
+    return any(map(lower.__contains__, _small(code, *kinds)))
 
 
 @cache
-def _small(code: str, kind: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in tables(code).words(kind))
+def _small(code: str, *kinds: str) -> tuple[str, ...]:
+    return tuple(word.lower() for kind in kinds for word in tables(code).words(kind))
 
 
 def _dated(lower: str, code: str) -> bool:

@@ -17,6 +17,8 @@ def transposed(document: Document, figures: tuple[Figure, ...]) -> Iterator[tupl
     """Every long amount of money that is an earlier one but for two neighbouring digits, told with a word of it."""
     seen: dict[tuple[object, ...], int] = {}
     for place, figure in enumerate(figures):
+        if len(figure.numerals) == 1 and 0 < figure.numerals[0].end - figure.numerals[0].start < LONG:
+            continue  # at a glance
         digits = digits_of(figure)
         if figure.kind != "money" or not LONG <= len(digits) <= LONGEST_DIGITS or figure.amount_high:
             continue
