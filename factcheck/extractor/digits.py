@@ -132,10 +132,11 @@ def _number(text: str, match: Token, marked: bool, followed: bool, floor: int, l
     if before is not None and before[1] < floor:
         before = None
     ahead = not digits[-1].isdigit() or end - start >= LENGTH_OF_MILLION
-    behind = Right(0, end, None, end)
     if followed:
         token = lexicon.marks.token.match(text, end) if end > match.end(1) else match if match[3] else None
         behind = right_from(text, end, token, lexicon, scaled=ahead)
+    else:
+        behind = Right(0, end, None, end)
     if before is None and start and (inside_word(text[start - 1], lexicon) or _fraction(text, start, digits)):
         return Number(start, end, digits, value, 0, None)
     if before is None:
@@ -198,7 +199,9 @@ def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: b
         return True
     if doubtful and mark.word == "$" and _coded(text, begin, end):
         return True
-    words = text[max(0, begin - 40) : begin].lower().split()[-3:] if doubtful or mark.measure else []
+    if not (doubtful or mark.measure):
+        return False
+    words = text[max(0, begin - 40) : begin].lower().split()[-3:]
     denying = lexicon.marks.not_before.get(mark.word, ()) if doubtful else lexicon.marks.weighing
     return any(word in denying for word in words) or year and words[-1:] in lexicon.numerals.before_years
 

@@ -205,7 +205,9 @@ def _starts(text: str, lexicon: Lexicon) -> Iterator[int]:
     numerals, compound = lexicon.numerals, "compound" in lexicon.traits
     openers = tuple(numerals.openers)
     for start, end in landmarks(text, lexicon.language):
-        word = text[start:end].lower().translate(SPACED)
+        word = text[start:end].lower()
+        if not word.isalpha():
+            word = word.translate(SPACED)
         scale = numerals.scales.get(word)
         if (word in numerals.words or (scale and scale.opens)) and (compound or _goes_on(text, end, lexicon)):
             yield start
