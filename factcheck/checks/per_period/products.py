@@ -36,11 +36,13 @@ Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
 
 def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Iterator[Stated]:
     """A rate, the number of its units, and the total: shares at a price each, so much a year over so many years."""
-    options = []
-    for rate, many, total in permutations(found, 3):
-        unit = _counted(sentence, rate, many, words)
-        if unit and _total(rate, many, total):
-            options.append((rate, many, total))
+    options = [
+        (rate, many, total)
+        for rate, many in permutations(found, 2)
+        if _counted(sentence, rate, many, words)
+        for total in found
+        if total is not rate and total is not many and _total(rate, many, total)
+    ]
     best = [(parts, _product(*parts, words)) for parts in options]
     exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
     best = [(parts, result) for parts, result in best if _near(result) and not _borne_out(parts, found, words)]

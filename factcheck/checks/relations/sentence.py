@@ -131,8 +131,9 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
 
 def _leads(figure: Figure, words: ClaimWords) -> bool:
     """Whether the hedge of a figure has a word for from, to or by."""
-    hedge = (figure.hedge or "").lower().split()
-    return any(words.roles.get(word) in ("f", "t", "b") for word in hedge)
+    if not figure.hedge:
+        return False
+    return any(words.roles.get(word) in ("f", "t", "b") for word in figure.hedge.lower().split())
 
 
 def _hedge_start(text: str, floor: int, figure: Figure, words: ClaimWords) -> int:

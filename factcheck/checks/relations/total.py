@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import combinations
 
 from factcheck.checks.arithmetic import Span, allowed, constant, printed_unit
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled
@@ -186,12 +187,11 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     places = [place for place, code in enumerate(sentence.codes) if code == "N"]
     if not 3 <= len(places) <= MOST_PARTS or not re.search("[Tiaudof]", sentence.codes):
         return
-    for total in places:
-        others = [place for place in places if place != total]
-        for parts in (others, *([a, b] for a in others for b in others if a < b)):
-            whole = sentence.figure(total)
-            sums = [scaled(sentence.figure(place), whole) for place in parts]
-            if sum((part.amount for part in sums), Decimal(0)) != whole.amount:
+    figures = {place: sentence.figure(place) for place in places}
+    for total, whole in figures.items():
+        amounts = {place: scaled(figure, whole).amount for place, figure in figures.items() if place != total}
+        for parts in (list(amounts), *map(list, combinations(amounts, 2))):
+            if sum((amounts[place] for place in parts), Decimal(0)) != whole.amount:
                 continue
             telling = re.search("^o|[Ti:]", sentence.codes) is not None or significant(whole.amount) >= TELLING
             if telling and (found := _judge(sentence, parts, total)):
