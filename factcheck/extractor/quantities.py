@@ -29,8 +29,11 @@ UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[A-Z][a-z]|[-–/:]\d|[.,]\d")
 CROSSES = ("x", "×")  # between two numbers: 138 x 67
-PARTS, TIMES, POINTS, BASIS = "part", "times", "points", "basis"
-"""Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent)."""
+PARTS, TIMES, POINTS, BASIS, TENTHS = "part", "times", "points", "basis", "tenths"
+"""Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent).
+
+The last two are told in others: basis points, and tenths (3割), which are ten percent each.
+"""
 
 
 def quantities(text: str, money: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -104,6 +107,8 @@ def _figure(
     kind, unit, last = _kind(text, begin, end, words, whole=value == int(value))
     if unit == BASIS:
         unit, exponent = POINTS, exponent - 2
+    if unit == TENTHS:
+        unit, exponent = None, exponent + 1
     year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year
     if kind == "count" and (year or _day(text, begin, end, lexicon)):
         return None
@@ -243,4 +248,6 @@ def _hedged(figure: Figure, text: str, lexicon: Lexicon, start: int | None = Non
     written, bound = hedge(text, figure.start if start is None else start, lexicon)
     if written is None:
         written, bound = hedge_behind(text, figure.end, lexicon)
+    if written is not None and written == figure.unit and figure.kind == "count":
+        return figure  # 火灾408起 counts fires, though 10元起 is "from 10 yuan"
     return figure._replace(hedge=written, bound=bound) if written else figure

@@ -9,12 +9,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
 from factcheck.language.numbers import significant
-from factcheck.language.scales import Scale, connector, counted, joined, scale_behind, spaced, style_of
+from factcheck.language.scales import Scale, Style, connector, counted, joined, scale_behind, spaced, style_of
 from factcheck.model import Figure, Numeral
 from rates.values import NamedTuple
 
 _FAITHFUL = Decimal("0.02")
 _SPACE = "\u00a0"
+_EASTERN = {"ko": "만", "ja": "万", "zh": "万"}
 _COUNTING = ("ko", "ja")  # 13억4000만, not 13.4억, unless the writer does
 _GROUPED = 4  # more digits than these without a sign between them are not grouped by their writer
 _NUMBER_WORDS = Expression(
@@ -23,6 +24,8 @@ _NUMBER_WORDS = Expression(
     r"|thousand|million|billion|trillion|dozen|quarter|an?|and|of|or|to)\b[\s-]*)+",
     re.IGNORECASE,
 )
+_LARGE = Expression(r"(?<![^\s+-])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")  # 1,200,000,000,000
+_TEN_THOUSAND = 10_000
 _MILLIONS = {6: "million", 9: "billion", 12: "trillion"}
 _ROUNDING = {"over": ROUND_FLOOR, "at least": ROUND_FLOOR, "under": ROUND_CEILING, "at most": ROUND_CEILING}
 
@@ -48,6 +51,25 @@ def rescaled(figure: Figure, zeros: int, language: str | None = None) -> str:
     """The figure's text with its amount times ten to the power of `zeros`, all digits kept."""
     high = figure.amount if figure.amount_high is None else figure.amount_high
     return _write(figure, _values(figure, figure.amount.scaleb(zeros), high.scaleb(zeros)), None, language)
+
+
+def in_units_of(language: str | None, text: str, beside: str = "") -> str:
+    """A text with its large numbers in the units that a language counts in: 1조2000억, 1.2万亿; `beside`: in its style."""
+    if language not in _EASTERN or not _LARGE.search(text):
+        return text
+    style = style_of(beside, language) or style_of(_EASTERN[language], language)
+    return text if style is None else _LARGE.sub(lambda match: _counted_in(style, match[0], language), text)
+
+
+def _counted_in(style: Style, printed: str, language: str | None) -> str:
+    """A whole number in units of ten thousand, by parts or with decimals."""
+    value = Decimal(printed.replace(",", ""))
+    if value < _TEN_THOUSAND:
+        return printed
+    if language in _COUNTING:
+        return joined(style, value, "", "")
+    power, (word, *_) = next(pair for pair in reversed(style.words) if value >= Decimal(10) ** pair[0])
+    return f"{(value.scaleb(-power)).normalize():f}{word}"
 
 
 def _values(figure: Figure, low: Decimal, high: Decimal | None) -> list[Decimal]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.language.scales import scale_word
-from factcheck.language.writing import rescaled, write_amount
+from factcheck.language.writing import in_units_of, rescaled, write_amount
 from factcheck.model import Figure, Numeral
 
 
@@ -200,3 +200,19 @@ def test_no_suggestion_is_off_by_more_than_two_percent(value: Decimal, text: str
     power = scales.get(scale_word(written) or "", 0)
     digits = "".join(character for character in written if character.isdigit() or character == ".")
     assert abs(Decimal(digits).scaleb(power) / value - 1) <= Decimal("0.02")
+
+
+@pytest.mark.parametrize(
+    ("language", "beside", "text", "written"),
+    [
+        ("ko", "", "from 15,400,000,000,000 to 300,000 is -100%", "from 15조4000억 to 30만 is -100%"),
+        ("ja", "", "1,250,000,000,000 x 3 = 3,750,000,000,000", "1兆2500億 x 3 = 3兆7500億"),
+        ("zh", "出口1.8万亿元", "from 1,820,000,000,000 to 45,000", "from 1.82万亿 to 4.5万"),
+        ("zh", "出口182億元", "18,200,000,000", "182億"),
+        ("ko", "", "1,234 and 12,345.5 and $12,000", "1,234 and 12,345.5 and $12,000"),
+        ("en", "", "from 120,000 to 140,000", "from 120,000 to 140,000"),
+    ],
+)
+def test_large_numbers_are_told_as_the_language_counts(language: str, beside: str, text: str, written: str) -> None:
+    """The working of a claim has the numbers in the form of the article."""
+    assert in_units_of(language, text, beside) == written

@@ -233,6 +233,9 @@ def _finding(document: Document, claim: Claim, judged: Judgement, converted: Fig
         return Finding(code, severity, message, equivalent.start, equivalent.end, 0, help=wording.next_step(judged))
     lines = wording.working(judged, judged.window, converted, equivalent, claim.stated, claim.expected)
     from factcheck.checks.conversions.causes import suggestion
+    from factcheck.language.writing import in_units_of
+
+    lines = tuple(in_units_of(document.language, line, equivalent.text) for line in lines)
 
     # Without a date the amount at the newest rate is told, and never put into the text.
     told = judged.verdict != "unchecked" or (judged.date is None and judged.reason != REVALUED)

@@ -24,7 +24,7 @@ STRICT = tuple(
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfo]?|wt){_CHANGE}(?!{_W}[fco])",
+        rf"(?:fw?|o)(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfot]?|wt){_CHANGE}(?!{_W}[fco])",
         # from £18m to £14m, a cut of £4m; 从800人减少到600人,减少了200人
         rf"[fo](?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<d>[ud])[wn]{{0,2}}[bo]?(?P<c>N)(?=w?[.,;)-]|w?$)",
         # cut its budget by £4m, from £18m to £14m; grown by 450, to 1,950 from 1,500
@@ -36,6 +36,8 @@ STRICT = tuple(
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,2}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
+        # 240 employés contre 320 il y a cinq ans, soit 25% de moins
+        rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{1,4}}{_CHANGE}[wo]?(?P<d>[ud])(?=[.,;)-]|$)",
         # with 84 arrests this year against 70 last year, the police recorded a 20% increase
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},w{{1,5}}{_CHANGE}w?(?P<d>[ud])(?=[.,;)-]|$)",
         # compared with $2.10 in 2015, the toll is now $2.94, 40% higher
@@ -44,14 +46,16 @@ STRICT = tuple(
         # rose to 54 million from 45 million, 20%
         rf"(?P<d>[ud])[bo]?t(?P<b>{_V}){_L}f{_L}(?P<a>{_V}){_L},r?{_CHANGE}(?=[.,;)-]|$)",
         # legten um 9,4 Prozent auf 116 Milliarden Euro zu (Vorjahr: 106 Milliarden Euro)
-        rf"b{_CHANGE}{_W}t(?P<b>{_V}){_L}(?P<d>[ud]){_W}[,(]w{{0,4}}:?[cn]?{_W}(?P<a>{_V})",
+        rf"b{_AMOUNT}{_W}t(?P<b>{_V}){_L}(?P<d>[ud]){_W}[,(]w{{0,4}}:?[cn]?{_W}(?P<a>{_V})",
         rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,?r|[(-]r?|,?aw{{0,2}}(?=b))b?(?P<c>[PpF])(?!o)",
         rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
         # rose 25% to 50 million (year before: 40 million)
-        rf"(?P<d>[ud]){_W}b?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
-        rf"(?P<b>{_V})(?:{_L}[,(-]w?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
+        rf"(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
+        # loses 3.5 points and stands at 27.5% (before: 31%)
+        rf"(?P<d>[ud])[^NPRFX;]{{0,6}}(?P<c>p)[^NPRFX;]{{0,5}}t(?P<b>P)\([wyn]{{1,4}}:?(?P<a>{_V})\)",
+        rf"(?P<b>{_V})(?:{_L}[,(-][wn]?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
         rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}[(]?(?P<a>{_V})",
         # at 46%, up four points from 42%; at 1,464.80, down 8.4 won from 1,473.20
         rf"(?P<b>{_V}){_L},w?(?P<d>[ud])(?P<c>N){_W}fw?(?P<a>{_V})",
@@ -94,6 +98,8 @@ LOOSE = tuple(
         rf"(?P<b>N),{_ANY}?(?P<c>P)(?P<d>[ud])w{{1,2}}(?P<a>N)",
         # rose 11.5% last year to 4.46 million tonnes; in 2016 they were 4 million tonnes
         rf"(?P<d>[ud])b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N){_ANY}{{1,12}}(?P<a>N)",
+        # set at 850 euros last year, it climbs by 10% to 935 euros
+        rf"(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])[bo]?(?P<c>P){_ANY}{{0,2}}t(?P<b>N)",
         # from a peak of $19,500 it has lost 68% and now trades at $6,240
         rf"[fc]{_ANY}{{0,4}}(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])b?(?P<c>P){_ANY}{{0,10}}(?P<b>N)",
         # with 12,400 burglaries 18% fewer were counted than the year before (15,120)
@@ -109,13 +115,16 @@ LOOSE = tuple(
 POSTPOSITIONS = tuple(
     Expression(pattern)
     for pattern in (
-        rf"(?P<b>{_V})w?t[wyn]{{0,4}}\((?P<a>{_V})w?\)w?F[wyn]?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
-        rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})",
+        rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpFN])w{{0,3}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})",
         # 800명에서 600명으로 200명 줄었다
         "(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}(?P<c>N)w{0,2}(?P<d>[ud])",
         # 死者は180人で、前年の240人より25%少なかった; 쌀 생산량은 420만t으로 지난해 400만t보다 5% 많았다
         rf"(?P<b>{_V})[wt]{{0,3}},?[wyno]{{0,6}}(?P<a>{_V})w{{0,2}}F[wa]?(?P<c>[PpF])w{{0,2}}(?P<d>[ud])",
+        # 待機児童は845人と、前の年度の960人より115人少なかった
+        "(?P<b>N)[wta]{0,3},?[wyno]{0,6}(?P<a>N)w{0,2}Fw?(?P<c>N)w{0,2}(?P<d>[ud])",
+        # 純利益は前年同期比12%増の46億円(前年同期は41億円)
+        rf"(?P<c>[Pp])w{{0,2}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})\([wyn]{{1,3}}t?(?P<a>{_V})\)",
     )
 )
 LOOSE_POSTPOSITIONS = (
@@ -144,7 +153,7 @@ DIFFERENCES = tuple(
     Expression(pattern)
     for pattern in (
         # $46 billion, $4 billion less than the $50 billion requested
-        rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}o?(?:M|[ud]?h|[ud]c)[hc]?w{{0,4}}(?P<a>N)",
+        rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}o?(?:M|[ud]?h|[ud]c)[hc]?[wyn]{{0,4}}[(]?(?P<a>N)",
         # by 21,340 votes to 19,115, a majority of 2,225; the majority was 2,345: 18,765 votes to 16,420
         rf"(?P<b>N)w{{0,3}}[tcu]{_GAP}{{0,3}}(?P<a>N){_GAP}{{0,5}}(?:L[of]?|Y)w?(?P<c>N)",
         rf"Lo?w?(?P<c>N)[:,(-]{{1,2}}{_GAP}{{0,4}}(?P<b>N)w{{0,3}}[tc]{_GAP}{{0,3}}(?P<a>N)",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.checks.arithmetic import NEAR, Span, verdict
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.writing import in_units_of
 from factcheck.model import Cause, Claim, Figure, Finding, Interval
 from rates.values import NamedTuple
 
@@ -137,16 +138,23 @@ def _interval(span: Span, unit: str | None) -> Interval:
 
 
 def _finding(sentence: Sentence, index: int, found: Judged, code: str) -> Finding:
-    figure = sentence.figures[index]
+    figure, language = sentence.figures[index], sentence.document.language
     low, high = number(found.expected.low), number(found.expected.high)
-    lines = (found.working, f"the figures as printed allow {low} to {high}")
+    printed = sentence.document.text[sentence.start : sentence.end]
+    working, allows = (
+        in_units_of(language, line, printed)
+        for line in (found.working, f"the figures as printed allow {low} to {high}")
+    )
     text = " ".join(figure.text.split())
-    message = f"{text} does not follow from the other figures: {found.working}"
-    return Finding(code, "error", message, figure.start, figure.end, 0, working=lines, help=_advice(found))
+    message = f"{text} does not follow from the other figures: {working}"
+    return Finding(
+        code, "error", message, figure.start, figure.end, 0, working=(working, allows), help=_advice(found, language)
+    )
 
 
-def _advice(found: Judged) -> str:
+def _advice(found: Judged, language: str | None) -> str:
     """What to do about a claim that does not hold: which figures would agree."""
     if found.cause is not None and found.cause.corrected:
         return f'if the others are right, write "{found.cause.corrected}"'
-    return f"check each of the figures; {found.holds}" if found.holds else "check each of the figures"
+    told = in_units_of(language, found.holds or "")
+    return f"check each of the figures; {told}" if told else "check each of the figures"

@@ -18,6 +18,7 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
 ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too,
 MORE = Decimal("0.25")  # and of more than two
+BELOW = Decimal("0.15")  # "2 times" rounds up from 1.7, not from 1.5
 _HALF = Decimal(50)
 WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
@@ -38,10 +39,12 @@ STRICT = tuple(
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?[fc](?P<a>[NP])",
         # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase
         r"(?P<b>N)(?P<c>X)(?P<a>N)",
+        # 5,50 Euro sind das 2,5-Fache des Preises von 2,20 Euro
+        r"(?P<b>N)[wynb]{0,2}(?P<c>X)o[wo]{0,2}f?(?P<a>N)",
         WHOSE,
         r"t(?P<b>[NP])[wyno]{0,5}u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)",
         # von 30 auf 60 Millionen verdoppelt
-        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wuo]{0,5}(?P<c>X)(?!w?[och])",
+        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
         r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
         # at 52.7 times profit, nearly triple the 19.4 of all
@@ -144,6 +147,8 @@ def _stated_multiple(c: Figure) -> Span:
     if c.kind == "percent":
         span = span / constant(HUNDRED)
     in_digits = c.numerals[-1].end > c.numerals[-1].start
+    if in_digits and not c.bound:
+        span = span._replace(low=max(span.low, span.value * (1 - BELOW)))
     return span if c.bound or in_digits else span.widened(ABOUT)
 
 

@@ -20,6 +20,8 @@ _UNITS = {"points": "p", "times": "X", "part": "F"}
 FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
 _PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
+_MORE_THAN = Expression("[Pp]h")
+_COMPARED = Expression(r"[(][NP]w?[)](?=w?F)")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
 
 
@@ -53,7 +55,8 @@ class Sentence(NamedTuple):
             figure = figure._replace(amount=amount, amount_high=None, numerals=figure.numerals[token.part :][:1])
             if not token.part:  # "80 to 72 million": a bare number, which takes the scale of the other end
                 figure = figure._replace(kind="count", currency=None, unit=None)
-        return figure._replace(bound=None) if _leads(figure, self.words) else figure
+        told = _leads(figure, self.words) or _MORE_THAN.match(self.codes, max(0, place - 2), place)
+        return figure._replace(bound=None) if told else figure
 
     def matches(self, patterns: Iterable[Expression]) -> Iterator[tuple[Expression, re.Match[str]]]:
         """What each of the patterns finds in the codes, in order, with the pattern."""
@@ -82,6 +85,8 @@ def sentences(
             tokens = list(_tokens(document.text, start, end, indices, figures, words))
             if words.unspaced:
                 tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
+            if words.postpositions:
+                tokens = _without_brackets(tokens)
             tokens = _with_ranges(_without_conversions(tokens, figures), figures)
             yield Sentence(document, start, end, figures, words, "".join(token.code for token in tokens), tuple(tokens))
 
@@ -141,7 +146,10 @@ def _hedge_start(text: str, floor: int, figure: Figure, words: ClaimWords) -> in
     if not figure.hedge or _leads(figure, words):
         return figure.start
     found = text.rfind(figure.hedge, floor, figure.start)
-    return found if found >= 0 else figure.start
+    if words.roles.get(figure.hedge.lower()) == "h" and not text[floor:found].strip():
+        return figure.start  # "un 10 % por encima de los 850": what another figure is compared with
+    # What stands behind a figure ("480起") may stand before it as well, behind another.
+    return found if found >= 0 and not text[found + len(figure.hedge) : figure.start].strip() else figure.start
 
 
 def _code(figure: Figure) -> str:
@@ -174,6 +182,13 @@ def _with_ranges(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token
         if low.kind == "count" and low.unit is None and low.amount < high.amount and first.part is None:
             tokens[match.start() : match.end()] = [Token("R", first.start, last.end, last.figure)]
     return tokens
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """The tokens without brackets around what is compared: in 전년(120억원)보다 the number stands for the year."""
+    codes = "".join(token.code for token in tokens)
+    marks = {place for match in _COMPARED.finditer(codes) for place in (match.start(), match.end() - 1)}
+    return [token for place, token in enumerate(tokens) if place not in marks] if marks else tokens
 
 
 def _without_conversions(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token]:

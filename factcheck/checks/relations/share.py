@@ -80,6 +80,7 @@ LOOSE = tuple(
     Expression(pattern)
     for pattern in (
         rf"{_OF}[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
+        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbA]{{0,5}},r{_C}ow{{1,2}}(?=[.,;)]|$)",
         rf"(?P<a>N)[^NPRFX]{{0,4}}v[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}{_C}(?=w?[,.;)-]|$)",
         rf"{_C}[^NPRFX]{{0,5}}{_OF}",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,6}}{_C}(?!w?[fcoNudMh])",
@@ -98,12 +99,13 @@ EAST = (
     # 外国人は90人で、全体450人の20%を占める
     Expression("(?P<a>N)[wtq]{1,3},?[woT]{0,3}(?P<b>N)w?o(?P<c>[PF])(?!w?[NqRudh])"),
     # 有権者800万人のうち440万人が投票し、投票率は55%だった
-    Expression("(?P<b>N)w{0,2}o,?w{0,2}(?P<a>N)[wt]{0,5},?w{0,3}Yt?(?P<c>P)(?!w?[oudNh])"),
+    Expression("(?P<b>N)w{0,2}o,?[wo]{0,4}(?P<a>N)[wt]{0,5},?w{0,3}Yt?(?P<c>P)(?!w?[oudNh])"),
     Expression("(?P<b>N)w?,?iw{0,3}(?P<a>N)w{0,3},o(?P<c>P)(?!w?o)"),
     Expression("(?P<b>N)w?o,?w{0,2}(?P<a>N)w?,(?P<c>[PF])"),
 )
 EAST_LOOSE = (
     Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,Y]{0,5}[(]?(?P<c>[PF])"),
+    Expression("(?P<b>N)w{0,2},?iw{0,3}(?P<a>N)w{0,3},ow{1,3}o(?P<c>P)(?!w?o)"),
     Expression("(?P<c>F)ow{0,3},r?(?P<b>N)w?o(?P<a>N)"),
     Expression("(?P<b>N)w{0,2}o(?P<c>[PF])[wqo]{0,3}(?P<a>N)"),
 )

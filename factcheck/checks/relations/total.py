@@ -25,6 +25,9 @@ _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}}
 # A total of 120 people came: 70 men and 50 women
 OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}[oi]?{_LIST}(?=$|,[^NPRFX]*$)")
 CLOSED = Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
+# 1호차에서 23명, 2호차에서 41명 등 모두 64명: only a word or two before that for all
+EAST = Expression(rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}[F{_SAID[1:]}{{0,8}}N{_SAID}{{0,8}})+)To?(?P<total>N)")
+BESIDE = 8  # characters of such words
 # 27 golds, 23 silvers and 17 bronzes, 67 medals in all
 COUNTED = Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
 STRICT = (
@@ -93,7 +96,7 @@ def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> t
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
-    for pattern, match in sentence.matches((*STRICT, WHOLE, INCLUDING)):
+    for pattern, match in sentence.matches((*STRICT, WHOLE, INCLUDING, *((EAST,) if sentence.words.unspaced else ()))):
         places = _parts(match)
         yield match.start("total"), places, SURE if _strict(sentence, pattern, places, match) else POSSIBLE
 
@@ -123,6 +126,8 @@ def _parts(match: re.Match[str]) -> list[int]:
 
 def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: re.Match[str]) -> bool:
     """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
+    if pattern is EAST and sentence.tokens[match.start("total")].start - sentence.tokens[places[-1]].end > BESIDE:
+        return False
     if re.search("e|[ud]w?f", match[0]) or re.search("[gR]", sentence.codes):
         return False  # 16.1 million, down from 16.5 and an overall 17.3
     total = sentence.figure(match.start("total"))
@@ -132,7 +137,7 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     added, whole = sum(amounts, Decimal(0)), total.amount
     if pattern is INCLUDING and "v" in match[0]:
         return False  # $28,000, including a credit of $103,000, on sales of $15.8 million
-    if "i" not in match[0] and pattern in (CLOSED, COUNTED):
+    if "i" not in match[0] and pattern in (CLOSED, COUNTED, EAST):
         return "N" not in sentence.codes[: match.start()]
     near = whole / OVERLAP < added < whole * OVERLAP
     if pattern in STRICT:

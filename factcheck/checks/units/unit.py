@@ -17,6 +17,7 @@ from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import Lexicon, lexicon
 from factcheck.language.phrases import WIDE
 from factcheck.language.units import Unit, UnitWords, base, called, comparable, readings, unit_words
+from factcheck.language.writing import in_units_of
 from factcheck.model import Claim, Document, Edit, Figure, Finding, Interval
 
 CODE, KIND, ROLES = "FC401", "unit", ("converted", "equivalent")
@@ -189,7 +190,7 @@ def _claim(
         KIND, document.text[link.start : link.end], link.start, link.end, (link.converted, link.equivalent), ROLES,
         found.verdict, _interval(found, second, "stated"), _interval(found, second, "expected"), deviation, cause=cause,
     )  # fmt: skip
-    return claim, [_finding(found, first, second, claim)] if found.verdict == "wrong" else []
+    return claim, [_finding(document, found, first, second, claim)] if found.verdict == "wrong" else []
 
 
 def _interval(found: Measured, second: Figure, which: str) -> Interval:
@@ -198,13 +199,14 @@ def _interval(found: Measured, second: Figure, which: str) -> Interval:
     return Interval(spans[0].value, high, spans[0].low, spans[-1].high, None, found.second.symbol)
 
 
-def _finding(found: Measured, first: Figure, second: Figure, claim: Claim) -> Finding:
+def _finding(document: Document, found: Measured, first: Figure, second: Figure, claim: Claim) -> Finding:
     written = corrected(found, second)
     edits = (Edit(second.start, second.end, written),) if written else ()
     advice = f'write "{written}"' if written else "work it out again"
     return Finding(
         CODE, "error", _message(found, first, second), second.start, second.end, 0, (),
-        tuple(_working(found, first, second, claim)), edits, advice,
+        tuple(in_units_of(document.language, line, second.text) for line in _working(found, first, second, claim)),
+        edits, advice,
     )  # fmt: skip
 
 
