@@ -54,11 +54,11 @@ def rescaled(figure: Figure, zeros: int, language: str | None = None) -> str:
 
 
 def in_units_of(language: str | None, text: str, beside: str = "") -> str:
-    """A text with its large numbers in the units that a language counts in: 1조2000억, 1.2万亿; `beside`: in its style."""
+    """A text with its large numbers as its language counts: 1조2000억, 1.2万亿; `beside` is a text of the same style."""
     if language not in _EASTERN or not _LARGE.search(text):
         return text
     style = style_of(beside, language) or style_of(_EASTERN[language], language)
-    return text if style is None else _LARGE.sub(lambda match: _counted_in(style, match[0], language), text)
+    return text if style is None else _LARGE.compiled.sub(lambda match: _counted_in(style, match[0], language), text)
 
 
 def _counted_in(style: Style, printed: str, language: str | None) -> str:
