@@ -54,7 +54,7 @@ def rescaled(figure: Figure, zeros: int, language: str | None = None) -> str:
 
 
 def in_units_of(language: str | None, text: str, beside: str = "") -> str:
-    """A text with its large numbers as its language counts: 1조2000억, 1.2万亿; `beside` is a text of the same style."""
+    """A text with its large numbers as its language counts: 1조2000억, 1.2万亿; `beside` is a text of its style."""
     if language not in _EASTERN or not _LARGE.search(text):
         return text
     style = style_of(beside, language) or style_of(_EASTERN[language], language)
