@@ -16,6 +16,7 @@ from factcheck.model import Figure
 
 TOGETHER = 90  # characters from the first to the last of three amounts that may make a claim
 _SHORT = 20_000
+_SPARSE = 125  # characters for each number
 _RUNS = Expression(r"[0-9][0-9.,]*")
 # A year has the word for one behind it: 2000만원 are none.
 _RUNS_UNSPACED = Expression(r"(?<![\d.,])(?!(?:19|20)\d\d ?[年년])\d[\d.,]*")
@@ -50,9 +51,9 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
 def _places(text: str, words: ClaimWords, rates: tuple[int, ...]) -> list[int]:
     """Places in all sentences that may state a claim, in order.
 
-    In a short text these are its numbers, which are few; in a long one the anchors, which are soon found.
+    In a short text, or one with few numbers, these are the numbers; else the anchors, which much text has soon told.
     """
-    if len(text) < _SHORT:
+    if len(text) < _SHORT or sum(1 for _ in _runs(text[:_SHORT], words)) * _SPARSE < _SHORT:
         return sorted((*(run.start() for run in _runs(text, words)), *rates))
     listed = None if words.unspaced else " ".join(set(text.split()))
     sought = (words.sought, words.sought_rates, words.sought_compared)
