@@ -16,6 +16,7 @@ MOST_NOTES = 1000  # with coins behind them that have no name
 CENT = Decimal("0.01")
 SHILLINGS = Expression(r" (\d{1,2})s\b\.?(?: (\d{1,2})d\b\.?)?")
 SHILLINGS_OF_POUND, PENCE_OF_SHILLING = 20, 12
+GOES_ON = Expression(r"[\w%％]|[.,]\d")
 # Two digits, "and" before them perhaps, and what they end: a clause, or the phrase before the next word.
 BARE = Expression(
     r" (?:([^\W\d_]+) )?(\d\d)(?![\w%€$£]|[.,:/-]\d| ?[€$£%])(?:(?= ?(?:$|[.,;:!?)\]»”\"–—(\n]))| (?=([^\W\d_]+)))"
@@ -27,12 +28,17 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
     kept: list[Found] = []
     last: Found | None = None
     for each in found:
+        if last is not None and kept and kept[-1] is last and _upper_coins(last, each, text, lexicon):
+            _widen(last, each.end, last.amount // 1 + each.amount)
+            continue
         if last is not None and each.mark.unit < 1 and _together(last, each, text, lexicon):
             _add(last, each)
             if not kept or kept[-1] is not last:
                 kept.append(last)  # coins with smaller ones: 两角五分
             continue
         last = each
+        if each.mark.measure and text[each.end : each.end + 1].isdecimal():
+            read_out_tenths(each, text, lexicon)
         if text[each.end : each.end + 1] == " ":
             _read_out(each, text, lexicon)
             if each.mark.word == "£":
@@ -55,6 +61,21 @@ def _read_out(notes: Found, text: str, lexicon: Lexicon) -> None:
     _extend(notes, match.end(2), notes.amount + int(match[2]) * CENT, CENT)
 
 
+def read_out_tenths(notes: Found, text: str, lexicon: Lexicon) -> None:
+    """Add the tenths that are read out behind the name, or hundredths behind a nought: 三块五, 三块零四, 2块5一斤."""
+    digits, rest = lexicon.numerals.digits, text[notes.end : notes.end + 3]
+    values = [int(each) if each.isdecimal() else digits.get(each) for each in rest]
+    size = 1 + (values[:1] == [0])
+    value, end = values[size - 1] if len(values) >= size else None, notes.end + size
+    if not value or notes.mark.unit != 1 or notes.high is not None or notes.amount % 1:
+        return
+    if GOES_ON.match(text, end) and lexicon.context.period.at(text, end) is None:
+        return
+    unit = notes.mark.unit.scaleb(-size)
+    notes.end, notes.sure, notes.amount = end, True, notes.amount + value * unit
+    notes.numerals = (Numeral(notes.start, notes.start, Decimal(1), quantum(notes.amount)),)
+
+
 def _shillings(notes: Found, text: str) -> None:
     """Add shillings and old pence to pounds: "£3 4s 6d", "£12 10s."."""
     match = SHILLINGS.match(text, notes.end) if notes.high is None and notes.amount % 1 == 0 else None
@@ -72,8 +93,24 @@ def _together(notes: Found, coins: Found, text: str, lexicon: Lexicon) -> bool:
     return shared and notes.high is None and coins.mark.unit < notes.mark.unit and 0 < coins.amount < notes.mark.unit
 
 
+def _upper_coins(last: Found, each: Found, text: str, lexicon: Lexicon) -> bool:
+    """Whether coins are the upper end of a range whose lower one has notes: "151円20銭～22銭"."""
+    join = lexicon.numerals.range_joins.get(text[last.end : each.start].strip()) if each.mark.unit < 1 else None
+    coins = last.amount % 1 if join == "any" and last.amount > 1 else Decimal(0)
+    alike = last.mark.unit == each.mark.unit and last.mark.readings == each.mark.readings
+    return alike and last.high is None and each.high is None and 0 < coins < each.amount < 1
+
+
 def _add(notes: Found, coins: Found) -> None:
-    _extend(notes, coins.end, notes.amount + coins.amount, coins.mark.unit)
+    whole = notes.amount
+    _extend(notes, coins.end, whole + coins.amount, coins.mark.unit)
+    if coins.high is not None:  # "151円20～22銭"
+        _widen(notes, coins.end, whole + coins.high)
+
+
+def _widen(notes: Found, end: int, high: Decimal) -> None:
+    notes.end, notes.high = end, high
+    notes.numerals = (*notes.numerals, Numeral(notes.start, notes.start, Decimal(1), quantum(high)))
 
 
 def _extend(notes: Found, end: int, amount: Decimal, unit: Decimal) -> None:

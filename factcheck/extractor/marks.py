@@ -112,7 +112,16 @@ def denied_behind(text: str, end: int, mark: Mark, lexicon: Lexicon) -> bool:
     denying = lexicon.marks.not_behind.get(mark.word)
     if denying is None or by_time(text, end, lexicon):
         return False
-    following = text[end : end + 16]
     if "endings" in lexicon.traits:
-        return following.startswith(tuple(denying))
-    return following.split(None, 1)[:1] != [] and following.split(None, 1)[0].strip(".,") in denying
+        return text.startswith(tuple(denying), end)
+    return _next_word(text, end) in denying
+
+
+def denied_behind_one(text: str, end: int, mark: Mark, lexicon: Lexicon) -> bool:
+    """Whether the word behind a name says that "one" is an article before it: "un euro più forte"."""
+    return _next_word(text, end) in lexicon.marks.not_behind_one.get(mark.word, ())
+
+
+def _next_word(text: str, end: int) -> str:
+    following = text[end : end + 16].split(None, 1)
+    return following[0].strip(".,") if following else ""

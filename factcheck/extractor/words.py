@@ -8,16 +8,18 @@ from decimal import Decimal
 
 from factcheck.extractor.behind import right
 from factcheck.extractor.both_sides import combined
+from factcheck.extractor.coins import read_out_tenths
 from factcheck.extractor.found import Found
 from factcheck.extractor.hedges import hedge_behind
-from factcheck.extractor.marks import denied_behind, left, over_hedge, vague
+from factcheck.extractor.marks import denied_behind, denied_behind_one, left, over_hedge, vague
 from factcheck.language.landmarks import JOINS, landmarks
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.numbers import parse_units, quantum
 from factcheck.language.spelling import WORD, half, spelled
+from factcheck.language.tables import Mark
 from factcheck.model import Numeral
 
-HUNDRED = 2
+HUNDRED, THOUSAND = 2, 3
 HUNDRED_NOTES = 100
 TEN = 10
 ONE, HALF = Decimal(1), Decimal("0.5")
@@ -70,9 +72,10 @@ def _ranged(text: str, found: Found, high: Decimal, largest: int, lexicon: Lexic
     return found
 
 
-def _compounded(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a hyphen makes the name the head of another word, where words are put together so."""
-    return "compound" in lexicon.traits and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+def _article(text: str, end: int, mark: Mark, lexicon: Lexicon) -> bool:
+    """Whether what is behind a name makes "one" its article: "ein Euro 6", "einem Euro-Land", "un euro più forte"."""
+    compounded = "compound" in lexicon.traits and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+    return compounded or text[end : end + 2].strip().isdigit() or denied_behind_one(text, end, mark, lexicon)
 
 
 def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
@@ -82,10 +85,8 @@ def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
     end = half(text, found.end, lexicon.numerals)
     more = HALF if end > found.end else None
     if more is None and text[found.end] == " " and found.amount == found.amount.to_integral_value():
-        coins, end, _ = spelled(text, found.end + 1, lexicon)
-        more = coins.scaleb(-2) if coins and TEN <= coins < HUNDRED_NOTES else None
-    behind = WORD.match(text, end) if more else None
-    if more and (behind is None or more == HALF or behind[1].lower() in lexicon.numerals.elliptic):
+        more, end = _coins(text, found.end, lexicon)
+    if more is not None:
         amount = found.amount + more
         found.sure = True
         found.end, found.amount, found.numerals = (
@@ -94,6 +95,19 @@ def _with_coins(text: str, found: Found, lexicon: Lexicon) -> Found:
             (Numeral(found.start, found.start, ONE, quantum(amount)),),
         )
     return found
+
+
+def _coins(text: str, position: int, lexicon: Lexicon) -> tuple[Decimal | None, int]:
+    """The coins in words behind the name of notes, which end the phrase, and their end: "sei euro e cinquanta"."""
+    joined = WORD.match(text, position)
+    start = joined.end() if joined and joined[1] in lexicon.numerals.coin_joins else position
+    coins, end, _ = spelled(text, start + 1, lexicon)
+    behind = WORD.match(text, end)
+    if coins is None or not TEN <= coins < HUNDRED_NOTES:
+        return None, position
+    verb = "nouns" in lexicon.traits and start == position and behind and behind[1].islower()  # no noun is counted
+    ended = behind is None or verb or behind[1].lower() in lexicon.numerals.elliptic
+    return (coins.scaleb(-2), end) if ended else (None, position)
 
 
 def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
@@ -109,10 +123,10 @@ def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     found = _found(text, start, end, low, lexicon, large=end - start > 1) if low else None
     # A character alone counts before foreign names and written apart (십달러, 三美元, 만 원): 만원 and 一元 are words.
     alone = end - start == 1 and found is not None and found.mark.counter and found.end - end == 1
-    if found is None or ((alone and text[end] != " " or not stands) and not _vouched(text, found.end, lexicon)):
+    if found is None or ((alone and text[end] != " " or not stands) and not _vouched(text, start, found.end, lexicon)):
         return None
     if found.mark.weak and found.mark.measure:
-        _read_out(text, found, lexicon)
+        read_out_tenths(found, text, lexicon)
         if end - start == 1 and not found.sure:
             found.mark = found.mark._replace(coin=True)  # 一块 is "together", unless coins stand behind it
     if more and more[0] and low:
@@ -122,9 +136,11 @@ def _native(text: str, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     return found
 
 
-def _vouched(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether what stands behind a character with a name of one character makes it an amount: 만원짜리, 百円玉."""
-    return text.startswith(lexicon.numerals.vouchers, end) or hedge_behind(text, end, lexicon)[0] is not None
+def _vouched(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a character with a name of one character makes it an amount: 만원짜리, 百円で."""
+    numerals = lexicon.numerals
+    words = numerals.vouchers_low if numerals.units.get(text[start]) in (HUNDRED, THOUSAND) else numerals.vouchers
+    return text.startswith(words, end) or hedge_behind(text, end, lexicon)[0] is not None
 
 
 def _headed(text: str, start: int, number: str, lexicon: Lexicon) -> tuple[int, str]:
@@ -137,18 +153,6 @@ def _headed(text: str, start: int, number: str, lexicon: Lexicon) -> tuple[int, 
     largest = max((units[part] for part in number if part in units), default=0)
     whole = head != "" and units.get(head[-1], 0) > largest and _stands(head, text[begin - 1 : begin], lexicon)
     return (begin, head + number) if whole else (start, number)
-
-
-def _read_out(text: str, found: Found, lexicon: Lexicon) -> None:
-    """Add the tenths that are read out behind the name, or hundredths behind a nought: 三块五, 三块零四."""
-    digits, rest = lexicon.numerals.digits, text[found.end : found.end + 3]
-    zero = digits.get(rest[:1]) == 0
-    size = 1 + zero
-    value = digits.get(rest[zero:size])
-    if value and not rest[size : size + 1].isalpha():
-        found.end, found.sure = found.end + size, True
-        found.amount += value * found.mark.unit.scaleb(-size)
-        found.numerals = (Numeral(found.start, found.start, ONE, quantum(found.amount)),)
 
 
 def _stands(number: str, before: str, lexicon: Lexicon) -> bool:
@@ -250,8 +254,8 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
     mark, begin, finish = both
     if denied_behind(text, finish, mark, lexicon) or vague(text, begin, lexicon):
         return None
-    if value == 1 and (text[finish : finish + 2].strip().isdigit() or _compounded(text, finish, lexicon)):
-        return None  # an article: "ein Euro 6", "einem Euro-Land"
+    if value == 1 and _article(text, finish, mark, lexicon):
+        return None
     if begin == start and not large and text[finish - 1] in lexicon.marks.signs:
         return None  # "termina en un $ escapado"
     amount = value * mark.unit

@@ -48,6 +48,7 @@ class Numerals(NamedTuple):
     elliptic_before: tuple[str, ...]
     elliptic_behind: tuple[str, ...]
     vouchers: tuple[str, ...]
+    vouchers_low: tuple[str, ...]
     sources: dict[str, str]
     swapped: Expression | None
 
@@ -62,7 +63,8 @@ class Marks(NamedTuple):
     all words that names and adjectives are made of, `phrase_openers` those that begin one of several. `connectors`
     stand between scale and name ("millions d'euros"), `links` also between a bare number and what follows ("20 de
     milioane"). Words of `weighing` before a number make its pounds a weight, those of `pricing` its pence money, as
-    `no_prices` (1080p) are not.
+    `no_prices` (1080p) are not, those of `paying` its pounds. `not_behind_one` are words that deny a name behind "one"
+    (un euro più forte).
     """
 
     scan: TokenPattern
@@ -82,8 +84,10 @@ class Marks(NamedTuple):
     links: frozenset[str]
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
+    not_behind_one: dict[str, frozenset[str]]
     weighing: frozenset[str]
     pricing: frozenset[str]
+    paying: tuple[str, ...]
     no_prices: frozenset[str]
 
 

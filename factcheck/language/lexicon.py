@@ -93,7 +93,8 @@ def _numerals(tables: Tables) -> Numerals:
         elliptic=frozenset(tables.words("elliptic")),
         elliptic_before=tables.words("elliptic-before"),
         elliptic_behind=tables.words("elliptic-behind"),
-        vouchers=tables.words("voucher"),
+        vouchers=tables.words("voucher", ""),
+        vouchers_low=tables.words("voucher"),
         sources=tables.values("source"),
         swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )
@@ -130,8 +131,10 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
         links=frozenset(word for word, row in tables.pairs("of") if "always" in row.note),
         not_before=tables.denied("not-before"),
         not_behind=tables.denied("not-behind"),
+        not_behind_one=tables.denied("not-behind-one"),
         weighing=frozenset(tables.words("weighing")),
         pricing=frozenset(tables.words("pricing")),
+        paying=tables.words("paying"),
         no_prices=frozenset(tables.words("no-price")),
     )
 

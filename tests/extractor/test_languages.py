@@ -18,11 +18,13 @@ from rates import currencies
 HERE = os.path.join(os.path.dirname(__file__), "languages")
 KINDS = {
     "separators", "trait", "scale", "number", "unit", "digit", "of", "name", "adjective", "mark", "behind",
-    "not-before", "not-behind", "before-year", "hedge", "hedge-behind", "per", "range", "range-before",
+    "not-before", "not-behind", "not-behind-one", "before-year", "hedge", "hedge-behind", "per", "range",
+    "range-before",
     "subject", "verb", "behind-equal", "respectively", "particle",
     "coin-join", "place", "link", "number-join", "number-point", "half", "chain", "aside", "difference", "filler",
     "month", "as-of", "sign", "code", "weak-code", "vague", "counted", "swapped", "per-before", "range-behind",
     "elliptic", "elliptic-before", "elliptic-behind", "script", "weighing", "source", "voucher", "pricing", "no-price",
+    "paying",
     "rate-name", "rate-case", "rate-opener", "rate-place", "rate-currency", "rate-article",
     "rate-per", "rate-before", "rate-behind", "rate-equal", "rate-at", "rate-word",
     "rate-open", "rate-percent", "rate-by", "rate-move", "rate-period", "rate-since", "rate-since-behind",
