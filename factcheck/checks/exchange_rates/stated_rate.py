@@ -26,7 +26,7 @@ from factcheck.model import Figure
 from rates import currencies
 
 UNITS = frozenset(Decimal(10) ** power for power in range(5))
-_LONGEST_EQUAL = 24
+_LONGEST_EQUAL, _SPREAD = 24, Decimal("1.01")
 _NEAR, _FAR, _BESIDE, _LED = 28, 110, 6, 40
 _BARE = Expression(rf"(?<![\d.,/A-Za-z-])({DIGITS})(?: ([^\W\d_]+))?\s?$")  # of a name that is weak: "0.712 pounds"
 _YEAR = Expression(r"(?:19|20)\d\d")
@@ -74,7 +74,7 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
         first, second = figures[index - 1], figures[index]
         if second.start - first.end > _LONGEST_EQUAL or not (first.amount in UNITS or second.amount in UNITS):
             continue
-        if first.amount_high is not None or second.amount_high is not None:
+        if _apart(first) or _apart(second):
             continue
         gap = text[first.end : second.start]
         core = " ".join(gap.lower().replace("(", " ").split()).strip(" ,:")
@@ -89,6 +89,11 @@ def _equations(scenery: Scene) -> Iterator[Statement]:
         yield _equation(scenery, unit, other, first.start, second.end)._replace(
             sure=not beside, guess=guess, traded=beside
         )
+
+
+def _apart(figure: Figure) -> bool:
+    """Whether the ends of a range are further apart than what is bid from what is asked: "151円20～22銭"."""
+    return figure.amount_high is not None and figure.amount_high > figure.amount * _SPREAD
 
 
 def _unnamed(scenery: Scene, index: int, text: str) -> Iterator[Statement]:
