@@ -12,6 +12,7 @@ from factcheck.model import Figure
 from rates.values import NamedTuple
 
 ROUNDING = Decimal("0.025")
+COARSEST = Decimal("0.25")
 ABOUT, UNDER, OVER = Decimal("0.06"), Decimal("0.12"), Decimal("0.35")
 HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
 NEAR = Decimal("0.03")  # beside half a unit in the last digit, this much of itself is no more than loose
@@ -103,6 +104,8 @@ def rounding(figure: Figure, amount: Decimal) -> Decimal:
     unit = printed_unit(figure)
     if figure.kind == "count" and unit == 1:
         unit = Decimal(0)
+    if figure.kind != "percent" and unit > 1:
+        unit = min(unit, abs(amount) * COARSEST)  # nobody writes "$1 billion" for half of it, nor for half as much more
     if unit < figure.numerals[-1].scale if figure.numerals else False:
         return unit / 2  # zeros behind the decimal point are meant
     return max(unit / 2, min(quantum(figure) / 2, abs(amount) * ROUNDING) if quantum(figure) > unit > 0 else Decimal(0))

@@ -149,7 +149,8 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) ->
         name = ""
     if words.unspaced:
         name = text[end : end + 1] if text[end : end + 1].isalpha() else ""
-    return "count", None if name in words.roles else name or None, end
+    plain = name in words.roles or (name not in words.people and name.endswith(words.no_nouns))
+    return "count", None if plain else name or None, end
 
 
 def _year(digits: str) -> bool:

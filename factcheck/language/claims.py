@@ -38,7 +38,8 @@ class ClaimWords(NamedTuple):
     `sought` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
     is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple. `multiples` and
     `parts` are words that are one by themselves (doubled, a third), but not before `no_part` (a third time). `roles`
-    are the codes of all other words.
+    are the codes of all other words; `no_nouns` end what stands behind a number and is no thing that it counts
+    (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per 1,000).
     """
 
     language: str
@@ -58,6 +59,8 @@ class ClaimWords(NamedTuple):
     one_in: Expression | None
     telling: frozenset[str]
     people: frozenset[str]
+    no_nouns: tuple[str, ...]
+    bases: tuple[str, ...]
     denied: Expression | None
     often: Expression | None
     lasting: tuple[str, ...]
@@ -77,7 +80,7 @@ def claim_words(language: str | None) -> ClaimWords | None:
     """The words of a language, or None where its table has none; an unknown language falls back on English."""
     code = ALIASES.get(language or "", language or FALLBACK)
     tables = read_tables(code if code in languages() else FALLBACK)
-    anchors = tuple(sorted(word.replace("_", " ") for word in tables.words("anchor")))
+    anchors = _anchors(tables, "anchor")
     return _build(code, tables, anchors) if "percent" in tables.rows and anchors else None
 
 
@@ -88,7 +91,6 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     roles = {word.lower(): ROLES[value] for word, value in tables.values("claim").items()}
     percents, times = tables.values("percent"), tables.words("times")
     edge = "" if unspaced else r"(?![^\W\d_])"
-    rate_anchors = tuple(sorted(word.replace("_", " ") for word in tables.words("per-anchor")))
     telling = _telling(tables, (*multiples, *parts))
     return ClaimWords(
         language=code,
@@ -108,19 +110,26 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         one_in=_one_in(tables.words("one-in")),
         telling=telling,
         people=frozenset(word.lower() for word in tables.words("people")),
+        no_nouns=tables.words("no-noun"),
+        bases=tuple(f" {word} " for word in tables.words("rate-base")),
         denied=_denied(tables.words("no-count"), tables.words("lasting"), edge),
         lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
         often=_behind(tables.words("no-times"), edge),
         unspaced=unspaced,
         nouns="nouns" in tables.words("trait"),
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
-        rate_anchors=rate_anchors,
+        rate_anchors=_anchors(tables, "per-anchor"),
         rate_telling=telling | frozenset(tables.words("per-word")),
         rate_articles=tuple(f" {word} " for word in tables.words("per-article")),
         sought=Pieces(anchors),
-        sought_compared=Pieces(word.replace("_", " ") for word in tables.words("anchor-compared")),
-        sought_rates=Pieces(rate_anchors),
+        sought_compared=Pieces(_anchors(tables, "anchor-compared")),
+        sought_rates=Pieces(_anchors(tables, "per-anchor")),
     )
+
+
+def _anchors(tables: Tables, kind: str) -> tuple[str, ...]:
+    """Pieces of text, in which a low line stands for a space at an end."""
+    return tuple(sorted(word.replace("_", " ") for word in tables.words(kind)))
 
 
 def _begun(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ PAUSES = ("、", "，", ",", "(", "（")
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
+_OPENS = Expression("w{0,1}n")
 _BOUNDED = Expression(r"h|uw?t$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 _TIMES = ("x", "×", "*")
@@ -95,6 +96,8 @@ def _only(sentence: Sentence, rate: Amount, many: Amount) -> bool:
     """Whether a rate can be for nothing else than a number before it: "$64m for 16 aircraft, or $4m per plane"."""
     alone = sentence.codes.count("N") == THREE and rate.unit not in (None, "share")
     alone = alone and many.figure.kind != "money" and not many.rate
+    if alone and rate.place < many.place and _OPENS.fullmatch(sentence.codes, 0, rate.place):
+        return True  # at $2.75 a ride, a commuter making 40 trips spends $110
     return alone and many.place < rate.place and _RESULT.search(sentence.codes, 0, rate.place) is not None
 
 
@@ -165,7 +168,7 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     rate, many, total = parts
     places = [amount.place for amount in parts]
     inside = sentence.codes[min(places) : max(places)]
-    if re.search("[edPR]|,i", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
+    if re.search("[ecdPR]|,i|by", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
         return False
     if "at most" in (rate.figure.bound, total.figure.bound) or told_apart(sentence, places, words):
         return False

@@ -13,7 +13,7 @@ from rates.values import NamedTuple
 
 _PAUSE = Expression(r"[,;:()\[\]–—、，；：（）。]| - ")
 _WORD = Expression(r"[^\W\d_]+")
-_NEAR = 40  # characters, within which a word is beside an amount
+_NEAR = 48  # characters, within which a word is beside an amount
 _NOUNS = 4  # words behind a number, of which one is what it counts
 _EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
 _GENERAL = ("item", "person")
@@ -76,7 +76,9 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     unit = None if figure.per is None or period else figure.per
     counted = clause == before and text[last - 1 : last].isdigit()  # in "5年間で100億円" the period is what 5 counts
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
-    unit = unit or (None if period else _each(clause, behind, words, apart=apart))
+    twice = period is not None and words.each is not None and len(words.each.findall(behind)) > 1
+    unit = unit or (_each(clause, behind, words, apart=apart) if period is None or twice else None)
+    unit = None if unit == period else unit  # "$31 per prisoner per day", but not: "$31 a day per prisoner"
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
     return Amount(place, figure, period, unit, nouns, before, shared)

@@ -19,7 +19,9 @@ from factcheck.checks.relations.change_forms import (
     STEPS,
     STRICT,
 )
+from factcheck.checks.relations.change_pairs import borne_out, lone
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled, unlike
+from factcheck.checks.relations.readings import readings
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.relations.windows import Parts, of_another, windows
@@ -28,7 +30,6 @@ from factcheck.language.expression import Expression
 from factcheck.model import Cause, Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
-_NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 
 
 _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
@@ -40,35 +41,49 @@ _SUBJECT = Expression(",[wyno]+[ud]")
 _ANOTHER = Expression("[ud].*w|[,a].*w")
 _APART = Expression("[;A]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
-_LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 
 
-MOST_VALUES = 6
 _WIDTH = 13
 
 
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The changes that a sentence states, each percent taken once."""
-    taken: set[int] = set()
+    told: set[int] = set()
+    for reading in readings(sentence):
+        for found, findings in _changes(reading):
+            if found.figures[-1] not in told:
+                told.add(found.figures[-1])
+                yield found, findings
 
+
+def _changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
+    taken: set[int] = set()
     for parts, likely in chain(
-        _stated(sentence), windows(sentence), _loose(sentence), _differences(sentence), _possible(sentence, taken)
+        _stated(sentence),
+        windows(sentence),
+        _loose(sentence),
+        _differences(sentence),
+        borne_out(sentence, taken),
+        lone(sentence, taken),
     ):
-        if parts.c in taken:
-            continue
-        certainty = min(likely, _beside(sentence, parts, taken), _within(sentence, parts))
-        found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
-        # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
-        either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
-        if either and (found is None or found.verdict != "ok"):
-            turned = partial(_judge, parts=parts._replace(up=not parts.up))
-            other = settled(sentence, parts[:3], turned, POSSIBLE)
-            found = other or found
-        if found is None or (certainty == POSSIBLE and not _telling(found)):
-            continue
-        taken |= {parts.a, parts.b, parts.c}
-        yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
+        found = None if parts.c in taken else _told(sentence, parts, likely, taken)
+        if found is not None:
+            taken |= {parts.a, parts.b, parts.c}
+            yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
     yield from _steps(sentence, taken)
+
+
+def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
+    """The judgement on a change, as far as it may be told."""
+    certainty = min(likely, _beside(sentence, parts, taken), _within(sentence, parts))
+    found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
+    # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
+    either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
+    if either and (found is None or found.verdict != "ok"):
+        turned = partial(_judge, parts=parts._replace(up=not parts.up))
+        other = settled(sentence, parts[:3], turned, POSSIBLE)
+        found = other or found
+    return None if found is None or (certainty == POSSIBLE and not _telling(found)) else found
 
 
 def _of_shares(sentence: Sentence, parts: Parts) -> bool:
@@ -162,30 +177,6 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     # 收入增长5%，利润从24亿元变为20亿元; sales rose 9%, profit grew from 42 to 50
     return not (_SUBJECT.search(match[0]) or (sentence.words.unspaced and ",w" in match[0]))
-
-
-def _possible(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
-    """Other pairs of figures beside a stated change: of use only where they bear it out."""
-    codes = sentence.codes
-    values = [place for place, code in enumerate(codes) if code in "NP"][:MOST_VALUES]
-    for match in _NEAR_CHANGE.finditer(codes):
-        place = match.start("c") if match["c"] else match.start("c2")
-        up = (match["d"] or match["d2"]) == "u"
-        for a in values if place not in taken else ():
-            for b in values:
-                if len({a, b, place}) == 3 and _plain(sentence, a, b):
-                    yield Parts(a, b, place, up), POSSIBLE
-
-
-def _plain(sentence: Sentence, a: int, b: int) -> bool:
-    """Whether two values may bear out a change: no bounds, and a word that leads to one, or to both percents."""
-    figures = (sentence.figure(a), sentence.figure(b))
-    if any(figure.bound not in (None, "about") for figure in figures) or abs(a - b) < 2:
-        return False
-    led = [_LED.search(sentence.codes[max(0, place - 4) : place]) is not None for place in (a, b)]
-    behind = [_FOLLOWED.match(sentence.codes, place + 1) is not None for place in (a, b)]
-    marked = [one or other for one, other in zip(led, behind, strict=True)]
-    return all(marked) if any(figure.kind == "percent" for figure in figures) else any(marked)
 
 
 def _judge(sentence: Sentence, parts: Parts) -> Judged | None:

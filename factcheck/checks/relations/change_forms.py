@@ -62,6 +62,11 @@ STRICT = tuple(
         # hit €2.6 billion (€2.4 billion a year earlier), an 8 percent improvement; a gain of 8 percent
         rf"(?P<b>{_V})w?[(](?P<a>{_V})w{{1,3}}[)],{_W}{_CHANGE}w?(?P<d>[ud])",
         rf"(?P<b>{_V})w?[(](?P<a>{_V})w{{1,3}}[)],{_W}(?P<d>[ud])[bo]?{_CHANGE}",
+        # £73m (2017: £84m), 13% lower than a year before; 1.34 million in 2019 (2018: 1.21 million), an increase of 11%
+        rf"(?P<b>{_V}){_L}[(][wyn]{{1,3}}:?(?P<a>{_V})w?[)],?{_W}{_CHANGE}w?(?P<d>[ud])",
+        rf"(?P<b>{_V}){_L}[(][wyn]{{1,3}}:?(?P<a>{_V})w?[)],?{_W}(?P<d>[ud])[bo]?{_CHANGE}",
+        # turnout was 61.4%, three points down on the 64.4% of 2014
+        rf"(?P<b>P){_L}[,-](?P<c>[Np])w{{0,2}}(?P<d>[ud]?)h{_W}(?P<a>P)",
         rf"(?P<b>{_V})w{{0,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
         # at $49.87, and the $58.83 average target suggests growth of 18%
         r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",

@@ -19,6 +19,7 @@ CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
 ROUGHLY = Decimal("0.1")  # "doubled" is said of 1.7 times too,
 MORE = Decimal("0.25")  # and of more than two
 BELOW = Decimal("0.15")  # "2 times" rounds up from 1.7, not from 1.5
+TURNED = {"over": "under", "under": "over", "at least": "at most", "at most": "at least"}
 _HALF = Decimal(50)
 WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
@@ -26,7 +27,7 @@ STRICT = tuple(
     for pattern in (
         # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
         r"(?P<c>X)[wyne]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
-        r"(?P<c>X)[wynof]{0,8}[,:]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        r"(?P<c>X)[wynof]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
         r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
@@ -64,6 +65,7 @@ LOOSE = tuple(
         rf"(?P<a>[NP]){_ANY}{{0,9}}(?P<c>X){_ANY}{{0,9}}(?P<b>[NP])",
     )
 )
+_HALF_AS = Expression("F(?=w?[Mh])")
 _OF = Expression("[wo]{0,3}")
 _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
@@ -78,8 +80,21 @@ def multiples(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The multiples that a sentence states, each once."""
     if "X" not in sentence.codes and "F" not in sentence.codes:
         return
+    sentence = _with_halves(sentence)
     for places, found in each_once(sentence, chain(_stated(sentence), _possible(sentence)), _judge, set()):
         yield claim(KIND, sentence, places, ROLES, found, CODE)
+
+
+def _with_halves(sentence: Sentence) -> Sentence:
+    """The sentence with "half as much as" as the multiple that it is."""
+    places = [match.start() for match in _HALF_AS.finditer(sentence.codes)]
+    halves = [place for place in places if sentence.figure(place).amount == _HALF]
+    if not halves:
+        return sentence
+    tokens = list(sentence.tokens)
+    for place in halves:
+        tokens[place] = tokens[place]._replace(code="X")
+    return sentence.of_tokens(tokens)
 
 
 def _stated(sentence: Sentence) -> Iterator[Form]:
@@ -143,18 +158,20 @@ def _multiple(a: Figure, b: Figure, c: Figure) -> Judged | None:
 
 def _stated_multiple(c: Figure) -> Span:
     """What a multiple allows: a word by itself (doubled) is as good as "about"."""
+    if c.amount < 1 or c.kind == "percent":
+        c = c._replace(bound=TURNED.get(c.bound or "", c.bound))  # more than halved: less than half is left
     span = allowed(c)
     if c.kind == "percent":
         span = span / constant(HUNDRED)
     in_digits = c.numerals[-1].end > c.numerals[-1].start
     if in_digits and not c.bound:
         span = span._replace(low=max(span.low, span.value * (1 - BELOW)))
-    return span if c.bound or in_digits else span.widened(ABOUT)
+    return span if c.bound or in_digits else Span(span.value, span.value, span.value).widened(ABOUT)
 
 
 def _worse(c: Figure, stated: Span, expected: Span) -> str:
     """Loose or wrong. "Doubled" is used loosely; "more than doubled" promises two."""
-    if c.bound in ("over", "at least"):
+    if c.bound in ("over", "at least") and c.amount > 1 and c.kind != "percent":
         near = expected.high >= stated.low * (1 - ABOUT / 2)  # far more than double is an understatement
         return "loose" if near else "wrong"
     exact = c.bound in ("under", "at most") or c.numerals[-1].end > c.numerals[-1].start

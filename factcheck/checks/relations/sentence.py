@@ -17,6 +17,7 @@ from rates.values import NamedTuple
 
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
+HUNDRED = 100
 FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
 _PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
@@ -107,10 +108,18 @@ def _tokens(
     position = start
     for index in indices:
         figure = figures[index]
+        if _is_base(text, figure, words):
+            continue
         yield from _words(text, position, _hedge_start(text, position, figure, words), words)
         yield from _figure(figure, index, led=text[start : figure.start], words=words)
         position = figure.end
     yield from _words(text, position, end, words)
+
+
+def _is_base(text: str, figure: Figure, words: ClaimWords) -> bool:
+    """Whether a round number is what a rate is told of: "9.3 per 1,000"."""
+    told = figure.kind == "count" and text.endswith(words.bases, 0, figure.start)
+    return told and figure.amount >= HUNDRED and figure.amount.normalize().as_tuple().digits == (1,)
 
 
 def _figure(figure: Figure, index: int, *, led: str, words: ClaimWords) -> Iterator[Token]:

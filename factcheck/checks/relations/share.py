@@ -20,6 +20,7 @@ CODE, KIND, ROLES = "FC304", "share", ("part", "whole", "share")
 _C = "(?P<c>[PF])"
 _END = "(?=[wnyoT.]{0,4}[),;.-]|[wnyoT]{0,4}$)"
 _OF = "(?P<a>N)w{0,2}ow{0,2}(?P<b>N)"  # 12 of the 40; 27 of the crew of 90
+_CLOSED = "(?=o?[wT]{0,2}[,.;)-]|o?[wT]{0,2}$)"
 _SET = "(?:,r?,?|,?[(]r?|-|:)"  # what sets a share off from what it says again
 STRICT = tuple(
     Expression(pattern)
@@ -36,6 +37,8 @@ STRICT = tuple(
         rf"(?P<a>N)w{{0,2}},r{_C},?o(?:w{{0,2}}|w{{0,3}}o)(?P<b>N)",
         rf"(?P<a>N)w{{0,2}}\({_C}\)w?ow?(?P<b>N)",
         rf"(?P<a>N)w{{0,2}}-{_C}-ow{{0,3}}(?P<b>N)",
+        # emissions of 37.1 gigatonnes, 27 percent of it - 10 gigatonnes - from one country
+        rf"(?P<b>N)w{{0,3}}[,-]w?{_C}ow?[,(-](?P<a>N)w{{0,3}}[),-]",
         # 5% of the 2.6 million, or 130,000; equal to 14 percent of the $11.7 billion
         rf"{_C}o(?P<b>N)w{{0,3}}(?:,r|\(|,?r)(?P<a>N)",
         # close to $4.9 billion, which is about 98 percent of its total assets of $5 billion
@@ -72,6 +75,8 @@ APPOSED = tuple(
     Expression(pattern)
     for pattern in (
         rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)",
+        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}}-(?P<a>N)w{{0,2}}-",
+        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}}\((?P<a>N)w{{0,2}}\)",
         rf"{_C}o(?P<b>N)w{{0,2}},r,?(?P<a>N)(?=[w,.]|$)",
     )
 )
@@ -80,8 +85,10 @@ LOOSE = tuple(
     Expression(pattern)
     for pattern in (
         rf"{_OF}[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
-        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbA]{{0,5}},r{_C}ow{{1,2}}(?=[.,;)]|$)",
-        rf"(?P<a>N)[^NPRFX]{{0,4}}v[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}{_C}(?=w?[,.;)-]|$)",
+        rf"(?P<a>N)[^NPRFX]{{0,8}}v[^NPRFX]{{0,3}}(?P<b>N)[^NPRFX]{{0,6}}{_C}{_CLOSED}",
+        # 2,314 of the 46,143 cars registered in June - 5% of the market; of her monthly income of $2,800, that is 45%
+        rf"(?P<a>N)w{{0,2}}o[^NPRFX]{{0,4}}(?P<b>N)[^NPRFX]{{0,6}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
+        rf"(?P<a>N)w{{0,2}}o[wTA]{{1,3}}o(?P<b>N)[^NPRFX]{{0,2}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
         rf"{_C}[^NPRFX]{{0,5}}{_OF}",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,6}}{_C}(?!w?[fcoNudMh])",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",

@@ -25,8 +25,10 @@ Form = tuple[int, int, int, int]
 """The places of two figures and of what is stated of them, and how sure it is that they belong together."""
 TELLING = 4  # significant digits of a number that is not one digit off by chance
 WHOLE = 100
+LEAST = 3  # figures that any sum has
 FEW = 3  # and of one that is not off in its first digit alone, where a sentence has no other figures
-_CALLED = Expression("T[wo]{0,2}$")
+_CALLED = Expression("[TL][wo]{0,2}$")  # a total of 67; a trade gap of $3.7 billion
+_LISTED = Expression("w{0,3}[:K]")  # 84 members: 29, 17 and 8
 _ASIDE = Expression("[;ekAgRUY]|u.*d|d.*u|[,a]w+[ud][wn]{0,2}b?P")
 _TIGHT = Decimal("0.02")
 _SCALES, _ALMOST = (1, 1e3, 1e6, 1e9, 1e12), 1e-6
@@ -75,13 +77,13 @@ def _explained(
 ) -> Judged | None:
     """The judgement with its cause, where one slip in one of the figures explains that it does not hold."""
     printed = {place: sentence.figures[sentence.tokens[place].figure] for place in places}
-    few = _fewest(sentence, places)
+    few = _fewest(sentence, places) if "g" not in sentence.codes else -1  # others were counted before
     beyond = found.unit == "percent" and found.expected.value > WHOLE and printed[places[1]].amount >= WHOLE
     stated = (places[0], places[-1]) if beyond else places[-1:]  # 4,800 of the 4,500, or 40%
     causes = [
         cause
         for place, one in printed.items()
-        for figure, cause in _undone(one, exact=exact, first=few if place in stated else 0)
+        for figure, cause in _undone(one, exact=exact, first=few if place in stated or few < 0 else 0)
         if (not exact or _makes_up(float(figure.amount - one.amount), found))
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
@@ -96,7 +98,8 @@ def _fewest(sentence: Sentence, places: Sequence[int]) -> int:
     held, last = sum(token.figure >= 0 for token in sentence.tokens), places[-1]
     if held != len(places) or _ASIDE.search(sentence.codes) or sentence.figure(last).bound not in (None, "about"):
         return 0
-    called = sentence.figure(last).kind == "percent" or _CALLED.search(sentence.codes, 0, last)
+    listed = held > LEAST and _LISTED.match(sentence.codes, last + 1)
+    called = listed or sentence.figure(last).kind == "percent" or _CALLED.search(sentence.codes, 0, last)
     return 1 if called else FEW
 
 
@@ -161,11 +164,11 @@ def _with(figure: Figure, amount: Decimal, factor: Decimal, digits: str) -> Figu
 
 
 def _rewritten(digits: str, *, exact: bool, first: int) -> Iterator[tuple[str, str]]:
-    """The digits with two neighbours swapped; with one another, where they are enough to tell."""
+    """The digits with two neighbours swapped; with one another, where they are enough to tell (never: `first` < 0)."""
     for swapped, _ in digits_exchanged(digits):
         yield swapped, f'two digits are swapped: "{digits}" for "{swapped}"'
     places = [at for at, digit in enumerate(digits.rstrip("0")) if digit.isdecimal()]
-    every = exact and len(places) >= TELLING
+    every = exact and first >= 0 and len(places) >= TELLING
     told = sum(digit.isdecimal() for digit in digits) > 1  # one digit may be any other
     if every or (told and 0 < first <= len(places)):
         for at in places if every else places[:1]:

@@ -50,6 +50,8 @@ LOOSE = (
     Expression(rf"(?P<total>N)[^NPRFX]{{0,6}}i{_LIST}$"),
     # the repairs cost $14,000 and the roof $23,500, bringing the bill to $37,500
     Expression(rf"^[^NPRFX]*{_LIST}[,;-][^NPRFX]{{0,6}}(?P<total>N)[^NPRFX]*$"),
+    # 41 died in the market and 23 at the mosque, bringing the toll to 64; 63 and 48 took the total to 111
+    Expression(rf"^[^NPRFX]*{_LIST}[,;-]?[^NPRFX]{{0,3}}g[^NPRFX]{{0,4}}t(?P<total>N)[^NPRFX]*$"),
     # together the funds of $2.1bn, $3.4bn and $1.5bn are worth $7bn
     Expression(rf"T[^NPRFX]*(?:N[^NPRFX]{{1,3}})?{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
     # adding 8 million users to the 210 million it had, it reached 218 million
@@ -59,7 +61,7 @@ LOOSE = (
 NEAR = Decimal("0.005")
 # 12.4% and 7.7% of the shares, 20.1% together
 _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
-_UNSUMMED = Expression("[gReXcMq]")
+_UNSUMMED = Expression("[ReXcMq]|g(?!w{0,3}T?tN)")
 _TOLD = Expression("[TiKLur:(-]|^w?o")
 _LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
 _ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
@@ -198,7 +200,9 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         for parts in (list(amounts), *map(list, combinations(amounts, 2))):
             if sum((amounts[place] for place in parts), Decimal(0)) != whole.amount:
                 continue
-            telling = re.search("^o|[Ti:]", sentence.codes) is not None or significant(whole.amount) >= TELLING
+            telling = (
+                re.search("^o|[Ti:]|gw{0,3}tN", sentence.codes) is not None or significant(whole.amount) >= TELLING
+            )
             if telling and (found := _judge(sentence, parts, total)):
                 yield _claim(sentence, parts, total, found)
                 return

@@ -15,6 +15,7 @@ from factcheck.language.expression import Expression
 from rates.values import NamedTuple
 
 _LED = Expression("([fcht])[wyno]{0,7}d?$")
+_ON = Expression("(?:[udM]|[Pp])v[wyn]{0,3}$")  # a 22% jump on the 52,700 taken in 2016; down 9% on Thursday's $31
 _FOLLOWED = Expression("w{0,3}([Ft])")
 _CHANGED = Expression("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
 _CHANGES = Expression("[wo]{0,2}([udM])|(?=h)")
@@ -71,7 +72,11 @@ def _is_base(sentence: Sentence, places: list[int], at: int) -> bool:
     lead = _lead(sentence, places, at)
     if lead is None and sentence.codes[places[at] - 1] == "o" and at + 1 < len(places) - 1:
         return _lead(sentence, places, at + 1) == "t"
-    return lead in ("f", "c", "h", "F")
+    return lead in ("f", "c", "h", "F") or _led_by_on(sentence, places[at])
+
+
+def _led_by_on(sentence: Sentence, place: int) -> bool:
+    return not sentence.words.postpositions and _ON.search(sentence.codes, 0, place) is not None
 
 
 def _lead(sentence: Sentence, places: list[int], at: int) -> str | None:
@@ -113,7 +118,7 @@ def of_another(sentence: Sentence, parts: Parts) -> bool:
 
 def _certain(sentence: Sentence, parts: Parts) -> bool:
     """Whether nothing beside the parts speaks against an error: a forecast, a peak, a rate a year, another clause."""
-    if of_another(sentence, parts):
+    if of_another(sentence, parts) or _led_by_on(sentence, parts.a):
         return False
     first, last = min(parts[:3]), max(parts[:3])
     inside = sentence.codes[max(first - 2, 0) : last + 3]

@@ -1,0 +1,67 @@
+"""Pairs of figures that no words tie to a change beside them: they may bear it out, or a slip explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.relations.claiming import scaled
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE
+from factcheck.checks.relations.windows import Parts
+from factcheck.language.expression import Expression
+
+MOST_VALUES = 6
+THREE = 3  # figures: from, to, and the change
+TEN = Decimal(10)
+_NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
+_LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
+_LEADS = Expression("[fcht](?=w?$)")
+
+
+def borne_out(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
+    """Other pairs of figures beside a stated change: of use only where they bear it out."""
+    codes = sentence.codes
+    values = [place for place, code in enumerate(codes) if code in "NP"][:MOST_VALUES]
+    for match in _NEAR_CHANGE.finditer(codes):
+        place = match.start("c") if match["c"] else match.start("c2")
+        up = (match["d"] or match["d2"]) == "u"
+        for a in values if place not in taken else ():
+            for b in values:
+                if len({a, b, place}) == 3 and _plain(sentence, a, b):
+                    yield Parts(a, b, place, up), POSSIBLE
+
+
+def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
+    """The only three figures of a sentence, of which one is a change: the way it goes tells which came before."""
+    places = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
+    if len(places) != THREE or taken or sentence.codes.count("N") < 2 or sentence.words.unspaced:
+        return
+    for match in _NEAR_CHANGE.finditer(sentence.codes):
+        c = match.start("c") if match["c"] else match.start("c2")
+        a, b = (place for place in places if place != c)
+        up = (match["d"] or match["d2"]) == "u"
+        if (sentence.figure(a).amount > sentence.figure(b).amount) == up:
+            a, b = b, a
+        led = _LEADS.search(sentence.codes, 0, a), _LEADS.search(sentence.codes, 0, b)
+        turned = (led[0] and led[0][0] == "t") or (led[1] and led[1][0] != "t")
+        if _near(sentence, a, b) and not turned:
+            yield Parts(a, b, c, up), LIKELY
+
+
+def _near(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether no zero more would make one figure the other: revenue up 26% is not that to a market value."""
+    first, second = sentence.figure(a), sentence.figure(b)
+    lower, higher = sorted((scaled(first, second).amount, scaled(second, first).amount))
+    return higher < lower * TEN
+
+
+def _plain(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether two values may bear out a change: no bounds, and a word that leads to one, or to both percents."""
+    figures = (sentence.figure(a), sentence.figure(b))
+    if any(figure.bound not in (None, "about") for figure in figures) or abs(a - b) < 2:
+        return False
+    led = [_LED.search(sentence.codes[max(0, place - 4) : place]) is not None for place in (a, b)]
+    behind = [_FOLLOWED.match(sentence.codes, place + 1) is not None for place in (a, b)]
+    marked = [one or other for one, other in zip(led, behind, strict=True)]
+    return all(marked) if any(figure.kind == "percent" for figure in figures) else any(marked)
