@@ -11,7 +11,7 @@ from factcheck.language.claims import ClaimWords, claim_words
 from factcheck.language.columns import BAR, is_row
 from factcheck.language.expression import Expression
 from factcheck.language.sentences import LONGEST, sentence_end, sentence_start
-from factcheck.language.vocabulary import words_in
+from factcheck.language.vocabulary import parted, words_in
 from factcheck.model import Figure
 
 TOGETHER = 90  # characters from the first to the last of three amounts that may make a claim
@@ -55,7 +55,7 @@ def _places(text: str, words: ClaimWords, rates: tuple[int, ...]) -> list[int]:
     """
     if len(text) < _SHORT or sum(1 for _ in _runs(text[:_SHORT], words)) * _SPARSE < _SHORT:
         return sorted((*(run.start() for run in _runs(text, words)), *rates))
-    listed = None if words.unspaced else " ".join(set(text.split()))
+    listed = None if words.unspaced else parted(text)
     sought = (words.sought, words.sought_rates, words.sought_compared)
     return sorted((*rates, *(place for pieces in sought for place in pieces.places(text, listed))))
 

@@ -18,10 +18,17 @@ _APART = dict.fromkeys(map(ord, _MARKS), " ")
 _OPENERS = "[ (\\[\"'“‘„«–—\n/-]"
 _SHORT = 50_000  # characters; longer ones, or many together, have earned the compilation
 _MANY = 200_000
+_SAMPLE, _FEW = 20_000, 24  # of a text, for so many of its characters; of words: each costs a search of the text
 _LONGEST = 60  # characters of a phrase
 _LETTERS = Expression(r"[^\W\d_]+")
 _RARE = 4  # letters of a word that is rare enough to look for it in place of a piece of text
 _TELLING = 3  # letters of a first word that is rare enough to look for it alone
+
+
+@lru_cache(maxsize=4)
+def parted(text: str) -> str:
+    """What spaces part in a text, each once: to look there for a piece of a word is far less to read."""
+    return " ".join(set(text.split()))
 
 
 @lru_cache(maxsize=4)
@@ -30,7 +37,7 @@ def vocabulary(text: str) -> frozenset[str]:
 
     Where words are written without spaces these are no words, and this is of no use.
     """
-    return frozenset(" ".join(set(text.split())).translate(_APART).split())
+    return frozenset(parted(text).translate(_APART).split())
 
 
 def words_in(text: str) -> list[str]:
@@ -66,13 +73,23 @@ class Finder:
         """The spans of the words, of which some may overlap."""
         self._seen += len(text)
         short = len(text) < _SHORT and self._seen < _MANY
-        for start, word in self._literally(text) if short else self._by_expression(text):
+        literal = short or self._few(text)
+        for start, word in self._literally(text) if literal else self._by_expression(text):
             end = start + len(word)
             if self._glued or (
                 not (start and text[start - 1].isalnum())
                 and (word in self._prefixes or not text[end : end + 1].isalpha())
             ):
                 yield start, end
+
+    def _few(self, text: str) -> bool:
+        """Whether a long text has few of the words, as one of many lines alike has: two samples of it tell first."""
+        if len(text) < _SHORT or self._glued:
+            return False
+        middle = len(text) // 2
+        first, second = ({*self._present(part)} for part in (text[:_SAMPLE], text[middle : middle + _SAMPLE]))
+        alike = len(second - first) * 4 <= len(first) < _FEW
+        return alike and sum(1 for _ in self._present(text)) < _FEW
 
     def _literally(self, text: str) -> Iterator[tuple[int, str]]:
         return ((at, word) for word in self._present(text) for at in places(text, word))
@@ -84,9 +101,9 @@ class Finder:
             return
         words = vocabulary(text)
         for head in self._by_head.keys() & words:
-            yield from self._by_head[head]
+            yield from (word for word in self._by_head[head] if word == head or _all_in(word, words))
         for head in self._capitals.keys() & words:
-            yield from self._begun(head)
+            yield from (word for word in self._begun(head) if _all_in(word, words))
         yield from (word for word in self._prefixes - words if any(one.startswith(word) for one in words))
 
     def _begun(self, head: str) -> Iterator[str]:
@@ -130,6 +147,11 @@ class Finder:
         whole, begun = ([word for word in words if (word in self._prefixes) is prefix] for prefix in (False, True))
         ended = rf"(?:{trie(whole)})(?![^\W\d_])" if whole else ""
         return "|".join(filter(None, (trie(begun) if begun else "", ended)))
+
+
+def _all_in(phrase: str, words: frozenset[str]) -> bool:
+    """Whether a vocabulary has all the words of a phrase."""
+    return phrase.isalpha() or words.issuperset(phrase.translate(_APART).split())
 
 
 def _head(phrase: str) -> str:
