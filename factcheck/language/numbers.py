@@ -10,6 +10,7 @@ from factcheck.language.expression import Expression
 SPACES = " \u00a0\u2009\u202f'’"
 SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
 _FOLDED = {ord(space): None for space in SPACES} | str.maketrans("，．٬،٫/", ",.,,..")
+_MILLIONS = Expression(r"^(\d{1,3})['’](\d{3})([.,])(\d{3})$")  # as Colombia and Peru write them: 18'500.000
 _PARTS = Expression(r"\d+(?:[.,]\d+)*|\D")
 
 
@@ -23,6 +24,8 @@ def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | N
     if digits.isdigit():
         return Decimal(digits)
     if not digits.isascii() or " " in digits or "'" in digits:
+        if "'" in digits or "’" in digits:
+            digits = _MILLIONS.sub(r"\1\3\2\3\4", digits)
         digits = digits.translate(_FOLDED)
     commas, points = digits.count(group), digits.count(point)
     if commas and points:
