@@ -44,13 +44,12 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         for total in found
         if total is not rate and total is not many and _total(rate, many, total)
     ]
-    best = [(parts, _product(*parts, words)) for parts in options]
-    exact = [(parts, result) for parts, result in best if result.verdict == "ok"]
-    best = [(parts, result) for parts, result in best if _near(result) and not _borne_out(parts, found, words)]
-    for (rate, many, total), result in exact or best:
-        places = sorted((rate.place, many.place, total.place))
+    tried = [(parts, _product(*parts, words)) for parts in options]
+    exact = [one for one in tried if one[1].verdict == "ok"]
+    best = exact or [one for one in tried if _near(one[1]) and not _borne_out(one[0], found, words)]
+    for (rate, many, total), result in best:
         last = max(rate.place, total.place)
-        places = [*(place for place in places if place != last), last]
+        places = [*sorted({rate.place, many.place, total.place} - {last}), last]
         names = {rate.place: "per_period", many.place: "count", total.place: "total"}
         strict = len({one.place for parts in options for one in parts}) == len(options[0])
         strict = strict and (rate.rate or many.shared != 0 or many.place < rate.place)
