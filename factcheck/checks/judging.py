@@ -109,28 +109,30 @@ def compare(compared: Sequence[End], low: Decimal, high: Decimal) -> str:
 
 def zeros(judged: Judgement) -> int:
     """The power of ten by which the stated amount is off, to the nearest: 1 for a zero too many, 0 for none."""
-    if judged.window is None:
-        return 0
-    stated, expected = judged.ends[0].furthest(judged.window.value)
-    return tens(stated / expected)
+    return 0 if judged.window is None else tens(excess(judged, judged.window.value))
 
 
-def tens(ratio: Decimal) -> int:
-    """The power of ten that is nearest to a ratio; 0 where it is beyond all slips."""
-    nearest = round(log10(ratio)) if abs(ratio.adjusted()) <= _MOST_ZEROS + 1 else 0
+def excess(judged: Judgement, rate: Decimal) -> Decimal:
+    """The factor by which the stated amount is higher than it should be at a rate."""
+    stated, expected = judged.ends[0].furthest(rate)
+    return stated / expected
+
+
+def tens(factor: Decimal) -> int:
+    """The power of ten that is nearest to a factor; 0 where it is beyond all slips."""
+    nearest = round(log10(factor)) if abs(factor.adjusted()) <= _MOST_ZEROS + 1 else 0
     return nearest if abs(nearest) <= _MOST_ZEROS else 0
 
 
-def apart(stated: Decimal, expected: Decimal) -> float:
-    """By what factor two positive amounts differ, as a logarithm; `Decimal.ln` takes a hundred times as long."""
-    ratio = stated / expected
-    size = ratio.adjusted()
-    return abs(log(ratio.scaleb(-size)) + size * _TEN)
+def apart(factor: Decimal) -> float:
+    """How far a factor is from one, as a logarithm; `Decimal.ln` takes a hundred times as long."""
+    size = factor.adjusted()
+    return abs(log(factor.scaleb(-size)) + size * _TEN)
 
 
-def misplaced(judged: Judgement) -> bool:
-    """Whether a claim would be right or loose but for a power of ten."""
-    off = zeros(judged)
+def misplaced(judged: Judgement, off: int | None = None) -> bool:
+    """Whether a claim would be right or loose but for a power of ten: `off`, where that is known."""
+    off = zeros(judged) if off is None else off
     factor = Decimal(1).scaleb(off)
     return off != 0 and all(end.near.meet(judged.low * factor, judged.high * factor) for end in judged.ends)
 
@@ -187,17 +189,16 @@ def _undated(compared: tuple[End, ...], base: str, quote: str, provider: Provide
         return Judgement("unchecked", _missing(found), base, quote, miss=found, ends=compared)
     verdict, reason = "wrong", None
     periods: tuple[Period, ...] = ()
-    right = [end.right for end in compared]
+    right, loose = intersection([end.right for end in compared]), intersection([end.loose for end in compared])
     since = since if since is not None and since <= found.published else None  # a series that ended tells nothing
     if compare(compared, found.low, found.high) == "ok":
         verdict = "ok"
     elif not fits_some_day(base, quote, right, provider):
         since = None
-        verdict = "loose" if fits_some_day(base, quote, [end.loose for end in compared], provider) else "wrong"
-    elif since is None or fits_some_day(base, quote, [end.loose for end in compared], provider, since):
+        verdict = "loose" if fits_some_day(base, quote, loose, provider) else "wrong"
+    elif since is None or fits_some_day(base, quote, loose, provider, since):
         verdict, reason, since = "unchecked", "no date", None
-        both = intersection(right)
-        periods = provider.periods(base, quote, both.low, both.high)
+        periods = provider.periods(base, quote, right.low, right.high)
     return Judgement(
         verdict, reason, base, quote, None, found, found.low, found.high, None, periods, compared, since=since
     )
@@ -217,12 +218,9 @@ def _missing(miss: Miss) -> str:
     return NO_SINGLE_RATE if miss.kind == NO_SINGLE_RATE else "no rate"
 
 
-def fits_some_day(
-    base: str, quote: str, bounds: Sequence[Bounds], provider: Provider, since: dt.date = dt.date.min
-) -> bool:
-    """Whether any rate in the history, or from a day on, lies within all the bounds."""
-    both = intersection(bounds)
-    last = provider.last_fit(base, quote, both.low, both.high) if both.low <= both.high else None
+def fits_some_day(base: str, quote: str, bounds: Bounds, provider: Provider, since: dt.date = dt.date.min) -> bool:
+    """Whether any rate in the history, or from a day on, lies within bounds."""
+    last = provider.last_fit(base, quote, bounds.low, bounds.high) if bounds.low <= bounds.high else None
     return last is not None and last >= since
 
 
@@ -246,9 +244,9 @@ def _distance(judged: Judgement) -> tuple[float, bool]:
     """
     if judged.window is None:
         return 0.0, False
-    stated, expected = judged.ends[0].furthest(judged.window.value)
-    distance = apart(stated, expected)
-    slipped = distance > _SLIP and misplaced(judged)
+    factor = excess(judged, judged.window.value)
+    distance = apart(factor)
+    slipped = distance > _SLIP and misplaced(judged, tens(factor))
     return _SLIP if slipped else distance, judged.date is not None and not judged.date.sure
 
 
@@ -260,14 +258,13 @@ def _excuses(one: Judgement, best: Judgement) -> bool:
         return False
     if not one.date.sure:  # "in 1967": of a time before all rates nothing is known but that zeros slip
         return one.miss.kind == "before" and not misplaced(best)
-    stated, expected = best.ends[0].furthest(best.window.value)
-    return 1 / _WILD < stated / expected < _WILD
+    return 1 / _WILD < excess(best, best.window.value) < _WILD
 
 
 def _unknown(tried: list[Judgement], best: Judgement) -> Judgement | None:
     """The likeliest reading, where it has no rate on any day: then the others cannot prove a claim wrong."""
     likeliest = [one for one in tried if (one.base, one.quote) == (tried[0].base, tried[0].quote)]
-    return None if misplaced(best) or any(one.window for one in likeliest) else likeliest[0]
+    return None if any(one.window for one in likeliest) or misplaced(best) else likeliest[0]
 
 
 def _uses(tried: list[Judgement], best: Judgement) -> Iterator[DateUse]:

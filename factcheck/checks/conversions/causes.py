@@ -15,7 +15,18 @@ from functools import cache
 from math import exp, log
 
 from factcheck.checks.digits import digits_exchanged
-from factcheck.checks.judging import Judgement, apart, compare, fits_some_day, misplaced, widened, window_of, zeros
+from factcheck.checks.interval import intersection
+from factcheck.checks.judging import (
+    Judgement,
+    apart,
+    compare,
+    excess,
+    fits_some_day,
+    misplaced,
+    widened,
+    window_of,
+    zeros,
+)
 from factcheck.config import Settings
 from factcheck.language.lexicon import lexicon
 from factcheck.language.numbers import SQUARE, parse_units, quantum
@@ -100,10 +111,7 @@ def _blur(slip: Slip) -> float:
 
 def _off(judged: Judgement, factor: Decimal = Decimal(1)) -> float:
     """By what factor the stated amount is off once the rate is `factor` times what it was, as a logarithm."""
-    if judged.window is None:
-        return 0.0
-    stated, expected = judged.ends[0].furthest(judged.window.value * factor)
-    return apart(stated, expected)
+    return 0.0 if judged.window is None else apart(excess(judged, judged.window.value * factor))
 
 
 def _magnitude(slip: Slip) -> Iterator[Fit]:
@@ -111,7 +119,7 @@ def _magnitude(slip: Slip) -> Iterator[Fit]:
     factor = Decimal(1).scaleb(off)
     if not off:
         return
-    once = not misplaced(judged)
+    once = not misplaced(judged, off)
     if once and not _held_once(judged, factor, slip.provider):
         return
     cause = _misplaced(slip.equivalent, off, slip.language)
@@ -147,7 +155,8 @@ def _held_once(judged: Judgement, factor: Decimal, provider: Provider) -> bool:
     """Whether an undated claim held on some day, but for the zeros."""
     if judged.date is not None or judged.base is None or judged.quote is None:
         return False
-    return fits_some_day(judged.base, judged.quote, [end.right.scaled(1 / factor) for end in judged.ends], provider)
+    right = intersection([end.right.scaled(1 / factor) for end in judged.ends])
+    return fits_some_day(judged.base, judged.quote, right, provider)
 
 
 def _misplaced(equivalent: Figure, off: int, language: str | None) -> Cause:

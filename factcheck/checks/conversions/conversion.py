@@ -198,7 +198,7 @@ def _worst(judged: Judgement) -> tuple[Decimal, Decimal]:
     """The stated and the expected amount of the end that is off furthest."""
     rate = judged.window.value if judged.window is not None else Decimal(1)
     pairs = [end.furthest(rate) for end in judged.ends]
-    return max(pairs, key=lambda pair: abs(pair[0] / pair[1] - 1))
+    return pairs[0] if len(pairs) == 1 else max(pairs, key=lambda pair: abs(pair[0] / pair[1] - 1))
 
 
 def _evidence(judged: Judgement) -> Iterator[Evidence]:
