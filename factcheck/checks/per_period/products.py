@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from factcheck.checks.arithmetic import allowed, constant, printed_unit
+from factcheck.checks.arithmetic import allowed, printed_unit
 from factcheck.checks.per_period.rated import Amount, counts
 from factcheck.checks.relations.claiming import Judged, comparable, judged
 from factcheck.checks.relations.sentence import Sentence, Token
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
-from factcheck.language.rated import PERIODS, RateWords, rate_words, unit_of
+from factcheck.language.rated import PERIODS, RateWords, unit_of
 from factcheck.model import Figure
 
 FARTHEST = 1100  # times: thousands taken for units are a slip, more is another matter
@@ -29,7 +29,6 @@ _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
 _OPENS = Expression("w{0,1}n")
 _BOUNDED = Expression(r"h|uw?t$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
-_TIMES = ("x", "×", "*")
 
 Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
 """The places of a claim, their roles, the judgement, and whether the text links them so that it may be an error."""
@@ -267,34 +266,3 @@ def _broken(sentence: Sentence, first: int, last: int, words: RateWords) -> bool
         for token, following in pairwise(tokens)
         if text[token.start : token.end] not in words.beside or not _counts_on(text, following, words)
     )
-
-
-def shares_out(sentence: Sentence, found: list[Amount]) -> Iterator[Stated]:
-    """Products that are written out (36 x 300), and those of so few that a word tells how many."""
-    text = sentence.document.text[sentence.start : sentence.end]
-    if not rate_words(sentence.document.language).few and not any(map(text.__contains__, _TIMES)):
-        return
-    for one in found:
-        for total in found:
-            times = None if one.place == total.place else _multiplier(sentence, one, total)
-            if times is not None and one.figure.amount < total.figure.amount:
-                factor, places = times
-                shown = f"{number(one.figure.amount)} x {number(factor)} = {number(one.figure.amount * factor)}"
-                whole = total.figure
-                result = judged(allowed(whole), allowed(one.figure) * constant(factor), printed_unit(whole), shown)
-                roles = ("per_period", "count", "total") if len(places) == 2 else ("per_period", "total")
-                strict = len(found) == len(places) + 1
-                yield (*places, total.place), roles, result, strict
-
-
-def _multiplier(sentence: Sentence, one: Amount, total: Amount) -> tuple[Decimal, list[int]] | None:
-    """By how much an amount is multiplied, and the places of both factors."""
-    near = [place for place in range(one.place - 2, one.place + 3) if 0 <= place < len(sentence.tokens)]
-    for place in near if comparable(one.figure._replace(per=None), total.figure) else ():
-        token, (first, last) = sentence.tokens[place], sorted((place, one.place))
-        between = sentence.document.text[sentence.tokens[first].end : sentence.tokens[last].start].strip()
-        if token.figure >= 0 and place not in (one.place, total.place) and between in _TIMES:
-            return sentence.figure(place).amount, [one.place, place]
-    few = rate_words(sentence.document.language).few
-    told = one.before.split() if few and one.unit == "item" and total.unit is None else []
-    return next(((few[word], [one.place]) for word in told if word in few), None)
