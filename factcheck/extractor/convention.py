@@ -33,4 +33,4 @@ def value(digits: str, lexicon: Lexicon) -> Decimal | None:
     numerals = lexicon.numerals
     if not numerals.units or digits.isdigit():
         return parse_digits(digits, numerals.group, numerals.point)
-    return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
+    return parse_units(digits, numerals)

@@ -80,7 +80,7 @@ def digit_figures(text: str, start: int, end: int, words: ClaimWords, lexicon: L
         if len(digits) > MOST_DIGITS or _inside(text, begin, words):
             continue
         if numerals.units and not digits.isdigit():
-            value = parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
+            value = parse_units(digits, numerals)
         else:
             value = parse_digits(digits, numerals.group, numerals.point)
         figure = value is not None and _figure(text, begin, stop, value, digits, words, lexicon)

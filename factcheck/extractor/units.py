@@ -231,7 +231,7 @@ def _value(digits: str, lexicon: Lexicon) -> Decimal | None:
         whole = _value(digits[:-1], lexicon) if len(digits) > 1 else Decimal(0)
         return None if whole is None else whole + Decimal(FRACTIONS[digits[-1]])
     if numerals.units and not digits.isdigit():
-        return parse_units(digits, numerals.units, numerals.digits, numerals.group, numerals.point)
+        return parse_units(digits, numerals)
     return parse_digits(digits, numerals.group, numerals.point)
 
 

@@ -165,7 +165,7 @@ def _stands(number: str, before: str, lexicon: Lexicon) -> bool:
 
 def _value(number: str, lexicon: Lexicon) -> Decimal | None:
     numerals = lexicon.numerals
-    return parse_units(number, numerals.units, numerals.digits, numerals.group, numerals.point)
+    return parse_units(number, numerals)
 
 
 def _widen(text: str, found: Found, upper: str, high: Decimal, lexicon: Lexicon) -> None:

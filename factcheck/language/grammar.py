@@ -49,6 +49,7 @@ class Numerals(NamedTuple):
     elliptic_behind: tuple[str, ...]
     vouchers: tuple[str, ...]
     vouchers_low: tuple[str, ...]
+    elided: bool
     sources: dict[str, str]
     swapped: Expression | None
 

@@ -95,6 +95,7 @@ def _numerals(tables: Tables) -> Numerals:
         elliptic_behind=tables.words("elliptic-behind"),
         vouchers=tables.words("voucher", ""),
         vouchers_low=tables.words("voucher"),
+        elided="elided" in tables.words("trait"),
         sources=tables.values("source"),
         swapped=Expression(expressions.alternatives(tables.words("swapped"))) if tables.words("swapped") else None,
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.language.expression import Expression
+from factcheck.language.grammar import Numerals
 
 SPACES = " \u00a0\u2009\u202f'’"
 SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
@@ -59,19 +60,17 @@ def _grouped(digits: str, mark: str) -> bool:
     return sizes == {3} or (sizes == {2} and len(head) <= 2)
 
 
-def parse_units(text: str, units: dict[str, int], native: dict[str, int], group: str, point: str) -> Decimal | None:
-    """The value of a number in the units of East Asia: "1조 3700억", "2億5천만", "三千五百".
-
-    `units` are the powers of ten of the unit characters, `native` the values of the digit characters.
-    """
+def parse_units(text: str, numerals: Numerals) -> Decimal | None:
+    """The value of a number in the units of East Asia: "1조 3700억", "2億5천만", 三千五百; 一千五 is 1500 if `elided`."""
+    units, native, more = numerals.units, numerals.digits, _elided(text, numerals)
     parts: list[tuple[Decimal, int]] = []
     section = Decimal(0)
     number: Decimal | None = None
-    for part in _PARTS.findall(text.translate(_FOLDED)):
+    for part in _PARTS.findall((text[:-1] if more else text).translate(_FOLDED)):
         if part in native:
             number = Decimal(native[part]) + (number or 0) * 10
         elif part not in units:
-            number = parse_digits(part, group, point)
+            number = parse_digits(part, numerals.group, numerals.point)
             if number is None:
                 return None
         elif units[part] < SQUARE:
@@ -84,7 +83,14 @@ def parse_units(text: str, units: dict[str, int], native: dict[str, int], group:
                 section += parts.pop()[0]
             parts.append(((section or Decimal(1)).scaleb(units[part]), units[part]))
             section, number = Decimal(0), None
-    return sum((value for value, _ in parts), section + (number or 0))
+    return sum((value for value, _ in parts), section + (number or 0) + more)
+
+
+def _elided(text: str, numerals: Numerals) -> Decimal:
+    """What the last digit counts behind a unit, where the next smaller one is left out: 三万五 is 35000."""
+    unit = numerals.units.get(text[-2:-1], 0) if numerals.elided else 0
+    digit = int(text[-1]) if unit > 1 and text[-1].isdecimal() else numerals.digits.get(text[-1:], 0)
+    return Decimal(digit).scaleb(unit - 1) if unit > 1 else Decimal(0)
 
 
 def quantum(amount: Decimal) -> Decimal:

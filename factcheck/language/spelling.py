@@ -25,16 +25,29 @@ TEN = 10
 HALF = Decimal("0.5")
 
 
-def spelled(text: str, start: int, words: Lexicon) -> tuple[Decimal | None, int, int]:
+def spelled(text: str, start: int, words: Lexicon, *, commas: bool = True) -> tuple[Decimal | None, int, int]:
     """The value of the number words from `start` on, where they end, and the largest scale; None where none begins."""
     parsed, position = _opened(text, start, words.numerals)
     for _ in range(MOST_STEPS):
         step = _step(text, position, parsed, words) or _digits(text, position, parsed)
+        if step is None and commas and text[position : position + 2] == ", ":
+            step = _smaller(text, position + 1, parsed, words)
         if step is None:
             break
         parsed, position = parsed + step[0], step[1]
     largest = max((word for word in parsed if isinstance(word, int)), default=0)
     return (parse_words(parsed) if parsed else None), position, largest
+
+
+def _smaller(
+    text: str, position: int, parsed: list[Decimal | int], words: Lexicon
+) -> tuple[list[Decimal | int], int] | None:
+    """The smaller part behind a scale word and a comma: "five million, two hundred thousand"."""
+    scale = parsed[-1] if parsed else None
+    if not isinstance(scale, int) or scale <= THOUSAND:
+        return None
+    rest, end, largest = spelled(text, position + 1, words, commas=False)
+    return ([rest], end) if rest and largest >= THOUSAND and rest < Decimal(1).scaleb(scale) else None
 
 
 def _digits(text: str, position: int, parsed: list[Decimal | int]) -> tuple[list[Decimal | int], int] | None:
@@ -136,10 +149,26 @@ def _joined(last: Decimal | int, text: str, position: int, words: Lexicon) -> bo
     if match is None:
         return False
     following = words.numerals.words.get(match[1].lower())
+    if isinstance(last, int) and last >= THOUSAND and following:
+        scale = _scaled(text, match.end(), words.numerals)
+        if scale == last or scale > last > THOUSAND:
+            return False  # "two million and three million dollars" are two
     if following is None:
         compound = "compound" in words.traits and _compound(match[1].lower(), words.language)
         return isinstance(last, int) and bool(compound)
     return isinstance(last, int) or (last >= TENS and last % 10 == 0 and following < last)
+
+
+def _scaled(text: str, position: int, numerals: Numerals) -> int:
+    """The scale behind the next few number words, 0 where they have none."""
+    for _ in range(LONGEST_NAME):
+        match = WORD.match(text, position)
+        word = match[1].lower() if match else ""
+        if match is None or word not in numerals.words:
+            scale = numerals.scales.get(word)
+            return scale.exponent if scale else 0
+        position = match.end()
+    return 0
 
 
 @lru_cache(maxsize=4096)

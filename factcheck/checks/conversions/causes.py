@@ -142,7 +142,7 @@ def _units(slip: Slip) -> Iterator[Fit]:
     for place, old in enumerate(printed):
         for new, power in numerals.units.items() if numerals.units.get(old, 0) >= SQUARE else ():
             number = printed[:place] + new + printed[place + 1 :]
-            meant = parse_units(number, numerals.units, numerals.digits, numerals.group, numerals.point)
+            meant = parse_units(number, numerals)
             ratio = meant / equivalent.amount if power >= SQUARE and new != old and meant else None
             if meant and ratio and compare(slip.judged.ends, slip.judged.low / ratio, slip.judged.high / ratio) == "ok":
                 corrected = equivalent.text.replace(printed, number)
