@@ -61,7 +61,7 @@ def _grouped(digits: str, mark: str) -> bool:
 
 
 def parse_units(text: str, numerals: Numerals) -> Decimal | None:
-    """The value of a number in the units of East Asia: "1조 3700억", "2億5천만", 三千五百; 一千五 is 1500 if `elided`."""
+    """The value of a number in the units of East Asia: "1조 3700억", 三千五百; 一千五 is 1500 if `elided`."""
     units, native, more = numerals.units, numerals.digits, _elided(text, numerals)
     parts: list[tuple[Decimal, int]] = []
     section = Decimal(0)
