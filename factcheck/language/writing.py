@@ -26,6 +26,7 @@ _NUMBER_WORDS = Expression(
 )
 _LARGE = Expression(r"(?<![^\s+-])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")  # 1,200,000,000,000
 _TEN_THOUSAND = 10_000
+_MOST_PLACES = 3
 _MILLIONS = {6: "million", 9: "billion", 12: "trillion"}
 _ROUNDING = {"over": ROUND_FLOOR, "at least": ROUND_FLOOR, "under": ROUND_CEILING, "at most": ROUND_CEILING}
 
@@ -70,6 +71,19 @@ def _counted_in(style: Style, printed: str, language: str | None) -> str:
         return joined(style, value, "", "")
     power, (word, *_) = next(pair for pair in reversed(style.words) if value >= Decimal(10) ** pair[0])
     return f"{(value.scaleb(-power)).normalize():f}{word}"
+
+
+def in_millions(text: str) -> str:
+    """A text with its large numbers in millions, billions or trillions, where few digits say them so."""
+    return _LARGE.compiled.sub(lambda match: _in_millions(match[0]), text)
+
+
+def _in_millions(printed: str) -> str:
+    value = Decimal(printed.replace(",", ""))
+    power = next((power for power in reversed(_MILLIONS) if value >= Decimal(10) ** power), None)
+    if power is None or significant(value) > value.adjusted() - power + 1 + _MOST_PLACES:
+        return printed
+    return f"{value.scaleb(-power).normalize():f} {_MILLIONS[power]}"
 
 
 def _values(figure: Figure, low: Decimal, high: Decimal | None) -> list[Decimal]:

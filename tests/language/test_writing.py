@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.language.scales import scale_word
-from factcheck.language.writing import in_units_of, rescaled, write_amount
+from factcheck.language.writing import in_millions, in_units_of, rescaled, write_amount
 from factcheck.model import Figure, Numeral
 
 
@@ -216,3 +216,17 @@ def test_no_suggestion_is_off_by_more_than_two_percent(value: Decimal, text: str
 def test_large_numbers_are_told_as_the_language_counts(language: str, beside: str, text: str, written: str) -> None:
     """The working of a claim has the numbers in the form of the article."""
     assert in_units_of(language, text, beside) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("from 100,000,000 to 1,250,000,000", "from 100 million to 1.25 billion"),
+        ("3,000,000,000,000 / 40,000,000,000", "3 trillion / 40 billion"),
+        ("1,234,567 and 1,234,500,000", "1,234,567 and 1,234,500,000"),
+        ("900,000 and $5,000,000", "900,000 and $5,000,000"),
+    ],
+)
+def test_large_numbers_are_told_in_millions(text: str, written: str) -> None:
+    """Where few digits say them so."""
+    assert in_millions(text) == written

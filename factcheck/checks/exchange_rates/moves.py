@@ -10,7 +10,6 @@ from factcheck.checks.dating import FIRST_YEAR
 from factcheck.checks.exchange_rates import rate_wording
 from factcheck.checks.exchange_rates.periods import Stretch, periods
 from factcheck.checks.market import Mention, Scene, Sentence, subjects
-from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Rate
@@ -253,11 +252,12 @@ def note(claim: Claim) -> Finding:
 def _finding(one: Move, claim: Claim, held: Held) -> Finding:
     days = (held.first.published.isoformat(), held.last.published.isoformat())
     message = rate_wording.move(" ".join(claim.text.split()), one.percent, held.pair, held.value, days)
-    change = f"a change of {held.value:.2f}%, or {held.mirror:.2f}% as the other currency moved"
+    change = f"a change of {held.value:.2f}%, or of {held.mirror:.2f}% counted in {held.pair[0]} for one {held.pair[1]}"
     lines = (*_cited((held.first, held.last)), change)
     return Finding("FC202", "warning", message, one.start, one.end, 0, (), lines)
 
 
 def _cited(rates: Sequence[Rate]) -> Iterator[str]:
     for rate in rates:
-        yield f"{rate.source} reference rate of {rate.published}: {number(rate.value)} {rate.quote}/{rate.base}"
+        shown = rate_wording.per_unit(rate.base, rate.quote, rate.value)
+        yield f"{rate.source} reference rate of {rate.published}: {shown}"

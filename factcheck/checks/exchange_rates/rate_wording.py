@@ -9,6 +9,7 @@ from factcheck.checks.dating import CandidateDate
 from factcheck.checks.market import Scene
 from factcheck.checks.wording import number, off
 from factcheck.model import Claim, Evidence, Figure
+from rates import currencies
 from rates.model import Miss, Window
 
 EITHER_HELP = "correct the amount, or the rate"
@@ -75,13 +76,26 @@ def move(text: str, stated: Decimal, pairs: tuple[str, str], found: Decimal, day
     """The headline of a move that does not hold: by how much the rate moved."""
     way = "rose" if found > 0 else "fell"
     told = f"{number(abs(stated))}% {'up' if stated > 0 else 'down'}"
-    moved = f"the {pairs[0]} {way} {abs(found):.1f}% against the {pairs[1]}"
+    moved = f"{named(pairs[0])} {way} {abs(found):.1f}% against {named(pairs[1])}"
     return f'"{text}": not {told}; from {days[0]} to {days[1]} {moved}'
 
 
 def record(text: str, code: str, against: str, beyond: str, extreme: str) -> str:
     """The headline of a record that another day broke."""
-    return f'"{text}": the {code} was {extreme} against the {against} on {beyond}'
+    return f'"{text}": {named(code)} was {extreme} against {named(against)} on {beyond}'
+
+
+def named(code: str) -> str:
+    """A currency as a sentence speaks of it: the Japanese yen."""
+    known = currencies.currency(code)
+    return f"the {known.name}" if known else code
+
+
+def per_unit(base: str, quote: str, *values: Decimal) -> str:
+    """Rates in units of `quote` for one `base`, or the other way about where these are parts of one."""
+    if max(values) >= 1:
+        return f"{' to '.join(map(number, values))} {quote}/{base}"
+    return f"{' to '.join(number(1 / value) for value in reversed(values))} {base}/{quote}"
 
 
 def stated_too(one: Evidence, amount: Decimal) -> str:

@@ -11,7 +11,6 @@ from factcheck.checks.exchange_rates import rate_wording
 from factcheck.checks.exchange_rates.moves import against, note, plain, sides
 from factcheck.checks.exchange_rates.periods import Stretch, dated, span
 from factcheck.checks.market import Mention, Scene, Sentence, subjects
-from factcheck.checks.wording import number
 from factcheck.config import Settings
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Window
@@ -214,7 +213,7 @@ def _judged(
         return claim, []
     extreme = "lower" if at_low else "higher"
     message = rate_wording.record(" ".join(text.split()), *pair, broken.beyond.isoformat(), extreme)
-    rates = f"{number(window.low)} to {number(window.high)} {pair[1]}/{pair[0]}"
+    rates = rate_wording.per_unit(*pair, window.low, window.high)
     room = f"{intraday(window) * 100:.1f}%"
     lines = (
         f"{window.source} reference rates of the week up to {day}: {rates}",

@@ -8,13 +8,14 @@ from decimal import Decimal
 from factcheck.checks.arithmetic import NEAR, Span, verdict
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
-from factcheck.language.writing import in_units_of
+from factcheck.language.writing import in_millions, in_units_of
 from factcheck.model import Cause, Claim, Figure, Finding, Interval
 from rates.values import NamedTuple
 
 _SHARED = Decimal(1000)
 _FAR, _FARTHEST = Decimal(12), Decimal(1200)  # a zero, and thousands for millions
 _POWER = Decimal("0.1")
+_CLOSE = Decimal("0.02")
 _ENDING = 2  # letters that make a unit plural
 
 
@@ -102,7 +103,8 @@ def _slip(figure: Figure, found: Judged) -> Cause | None:
         return None
     digits = figure.text[numeral.start - figure.start : numeral.end - figure.start]
     behind = figure.text[numeral.end - figure.start :]
-    fits = [one for one in _swapped(digits) if _fits(Decimal(plain_digits(one)) / Decimal(plain_digits(digits)), found)]
+    plain = Decimal(plain_digits(digits))
+    fits = [one for one in _swapped(digits) if _sharp(Decimal(plain_digits(one)) / plain, found)]
     if len(fits) == 1:
         return Cause("digits", "two digits are swapped", fits[0] + behind)
     zeros = [power for power in (-3, -2, -1, 1, 2, 3) if _fits(Decimal(1).scaleb(power), found)]
@@ -133,6 +135,13 @@ def _fits(factor: Decimal, found: Judged) -> bool:
     return found.expected.low <= value <= found.expected.high
 
 
+def _sharp(factor: Decimal, found: Judged) -> bool:
+    """Whether it would, and is near what the figures come to besides: of wide bounds many a number lies within."""
+    stated, expected = found.stated, found.expected
+    near = max(abs(expected.value) * _CLOSE, stated.high - stated.value)
+    return _fits(factor, found) and abs(stated.value * factor - expected.value) <= near
+
+
 def _interval(span: Span, unit: str | None) -> Interval:
     return Interval(span.value, None, span.low, span.high, unit=unit)
 
@@ -141,10 +150,8 @@ def _finding(sentence: Sentence, index: int, found: Judged, code: str) -> Findin
     figure, language = sentence.figures[index], sentence.document.language
     low, high = number(found.expected.low), number(found.expected.high)
     printed = sentence.document.text[sentence.start : sentence.end]
-    working, allows = (
-        in_units_of(language, line, printed)
-        for line in (found.working, f"the figures as printed allow {low} to {high}")
-    )
+    lines = (found.working, f"the figures as printed allow {low} to {high}")
+    working, allows = (in_millions(in_units_of(language, line, printed)) for line in lines)
     text = " ".join(figure.text.split())
     message = f"{text} does not follow from the other figures: {working}"
     return Finding(
@@ -156,5 +163,5 @@ def _advice(found: Judged, language: str | None) -> str:
     """What to do about a claim that does not hold: which figures would agree."""
     if found.cause is not None and found.cause.corrected:
         return f'if the others are right, write "{found.cause.corrected}"'
-    told = in_units_of(language, found.holds or "")
+    told = in_millions(in_units_of(language, found.holds or ""))
     return f"check each of the figures; {told}" if told else "check each of the figures"
