@@ -60,7 +60,10 @@ def sentence_figures(
     gaps = list(zip(edges[::2], edges[1::2], strict=True))
     in_words = words.unspaced or not words.telling.isdisjoint(words_in(text[start:end]))
     spans: list[tuple[int, int]] = []
-    for scan in (_one_in, digit_figures, _alone, _spelt) if in_words else (_one_in, digit_figures):
+    scans = (_one_in, digit_figures, _alone, _spelt) if in_words else (_one_in, digit_figures)
+    if words.unspaced:
+        scans = (_alone, digit_figures)  # 3분의 1 has two numbers that are none
+    for scan in scans:
         for figure in (found for low, high in gaps for found in scan(text, low, high, words, lexicon)):
             if all(figure.end <= low or figure.start >= high for low, high in spans):
                 spans.append((figure.start, figure.end))
@@ -110,6 +113,7 @@ def _figure(
     if unit == TENTHS:
         unit, exponent = None, exponent + 1
     year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year
+    year = year and not (unit in words.people and not _led_by(text, begin, lexicon.numerals.before_years))
     if kind == "count" and (year or _day(text, begin, end, lexicon)):
         return None
     bare = kind == "count" and unit is None
@@ -159,11 +163,18 @@ def _year(digits: str) -> bool:
 
 def _old_year(text: str, begin: int, digits: str, lexicon: Lexicon) -> bool:
     """Whether a number behind "in" or "since" is a year of an earlier century: not in "from 1650 down to 1485"."""
-    before = BEFORE.search(text, max(0, begin - 12), begin) if digits.isdecimal() else None
-    if before is None or int(digits) not in OLD_YEARS or [before[1].lower()] not in lexicon.numerals.before_years:
+    if not digits.isdecimal() or int(digits) not in OLD_YEARS:
+        return False
+    if not _led_by(text, begin, lexicon.numerals.before_years):
         return False
     behind = SPAN.match(text, begin + len(digits))
     return behind is None or (lexicon.numerals.range_joins.get(behind[1]) != "move" and int(behind[2]) > int(digits))
+
+
+def _led_by(text: str, begin: int, leading: tuple[list[str], ...]) -> bool:
+    """Whether the word before a number is one of those that lead to a year."""
+    before = BEFORE.search(text, max(0, begin - 12), begin)
+    return before is not None and [before[1].lower()] in leading
 
 
 def _reference(text: str, begin: int, end: int, words: ClaimWords) -> bool:
@@ -202,6 +213,9 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
     for match in words.alone.finditer(text, start, end) if words.alone else ():
         if words.no_part and words.no_part.match(text, match.end()):
             continue
+        before = text[max(0, match.start() - 1) : match.start()]
+        if words.unspaced and before and _numeric(before, lexicon) and _numeric(match[0][0], lexicon):
+            continue  # 十二倍 is not 二倍
         if text.endswith(words.no_part_before, 0, match.start()):
             continue  # the first half
         word = match[0].lower()
@@ -213,6 +227,11 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
         numeral = Numeral(match.start(), match.start(), Decimal(1), WORD_QUANTUM)
         found = Figure(kind, match[0], match.start(), match.end(), amount, unit=unit, numerals=(numeral,))
         yield _hedged(found, text, lexicon, _led(text, match.start(), words))
+
+
+def _numeric(character: str, lexicon: Lexicon) -> bool:
+    """Whether a character is a digit, or writes a number."""
+    return character.isdecimal() or character in lexicon.numerals.units or character in lexicon.numerals.digits
 
 
 def _led(text: str, start: int, words: ClaimWords) -> int:

@@ -44,6 +44,8 @@ def _claimed(text: str, words: ClaimWords, rates: tuple[int, ...]) -> Iterator[t
         if not runs or len(sentence) > LONGEST or (BAR in sentence and is_row(sentence)):
             continue
         per = bisect_left(rates, start) < bisect_left(rates, last)
+        if per and len(runs) == 1:  # "24.000 Euro, also 2000 Euro im Monat": the one is no year
+            runs = [run[0] for run in _RUNS.finditer(sentence)]
         if _states(sentence, runs, words, per=per):
             yield start, last
 

@@ -24,7 +24,7 @@ ROLES = {
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
     "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "g", "other": "w", "on": "v", "equal": "q",
     "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
-    "behind-to": "t",
+    "behind-to": "t", "then": DAY,
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from factcheck.checks.relations.sentence import Sentence
+from factcheck.language.claims import ClaimWords
 from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, RateWords, plain, rate_words, same_noun, unit_of
 from factcheck.model import Figure
@@ -16,6 +17,7 @@ _WORD = Expression(r"[^\W\d_]+")
 _NEAR = 48  # characters, within which a word is beside an amount
 _NOUNS = 4  # words behind a number, of which one is what it counts
 _EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
+_YEARLY, _NOUN = ("간", "間"), 8  # and the longest noun: 연간 사용료는 2400만원
 _GENERAL = ("item", "person")
 
 
@@ -47,11 +49,21 @@ def amounts(sentence: Sentence) -> list[Amount]:
     for index, place in enumerate(figures):
         if sentence.codes[place] == "N":
             last = sentence.tokens[figures[index - 1]].end if index else sentence.start
+            told = sentence.figure(figures[index - 1]).per is not None if index else False
             # "A quarter" behind an amount is its period, no part of a whole.
             later = (one for one in figures[index + 1 :] if sentence.codes[one] != "F")
             until = next((sentence.tokens[one].start for one in later), sentence.end)
-            found.append(_amount(sentence, place, last, until, words))
+            found.append(_amount(sentence, place, last, until, words, told=told))
     return [_turned(found, index) for index in range(len(found))]
+
+
+def _led(before: list[str], words: ClaimWords, rates: RateWords) -> bool:
+    """Whether a word leads to an amount from what is told before: "in the quarter and $1.4 million"; "in May from $19".
+
+    Not in "Jahresmiete von 24.000 Euro".
+    """
+    role = words.roles.get(before[-1]) if before else None
+    return role in ("a", "c", "t") or (role == "f" and (len(before) == 1 or before[-2] not in rates.periods))
 
 
 def _turned(found: list[Amount], index: int) -> Amount:
@@ -62,19 +74,22 @@ def _turned(found: list[Amount], index: int) -> Amount:
     return amount._replace(shared=1) if amount.shared < 0 and behind and not before else amount
 
 
-def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWords) -> Amount:
+def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWords, *, told: bool) -> Amount:
     text, token, figure = sentence.document.text, sentence.tokens[place], sentence.figure(place)
     end = max(token.end, figure.end)
     pause = _PAUSE.search(text, end, until)
     behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
     before = text[last : token.start]
     clause = _PAUSE.compiled.split(before)[-1]
-    if sentence.words.roles.get("".join(clause.lower().split()[-1:])) in ("a", "c", "f", "t"):
-        clause = ""  # "in the quarter and $1.4 million", "in the quarter to May from $19 million"
+    if _led(clause.lower().split(), sentence.words, words):
+        clause = ""
     apart = len(clause) < len(before) or last == sentence.start
     period = figure.per if figure.per in PERIODS else None
     unit = None if figure.per is None or period else figure.per
     counted = clause == before and text[last - 1 : last].isdigit()  # in "5年間で100億円" the period is what 5 counts
+    if told and clause == before:  # in "150 euros diarios durante 30 días" it is that of the euros
+        clause = clause.lstrip()
+        counted = True
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
     twice = period is not None and words.each is not None and len(words.each.findall(behind)) > 1
     unit = unit or (_each(clause, behind, words, apart=apart) if period is None or twice else None)
@@ -105,7 +120,7 @@ def _period(before: str, behind: str, words: RateWords, *, counted: bool) -> str
 
 def _adjacent(before: str, match: re.Match[str]) -> bool:
     """Whether a period stands right before what follows it, "every" before a verb, and counts none itself (10年間)."""
-    apart = _VERB if match[0].startswith(_EVERY) else 1
+    apart = _VERB if match[0].startswith(_EVERY) else _NOUN if match[0].endswith(_YEARLY) else 1
     return len(before[match.end() :].strip()) <= apart and not before[: match.start()].rstrip()[-1:].isdigit()
 
 

@@ -27,6 +27,10 @@ STRICT = tuple(
         rf"(?:fw?|o)(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfot]?|wt){_CHANGE}(?!{_W}[fco])",
         # from £18m to £14m, a cut of £4m; 从800人减少到600人,减少了200人
         rf"[fo](?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<d>[ud])[wn]{{0,2}}[bo]?(?P<c>N)(?=w?[.,;)-]|w?$)",
+        # wuchs von 250 auf 310 Mitarbeiter, also um 60
+        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>N){_L}t(?P<b>N){_L}[,(-][rwa]{{0,3}}b(?P<c>N)(?=w?[.,;)]|w?$)",
+        # 较年初的250人增加60人，达到310人，增幅为24%
+        r"[fc][wyno]{0,4}(?P<a>N)w{0,2}[ud]w?Nw{0,2},t(?P<b>N)w{0,2},(?P<d>[ud])[bfot]?(?P<c>P)(?=[.,;)]|$)",
         # cut its budget by £4m, from £18m to £14m; grown by 450, to 1,950 from 1,500
         rf"(?P<d>[ud])[wyno]{{0,6}}b(?P<c>N){_W},?{_W}[fo](?P<a>N){_W}t(?P<b>N)",
         rf"(?P<d>[ud])[wyno]{{0,6}}b(?P<c>N){_W},?{_W}t(?P<b>N){_W}f(?P<a>N)",
@@ -56,7 +60,7 @@ STRICT = tuple(
         # loses 3.5 points and stands at 27.5% (before: 31%)
         rf"(?P<d>[ud])[^NPRFX;]{{0,6}}(?P<c>p)[^NPRFX;]{{0,5}}t(?P<b>P)\([wyn]{{1,4}}:?(?P<a>{_V})\)",
         rf"(?P<b>{_V})(?:{_L}[,(-][wn]?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
-        rf"(?P<b>{_V}){_L}[,(-]w?{_AMOUNT}w{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}[(]?(?P<a>{_V})",
+        rf"(?P<b>{_V}){_L}[,(-][wr]?{_AMOUNT}[wo]{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}[(]?(?P<a>{_V})",
         # at 46%, up four points from 42%; at 1,464.80, down 8.4 won from 1,473.20
         rf"(?P<b>{_V}){_L},w?(?P<d>[ud])(?P<c>N){_W}fw?(?P<a>{_V})",
         # hit €2.6 billion (€2.4 billion a year earlier), an 8 percent improvement; a gain of 8 percent
@@ -105,6 +109,8 @@ LOOSE = tuple(
         rf"(?P<d>[ud])b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N){_ANY}{{1,12}}(?P<a>N)",
         # set at 850 euros last year, it climbs by 10% to 935 euros
         rf"(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])[bo]?(?P<c>P){_ANY}{{0,2}}t(?P<b>N)",
+        # konnte den Verlust um 30 Prozent auf 26,6 Millionen verringern, im Vorjahr hatte er bei 38 Millionen gelegen
+        rf"b(?P<c>P){_ANY}{{0,3}}t(?P<b>N){_ANY}{{0,4}}(?P<d>[ud]){_ANY}{{1,12}}(?P<a>N)",
         # from a peak of $19,500 it has lost 68% and now trades at $6,240
         rf"[fc]{_ANY}{{0,4}}(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])b?(?P<c>P){_ANY}{{0,10}}(?P<b>N)",
         # with 12,400 burglaries 18% fewer were counted than the year before (15,120)
@@ -122,17 +128,20 @@ POSTPOSITIONS = tuple(
     for pattern in (
         rf"(?P<a>{_V})w{{0,3}}F[wyn,]{{0,6}}(?P<b>{_V})w{{0,3}}t[w,(]{{0,4}}b?(?P<c>[PpF])w{{0,3}}(?P<d>[ud])",
         rf"(?P<a>{_V})w{{0,3}}F[wyn]{{0,3}}(?P<c>[PpFN])w{{0,3}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})",
-        # 800명에서 600명으로 200명 줄었다
-        "(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}(?P<c>N)w{0,2}(?P<d>[ud])",
+        # 800명에서 600명으로 200명(25%) 줄었다
+        r"(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}(?P<c>N)w{0,2}(?:\(P\))?w?(?P<d>[ud])",
+        r"(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}Nw{0,2}\((?P<c>P)\)w?(?P<d>[ud])",
         # 死者は180人で、前年の240人より25%少なかった; 쌀 생산량은 420만t으로 지난해 400만t보다 5% 많았다
         rf"(?P<b>{_V})[wt]{{0,3}},?[wyno]{{0,6}}(?P<a>{_V})w{{0,2}}F[wa]?(?P<c>[PpF])w{{0,2}}(?P<d>[ud])",
         # 待機児童は845人と、前の年度の960人より115人少なかった
         "(?P<b>N)[wta]{0,3},?[wyno]{0,6}(?P<a>N)w{0,2}Fw?(?P<c>N)w{0,2}(?P<d>[ud])",
         # 純利益は前年同期比12%増の46億円(前年同期は41億円)
-        rf"(?P<c>[Pp])w{{0,2}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})\([wyn]{{1,3}}t?(?P<a>{_V})\)",
+        rf"(?P<c>[Pp])w{{0,2}}(?P<d>[ud])[wyno]{{0,3}}(?P<b>{_V})w?\([wyn]{{1,3}}[tF]?(?P<a>{_V})w?\)",
     )
 )
 LOOSE_POSTPOSITIONS = (
+    # 2022년 820건, 2023년 697건으로 1년 사이 15% 줄었다
+    Expression(rf"(?P<a>{_V})w?,[wny]{{0,3}}(?P<b>{_V})w?t[wny]{{0,5}}(?P<c>[Pp])w{{0,3}}(?P<d>[ud])"),
     Expression(rf"(?P<c>[Pp])w{{0,3}}(?P<d>[ud])w{{0,3}}(?P<b>{_V})[wnyt]{{0,4}},[wny]{{0,4}}(?P<a>{_V})"),
     Expression(rf"(?P<a>{_V})[wnyFt]{{0,5}}(?P<b>{_V})[wnyFt,]{{0,5}}(?P<c>[Pp])w{{0,3}}(?P<d>[ud])"),
     Expression(rf"(?P<b>{_V})[wnyt]{{0,4}},?[wny]{{0,5}}(?P<a>{_V})[wnyF]{{0,5}}(?P<c>[Pp])w{{0,3}}(?P<d>[ud])"),
@@ -170,6 +179,8 @@ DIFFERENCES_LOOSE = tuple(
         # 수출 520억달러, 수입 470억달러로 50억달러 흑자
         rf"(?P<b>N){_PLAIN}{{0,6}}(?P<a>N){_PLAIN}{{0,6}}(?P<c>N)[wo]{{0,2}}L",
         rf"(?P<b>N){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,9}}L[of]?w?(?P<c>N)",
+        # 310 empleados, 60 más que a finales de 2022, cuando eran 250
+        rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}o?(?:M|[ud]?h|[ud]c)[wynot]{{0,6}},[wn]{{0,3}}(?P<a>N)",
         # with 10,010 she is 21 votes behind the 10,031 of her rival
         rf"(?P<b>N){_GAP}{{1,6}}(?P<c>N)w{{0,2}}h{_GAP}{{0,4}}(?P<a>N)",
         # another 12 bodies were found, taking the toll from 146 to 158

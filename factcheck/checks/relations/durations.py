@@ -11,7 +11,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, plain, rate_words, unit_of
 
 _FOR_EACH = Expression("(?<=N)A|(?<=Nw)A|(?<=o)A(?=w)")  # 90,000 a year; tonnes a year; of annual sales
-_COMPARED = Expression("[ftcbh]w?$")
+_COMPARED, _AGO = Expression("[ftcbh]w?$"), Expression("wy")  # three times that of five years before
 
 
 def without_durations(sentence: Sentence) -> Sentence:
@@ -26,7 +26,9 @@ def without_durations(sentence: Sentence) -> Sentence:
         and (unit := sentence.figures[token.figure].unit)
         and unit_of(plain(unit), words) in PERIODS
     ]
-    if len(lengths) != 1 or _COMPARED.search(sentence.codes[: lengths[0]]):
+    if len(lengths) != 1:
+        return sentence
+    if _COMPARED.search(sentence.codes[: lengths[0]]) and not _AGO.match(sentence.codes, lengths[0] + 1):
         return sentence
     tokens = list(sentence.tokens)
     tokens[lengths[0]] = tokens[lengths[0]]._replace(code=DAY, figure=-1)

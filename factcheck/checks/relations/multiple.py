@@ -21,7 +21,7 @@ MORE = Decimal("0.25")  # and of more than two
 BELOW = Decimal("0.15")  # "2 times" rounds up from 1.7, not from 1.5
 TURNED = {"over": "under", "under": "over", "at least": "at most", "at most": "at least"}
 _HALF = Decimal(50)
-WHOSE = "(?P<b>N)[wtna]{0,3},?[wyo]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
+WHOSE = "(?P<b>N)[wtna]{0,3},?[wyor]{0,7}[(]?(?P<a>N)w?[)]?w?o(?P<c>X)"  # 造价达90亿元，是预算30亿元的3倍
 STRICT = tuple(
     Expression(pattern)
     for pattern in (
@@ -45,7 +45,7 @@ STRICT = tuple(
         WHOSE,
         r"t(?P<b>[NP])[wyno]{0,5}u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)",
         # von 30 auf 60 Millionen verdoppelt
-        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wuot]{0,5}(?P<c>X)(?!w?[och])",
+        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
         r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
         # at 52.7 times profit, nearly triple the 19.4 of all
@@ -71,7 +71,7 @@ _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
     Expression(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
-    Expression(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t[wa,(]{0,4}(?P<c>X)"),
+    Expression(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t?[wa,(]{0,4}(?P<c>X)"),
     Expression(WHOSE),
 )
 

@@ -90,7 +90,9 @@ LOOSE = tuple(
         rf"(?P<a>N)w{{0,2}}o[^NPRFX]{{0,4}}(?P<b>N)[^NPRFX]{{0,6}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
         rf"(?P<a>N)w{{0,2}}o[wTA]{{1,3}}o(?P<b>N)[^NPRFX]{{0,2}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
         rf"{_C}[^NPRFX]{{0,5}}{_OF}",
-        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,6}}{_C}(?!w?[fcoNudMh])",
+        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
+        # 27 von 90 befragten Hochschulen (30 Prozent)
+        rf"(?<![tudb])(?P<a>N)f(?P<b>N)w{{0,3}}[(,]r?{_C}(?=w?[),.;]|$)",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",
         rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFX]{{0,4}}(?P<b>N)",
         rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}(?P<a>N)",
@@ -113,6 +115,8 @@ EAST = (
 EAST_LOOSE = (
     Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,Y]{0,5}[(]?(?P<c>[PF])"),
     Expression("(?P<b>N)w{0,2},?iw{0,3}(?P<a>N)w{0,3},ow{1,3}o(?P<c>P)(?!w?o)"),
+    # 90大学のうち、値上げしたのは27校で全体の30%; 1450名职工中，有435人接受了培训，占职工总数的30%
+    Expression("(?P<b>N)w{0,3}o,?[^NPRFX;]{0,6}(?P<a>N)w{0,3},?[wTo]{0,4}o(?P<c>P)(?!w?[oudNh])"),
     Expression("(?P<c>F)ow{0,3},r?(?P<b>N)w?o(?P<a>N)"),
     Expression("(?P<b>N)w{0,2}o(?P<c>[PF])[wqo]{0,3}(?P<a>N)"),
 )

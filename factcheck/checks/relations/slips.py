@@ -31,6 +31,7 @@ _CALLED = Expression("[TL][wo]{0,2}$")  # a total of 67; a trade gap of $3.7 bil
 _LISTED = Expression("w{0,3}[:K]")  # 84 members: 29, 17 and 8
 _ASIDE = Expression("[;ekAgRUY]|u.*d|d.*u|[,a]w+[ud][wn]{0,2}b?P")
 _TIGHT = Decimal("0.02")
+_COARSE = Decimal("0.1")  # "3 times" is of few digits
 _SCALES, _ALMOST = (1, 1e3, 1e6, 1e9, 1e12), 1e-6
 _TENTH, _TEN = Decimal("0.1"), Decimal(10)
 
@@ -127,7 +128,7 @@ def _holds(
     if exact:
         figures = [sentence.figure(place) for place in places]
         rounding = sum((printed_unit(figure) for figure in figures if not _counted(figure)), Decimal(0)) / 2
-    near = abs(value) * _TIGHT
+    rounding, near = min(rounding, abs(value) * _COARSE), abs(value) * _TIGHT
     return abs(found.stated.value - value) <= (min(rounding, near) if exact else max(rounding, near))
 
 
