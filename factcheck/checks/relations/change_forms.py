@@ -64,8 +64,8 @@ STRICT = tuple(
         # at 46%, up four points from 42%; at 1,464.80, down 8.4 won from 1,473.20
         rf"(?P<b>{_V}){_L},w?(?P<d>[ud])(?P<c>N){_W}fw?(?P<a>{_V})",
         # hit €2.6 billion (€2.4 billion a year earlier), an 8 percent improvement; a gain of 8 percent
-        rf"(?P<b>{_V})w?[(](?P<a>{_V})w{{1,3}}[)],{_W}{_CHANGE}w?(?P<d>[ud])",
-        rf"(?P<b>{_V})w?[(](?P<a>{_V})w{{1,3}}[)],{_W}(?P<d>[ud])[bo]?{_CHANGE}",
+        rf"(?P<b>{_V})w?[(](?P<a>{_V})[wy]{{1,3}}[)],{_W}{_CHANGE}w?(?P<d>[ud])",
+        rf"(?P<b>{_V})w?[(](?P<a>{_V})[wy]{{1,3}}[)],{_W}(?P<d>[ud])[bo]?{_CHANGE}",
         # £73m (2017: £84m), 13% lower than a year before; 1.34 million in 2019 (2018: 1.21 million), an increase of 11%
         rf"(?P<b>{_V}){_L}[(][wyn]{{1,3}}:?(?P<a>{_V})w?[)],?{_W}{_CHANGE}w?(?P<d>[ud])",
         rf"(?P<b>{_V}){_L}[(][wyn]{{1,3}}:?(?P<a>{_V})w?[)],?{_W}(?P<d>[ud])[bo]?{_CHANGE}",
