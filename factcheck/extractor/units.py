@@ -22,6 +22,7 @@ from factcheck.extractor.number_places import numbers
 from factcheck.extractor.spelt_units import may_be_spelt, spelt_neighbours
 from factcheck.extractor.unit_before import LONGEST_BEFORE, preceded
 from factcheck.extractor.unit_names import CLOSING, SPACES, unit_at
+from factcheck.extractor.unit_ranges import with_ranges
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
@@ -70,7 +71,7 @@ def _readable(text: str, figures: tuple[Figure, ...], lexicon: Lexicon) -> list[
             position += 1
         if position == len(money) or money[position].start >= figure.end or _weighed(figure, money, position):
             kept.append(_fast(text, kept[-1], figure) if kept else figure)
-    return kept
+    return with_ranges(text, kept, lexicon)
 
 
 def _fast(text: str, former: Figure, figure: Figure) -> Figure:

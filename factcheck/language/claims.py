@@ -39,7 +39,8 @@ class ClaimWords(NamedTuple):
     is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple. `multiples` and
     `parts` are words that are one by themselves (doubled, a third), but not before `no_part` (a third time). `roles`
     are the codes of all other words; `no_nouns` end what stands behind a number and is no thing that it counts
-    (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per 1,000).
+    (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per 1,000);
+    `past` stand behind a length of time that tells when something was (ten years earlier).
     """
 
     language: str
@@ -61,6 +62,7 @@ class ClaimWords(NamedTuple):
     people: frozenset[str]
     no_nouns: tuple[str, ...]
     bases: tuple[str, ...]
+    past: frozenset[str]
     denied: Expression | None
     often: Expression | None
     lasting: tuple[str, ...]
@@ -90,21 +92,20 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     parts = {word.lower(): _fraction(value) for word, value in tables.values("part").items()}
     roles = {word.lower(): ROLES[value] for word, value in tables.values("claim").items()}
     percents, times = tables.values("percent"), tables.words("times")
-    edge = "" if unspaced else r"(?![^\W\d_])"
     telling = _telling(tables, (*multiples, *parts))
     return ClaimWords(
         language=code,
         percents=percents,
         percents_before=tables.words("percent-before"),
         times=frozenset(times),
-        behind=_behind((*percents, *times), edge),
+        behind=_behind((*percents, *times), _edge(unspaced=unspaced)),
         multiples=multiples,
         parts=parts,
         roles=roles,
         token=_token((*multiples, *parts, *roles), unspaced=unspaced),
         number=_number(tables, unspaced=unspaced),
         alone=_words((*multiples, *parts), unspaced=unspaced),
-        no_part=_behind(tables.words("no-part"), edge),
+        no_part=_behind(tables.words("no-part"), _edge(unspaced=unspaced)),
         no_part_before=tuple(form + mark for form in _begun(tables.words("no-part-before")) for mark in " -"),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
         one_in=_one_in(tables.words("one-in")),
@@ -112,9 +113,10 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         people=frozenset(word.lower() for word in tables.words("people")),
         no_nouns=tables.words("no-noun"),
         bases=tuple(f" {word} " for word in tables.words("rate-base")),
-        denied=_denied(tables.words("no-count"), tables.words("lasting"), edge),
+        past=frozenset(tables.words("past")),
+        denied=_denied(tables.words("no-count"), tables.words("lasting"), _edge(unspaced=unspaced)),
         lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
-        often=_behind(tables.words("no-times"), edge),
+        often=_behind(tables.words("no-times"), _edge(unspaced=unspaced)),
         unspaced=unspaced,
         nouns="nouns" in tables.words("trait"),
         postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
@@ -125,6 +127,11 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         sought_compared=Pieces(_anchors(tables, "anchor-compared")),
         sought_rates=Pieces(_anchors(tables, "per-anchor")),
     )
+
+
+def _edge(*, unspaced: bool) -> str:
+    """What ends a word, where spaces part them."""
+    return "" if unspaced else r"(?![^\W\d_])"
 
 
 def _anchors(tables: Tables, kind: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ KINDS = {
     "date-now", "rate-home",
     "anchor", "percent", "percent-before", "times", "multiple", "part", "no-part", "one-in", "no-count", "claim",
     "no-part-before", "anchor-compared", "opener", "no-times", "lasting", "lasting-before", "few", "people",
-    "no-noun", "rate-base",
+    "no-noun", "rate-base", "past",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-each-of", "per-of", "per-during", "per-with", "per-makes", "per-whole", "per-wage", "per-lent", "per-reap",
     "per-article", "per-always", "per-apart",

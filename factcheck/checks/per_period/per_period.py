@@ -121,7 +121,7 @@ def _scaled(first: Amount, second: Amount, words: RateWords) -> Judged | None:
     if lengths is None:
         return None
     if order == ["day", "year"] and not words.always.isdisjoint((*first.nouns[:1], *second.nouns[:1])):
-        lengths = lengths[1:]
+        lengths = lengths[-1:]
     grows = order[0] == first.period
     tried = [_in_length(first.figure, second.figure, length, order, grows=grows) for length in lengths]
     return min(tried, key=lambda one: ("ok", "loose", "wrong").index(one.verdict))

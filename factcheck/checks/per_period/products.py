@@ -26,6 +26,7 @@ PAUSES = ("、", "，", ",", "(", "（")
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
+_BARE = Expression("Nw{0,2}$")  # no word but "is" and "each"
 _OPENS = Expression("w{0,1}n")
 _BOUNDED = Expression(r"h|uw?t$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
@@ -153,7 +154,8 @@ def _lasting(many: Amount, words: RateWords) -> bool:
     """Whether a number is a length of time that something lasts: "over five years", "5년간"."""
     if not many.nouns or unit_of(many.nouns[0], words) not in PERIODS:
         return False
-    return words.unspaced or bool(many.before.split() and many.before.split()[-1] in words.during)
+    led = many.before.split()[-2:]
+    return words.unspaced or not words.during.isdisjoint((" ".join(led), *led[-1:]))
 
 
 def last_digit(figure: Figure) -> Decimal:
@@ -180,7 +182,8 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
         return False
     if sentence.codes[later.place + 1 : later.place + 2] == "T":
         return True
-    if later is total and _other_period(rate, many, total):
+    made = words.makes is not None and words.makes.search(total.before) is not None
+    if later is total and not made and _other_period(rate, many, total):
         return False
     return _spoken(sentence, (rate, many, total), later, words)
 
@@ -246,9 +249,18 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
     named = rate.unit in (None, "item") or rate.unit in words.units.values()
     if later is total and not named and sentence.codes.count("N") > len(parts):
         return False  # "40 hotels with 5,000 rooms at $200 a room, for sales of": so much for a night
+    if later is total and _is(sentence, min(rate.place, many.place), total.place, words):
+        return True
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
     told = said if words.unspaced and later is rate else ""
     return words.comes_to is not None and words.comes_to.search(before + behind + told) is not None
+
+
+def _is(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
+    """Whether a total is the last of a sentence that begins with a word for it: "The bill for 3,200 lamps ... is"."""
+    opening = sentence.document.text[sentence.start : sentence.tokens[first].start]
+    told = words.comes_to is not None and words.comes_to.search(opening) is not None
+    return told and _BARE.search(sentence.codes, first, last) is not None
 
 
 def _counts_on(text: str, token: Token, words: RateWords) -> bool:

@@ -19,7 +19,7 @@ from factcheck.checks.relations.change_forms import (
     STEPS,
     STRICT,
 )
-from factcheck.checks.relations.change_pairs import borne_out, lone
+from factcheck.checks.relations.change_pairs import borne_out, lone, of_currencies, said_again
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled, unlike
 from factcheck.checks.relations.readings import readings
 from factcheck.checks.relations.sentence import Sentence
@@ -73,7 +73,17 @@ def _changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         if found is not None:
             taken |= {parts.a, parts.b, parts.c}
             yield claim(KIND, sentence, (parts.a, parts.b, parts.c), ROLES, found, CODE)
+            if sentence.codes[parts.c] == "N" and (again := said_again(sentence, parts)):
+                taken.add(again.c)
+                yield from _said(sentence, again)
     yield from _steps(sentence, taken)
+
+
+def _said(sentence: Sentence, parts: Parts) -> Iterator[tuple[Claim, list[Finding]]]:
+    """The claim of a change that says another again in percent."""
+    found = _judge(sentence, parts)
+    if found is not None:
+        yield claim(KIND, sentence, parts[:3], ROLES, found, CODE)
 
 
 def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
@@ -82,6 +92,7 @@ def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Jud
     found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
     # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
     either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
+    either = either or (found is not None and found.verdict != "ok" and of_currencies(sentence))
     if either and (found is None or found.verdict != "ok"):
         turned = partial(_judge, parts=parts._replace(up=not parts.up))
         other = settled(sentence, parts[:3], turned, POSSIBLE)

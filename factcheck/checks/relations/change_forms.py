@@ -61,6 +61,8 @@ STRICT = tuple(
         rf"(?P<d>[ud])[^NPRFX;]{{0,6}}(?P<c>p)[^NPRFX;]{{0,5}}t(?P<b>P)\([wyn]{{1,4}}:?(?P<a>{_V})\)",
         rf"(?P<b>{_V})(?:{_L}[,(-][wn]?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
         rf"(?P<b>{_V}){_L}[,(-][wr]?{_AMOUNT}[wo]{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}[(]?(?P<a>{_V})",
+        # edged 0.9% lower to £221m (£223m in 2015)
+        rf"{_CHANGE}(?P<d>[ud])t(?P<b>{_V}){_L}\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
         # at 46%, up four points from 42%; at 1,464.80, down 8.4 won from 1,473.20
         rf"(?P<b>{_V}){_L},w?(?P<d>[ud])(?P<c>N){_W}fw?(?P<a>{_V})",
         # hit €2.6 billion (€2.4 billion a year earlier), an 8 percent improvement; a gain of 8 percent

@@ -10,12 +10,14 @@ from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE
 from factcheck.checks.relations.windows import Parts
 from factcheck.language.expression import Expression
+from factcheck.language.lexicon import lexicon
 
 MOST_VALUES = 6
 THREE = 3  # figures: from, to, and the change
 TEN = Decimal(10)
 _NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
+_AGAIN = Expression("^[wyno]{0,5}(?:,?r|[(])(?P<c>P)(?=[,.;)-]|$)")
 _LEADS = Expression("[fcht](?=w?$)")
 
 
@@ -47,6 +49,18 @@ def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
         turned = (led[0] and led[0][0] == "t") or (led[1] and led[1][0] != "t")
         if _near(sentence, a, b) and not turned:
             yield Parts(a, b, c, up), LIKELY
+
+
+def said_again(sentence: Sentence, parts: Parts) -> Parts | None:
+    """The same change in percent behind all of its parts: "£130 more than the £1,320 of last summer, or 10%"."""
+    match = _AGAIN.search(sentence.codes, max(parts[:3]) + 1)
+    return parts._replace(c=match.start("c"), up=None) if match else None
+
+
+def of_currencies(sentence: Sentence) -> bool:
+    """Whether a currency is named beside the figures, of which one falls where the other rises."""
+    names, text = lexicon(sentence.document.language).marks.names, sentence.document.text
+    return any(token.figure < 0 and text[token.start : token.end] in names for token in sentence.tokens)
 
 
 def _near(sentence: Sentence, a: int, b: int) -> bool:

@@ -1,50 +1,53 @@
-"""Lengths of time in a sentence that are no part of what is compared: "from 900 to 600 in two years".
-
-Nor is the time that each amount is for: "to 90,000 tonnes a year from 45,000".
-"""
+"""What in a sentence is no part of what is compared: "from 900 to 600 in two years", "to 90,000 tonnes a year"."""
 
 from __future__ import annotations
 
-from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.sentence import Sentence, Token
 from factcheck.language.claims import DAY, OTHER
 from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, plain, rate_words, unit_of
 
 _FOR_EACH = Expression("(?<=N)A|(?<=Nw)A|(?<=o)A(?=w)")  # 90,000 a year; tonnes a year; of annual sales
+_TOOK = Expression("g(?=N)")  # took 44 seats; not: took the total to 44
 _COMPARED, _AGO = Expression("[ftcbh]w?$"), Expression("wy")  # three times that of five years before
 
 
 def without_durations(sentence: Sentence) -> Sentence:
-    """The sentence with a lone length of time as a word of time, unless a word makes it part of a comparison."""
-    sentence = _without_rates(sentence)
-    words = rate_words(sentence.document.language)
-    lengths = [
-        place
-        for place, token in enumerate(sentence.tokens)
-        if token.code == "N"
-        and sentence.figures[token.figure].kind == "count"
-        and (unit := sentence.figures[token.figure].unit)
-        and unit_of(plain(unit), words) in PERIODS
-    ]
-    if len(lengths) != 1:
-        return sentence
-    if _COMPARED.search(sentence.codes[: lengths[0]]) and not _AGO.match(sentence.codes, lengths[0] + 1):
-        return sentence
+    """The sentence with what is no part of a comparison as words: lengths of time, and the time an amount is for.
+
+    A lone length of time is one unless a word makes it part of a comparison; "ten years earlier" always is.
+    """
     tokens = list(sentence.tokens)
-    tokens[lengths[0]] = tokens[lengths[0]]._replace(code=DAY, figure=-1)
-    return sentence.of_tokens(tokens)
+    lengths = [place for place, token in enumerate(tokens) if token.code == "N" and _lasting(sentence, place)]
+    gone = [place for place in lengths if _past(sentence, place)]
+    if len(lengths) == 1 and not _COMPARED.search(sentence.codes, 0, lengths[0]):
+        gone = lengths
+    for place in gone:
+        tokens[place] = tokens[place]._replace(code=DAY, figure=-1)
+    for place in _rates(sentence):
+        tokens[place] = tokens[place]._replace(code=OTHER)
+    return sentence.of_tokens(tokens) if tokens != list(sentence.tokens) else sentence
 
 
-def _without_rates(sentence: Sentence) -> Sentence:
-    """The sentence with the time that an amount is for as any word: what grows "5% a year" is another matter."""
+def _lasting(sentence: Sentence, place: int) -> bool:
+    """Whether a number counts units of time."""
+    words, figure = rate_words(sentence.document.language), sentence.figures[sentence.tokens[place].figure]
+    return figure.kind == "count" and figure.unit is not None and unit_of(plain(figure.unit), words) in PERIODS
+
+
+def _past(sentence: Sentence, place: int) -> bool:
+    """Whether a length of time tells when something was: "ten years earlier"."""
+    behind: tuple[Token, ...] = sentence.tokens[place + 2 : place + 3]
+    if _AGO.match(sentence.codes, place + 1):
+        return True
+    return any(sentence.document.text[token.start : token.end].lower() in sentence.words.past for token in behind)
+
+
+def _rates(sentence: Sentence) -> list[int]:
+    """The places of words that tell what time an amount is for: what grows "5% a year" is another matter."""
     places = [match.start() for match in _FOR_EACH.finditer(sentence.codes)]
     if places:
         periods, text = rate_words(sentence.document.language).periods, sentence.document.text
         told = [sentence.tokens[place] for place in places]
         places = [place for place, token in zip(places, told, strict=True) if text[token.start : token.end] in periods]
-    if not places:
-        return sentence
-    tokens = list(sentence.tokens)
-    for place in places:
-        tokens[place] = tokens[place]._replace(code=OTHER)
-    return sentence.of_tokens(tokens)
+    return places + [match.start() for match in _TOOK.finditer(sentence.codes)]

@@ -29,7 +29,7 @@ STRICT = tuple(
         r"(?P<c>X)[wyne]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
         r"(?P<c>X)[wynof]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
-        r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}(?P<a>[NP])",
+        r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}[(]?(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
         r"(?P<b>[NP])[wynA]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wynoe]{0,8}(?:,n)?(?P<a>[NP])",
         # at $300,000 it costs three times as much as the $100,000 house; twice what it was in 1998, when it stood at 40
@@ -44,6 +44,10 @@ STRICT = tuple(
         r"(?P<b>N)[wynb]{0,2}(?P<c>X)o[wo]{0,2}f?(?P<a>N)",
         WHOSE,
         r"t(?P<b>[NP])[wyno]{0,5}u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)",
+        # 422 million in 2014, up from 108 million in 1980, a fourfold rise
+        r"(?P<b>[NP])[wyno]{0,4},u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)(?=u|w?[.,;]|w?$)",
+        # a loss of $88 million is half that of a year ago, $176 million
+        r"(?P<b>N)[wynA]{0,4}(?P<c>F)w?o[wyn]{1,4},(?P<a>N)",
         # von 30 auf 60 Millionen verdoppelt
         r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn

@@ -97,6 +97,9 @@ LOOSE = tuple(
         rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFX]{{0,4}}(?P<b>N)",
         rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}(?P<a>N)",
         rf"(?P<b>N)w{{0,3}}a?[wa]{{0,3}}(?P<a>N),{_C}(?=[,.;)]|$)",
+        # cash flow was $1.4 billion and dividends paid $630 million, a payout ratio of 45%
+        rf"(?P<b>N)[^NPRFX]{{1,9}}(?P<a>N)[^NPRFX]{{0,4}}[,n]w?Y{_C}",
+        rf"(?P<a>N)[^NPRFX]{{1,9}}(?P<b>N)[^NPRFX]{{0,4}}[,n]w?Y{_C}",
     )
 )
 
@@ -155,7 +158,8 @@ def _certainty(sentence: Sentence, pattern: Expression, match: re.Match[str]) ->
     """How sure a pattern is of what it found; a part is no more than its whole; a third may be anything near it."""
     a, b, c = (sentence.figure(match.start(name)) for name in "abc")
     if pattern in (*LOOSE, *EAST_LOOSE):
-        return LIKELY if c.unit is None and c.bound in PLAIN else POSSIBLE
+        part = c.unit is None or sentence.codes[match.start("c") + 1 : match.start("c") + 2] == "o"
+        return LIKELY if part and c.bound in PLAIN else POSSIBLE
     return SURE if "e" not in match[0] and (pattern in APPOSED or a.amount <= b.amount) else LIKELY
 
 

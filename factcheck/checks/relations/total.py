@@ -24,12 +24,12 @@ _SAID = "[wynfovbtmhc]"  # what may be said of a part
 _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
 # A total of 120 people came: 70 men and 50 women
 OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}[oi]?{_LIST}(?=$|,[^NPRFX]*$)")
-CLOSED = Expression(rf"{_LIST}[,;(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
+CLOSED = Expression(rf"{_LIST}[,;:(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
 # 1호차에서 23명, 2호차에서 41명 등 모두 64명: only a word or two before that for all
 EAST = Expression(rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}[F{_SAID[1:]}{{0,8}}N{_SAID}{{0,8}})+)To?(?P<total>N)")
 BESIDE = 8  # characters of such words
 # 27 golds, 23 silvers and 17 bronzes, 67 medals in all
-COUNTED = Expression(rf"{_LIST}[,;(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
+COUNTED = Expression(rf"{_LIST}[,;:(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate; comprises 200 for jobs and 200 for the climate
     Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::[wyn]{{0,3}}|,?K){_LIST}(?=[.)]|$)"),
