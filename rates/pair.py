@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 from operator import truediv
 
@@ -141,30 +141,35 @@ class Index:
 
     def runs(self, low: Decimal, high: Decimal) -> list[tuple[int, int]]:
         """The first and last row of every unbroken run of rates within `low` to `high`, ascending."""
-        rows = [self.rows[at] for at in self._hits(self._bounds(low, high))]
-        breaks = [at for at in range(1, len(rows)) if rows[at] != rows[at - 1] + 1]
-        starts, stops = [0, *breaks], [*breaks, len(rows)]
-        return [(rows[start], rows[stop - 1]) for start, stop in zip(starts, stops, strict=True) if rows]
+        found: list[tuple[int, int]] = []
+        for start, stop in self._hits(self._bounds(low, high)):
+            first, last = self.rows[start], self.rows[stop - 1]
+            if found and first == found[-1][1] + 1:
+                first = found.pop()[0]
+            found.append((first, last))
+        return found
 
-    def _hits(self, bounds: _Bounds) -> list[int]:
-        """The places in `rows` whose rates lie within bounds, ascending."""
-        hits: list[int] = []
+    def _hits(self, bounds: _Bounds) -> Iterator[tuple[int, int]]:
+        """Spans of places in `rows`, ascending, whose rates lie within bounds and whose rows follow each other."""
+        whole = isinstance(self.rows, range)  # no row is missing, so that a block is one span
         for block, (low, high) in enumerate(zip(self._lows, self._highs, strict=True)):
+            if low > bounds.loose_high or high < bounds.loose_low:
+                continue
             start, stop = block * _BLOCK, min((block + 1) * _BLOCK, len(self._values))
-            if low >= bounds.tight_low and high <= bounds.tight_high:
-                hits.extend(range(start, stop))
-            elif low <= bounds.loose_high and high >= bounds.loose_low:
-                hits.extend(self._scan(start, stop, bounds))
-        return hits
+            inside = low >= bounds.tight_low and high <= bounds.tight_high
+            places = range(start, stop) if inside else self._scan(start, stop, bounds)
+            if whole and places and places[-1] - places[0] < len(places):
+                yield places[0], places[-1] + 1
+            else:
+                yield from ((place, place + 1) for place in places)
 
     def _scan(self, start: int, stop: int, bounds: _Bounds) -> list[int]:
         low, high = bounds.loose_low, bounds.loose_high
         near = [at for at, value in enumerate(self._values[start:stop], start) if low <= value <= high]
-        return [at for at in near if self._inside(at, bounds)]
+        low, high, values = bounds.tight_low, bounds.tight_high, self._values
+        return [at for at in near if low <= values[at] <= high or self._inside(at, bounds)]
 
     def _inside(self, at: int, bounds: _Bounds) -> bool:
-        if bounds.tight_low <= self._values[at] <= bounds.tight_high:
-            return True
         return bounds.low <= self._pair.value(self.rows[at]) <= bounds.high
 
     def _bounds(self, low: Decimal, high: Decimal) -> _Bounds:
