@@ -101,7 +101,7 @@ def _together(text: str, gap: str, previous: Number, number: Number, mark: Mark,
 def _sourced(text: str, gap: str, number: Number, lexicon: Lexicon) -> bool:
     """Whether an amount came from a number: "from 10 to 8 million kronor", "100億から200億円に"."""
     if "unspaced" in lexicon.traits:
-        return lexicon.numerals.range_joins[gap] == "to" and _unit(number)
+        return lexicon.numerals.range_joins[gap] in ("to", "move") and _unit(number)
     before = text[max(0, number.start - LONGEST_PART) : number.start].lower().split()[-1:]
     source = lexicon.numerals.sources.get(before[0].lstrip("([")) if before else None
     return source == "" or source is not None and _unit(number)

@@ -19,6 +19,7 @@ from factcheck.language.numbers import parse_digits
 from factcheck.language.tables import Mark
 from factcheck.language.tokens import Token
 
+CODE_LENGTH = 3
 LENGTH_OF_MILLION = 9  # 1.000.000 with its separators, behind which "de" may stand as behind a scale word
 LONGEST_APART = 24  # characters from a bare number to the next one, of which it may be a part or the lower end
 YEARS = range(1900, 2100)
@@ -149,10 +150,8 @@ def _number(text: str, match: Token, marked: bool, followed: bool, floor: int, l
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     mark, begin, finish = both
     scaled = behind.exponent > 0 or lexicon.numerals.units.get(digits[-1], 0) > 0
-    strong = scaled or len(digits) > 4 or len(digits) == 4 and not _year(digits)
-    year = begin == start and _year(digits)
-    named = begin < start and mark.weak and not mark.word.isupper() and mark.word.lower() in lexicon.marks.names
-    if named and not strong or _denied(text, begin, finish, mark, not strong, year, lexicon):
+    strong = scaled or _long(digits, begin < start and mark.weak and len(mark.word) == 1)
+    if _denied(text, (begin, start, finish), mark, digits, not strong, lexicon):
         return Number(start, behind.scale_end, digits, value, behind.exponent, None)
     scale = mark.unit.scaleb(behind.exponent)
     amount = value * scale
@@ -162,6 +161,23 @@ def _number(text: str, match: Token, marked: bool, followed: bool, floor: int, l
         begin, amount = begin - 1, -amount
     found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
     return Number(start, behind.scale_end, digits, value, behind.exponent, found)
+
+
+def _long(digits: str, lettered: bool) -> bool:
+    """Whether a number is so long that a doubtful mark beside it is one: no year, and no Nikon D3500."""
+    return len(digits) > 4 or len(digits) == 4 and not lettered and not _year(digits)
+
+
+def _names(text: str, start: int, finish: int, mark: Mark, strong: bool, lexicon: Lexicon) -> bool:
+    """Whether letters before a number make it the name of something: Won 3, COP16, S/4HANA."""
+    if mark.weak and not strong:
+        if mark.word.isupper():
+            return len(mark.word) == CODE_LENGTH and text[start - 1].isalpha()
+        return mark.word.lower() in lexicon.marks.names
+    glued = text[finish : finish + 1]
+    return (
+        glued.isupper() and glued.isascii() and text[finish - 1].isdigit() and mark.word[-1] not in lexicon.marks.signs
+    )
 
 
 def _fraction(text: str, start: int, digits: str) -> bool:
@@ -185,7 +201,7 @@ def _read(text: str, match: Token, marked: bool, lexicon: Lexicon) -> tuple[int,
 
 def _negative(text: str, begin: int) -> bool:
     """Whether a minus stands before the figure, and no dash between two words or numbers."""
-    return text[begin - 1 : begin] in ("-", "−") and not text[max(begin - 2, 0) : begin - 1].strip()
+    return text[begin - 1 : begin] in ("-", "−") and not text[max(begin - 2, 0) : begin - 1].strip(" ([")
 
 
 def _year(digits: str) -> bool:
@@ -193,8 +209,14 @@ def _year(digits: str) -> bool:
     return len(digits) == 4 and digits.isdigit() and int(digits) in YEARS
 
 
-def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: bool, lexicon: Lexicon) -> bool:
-    """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup"."""
+def _denied(text: str, place: tuple[int, int, int], mark: Mark, digits: str, doubtful: bool, lexicon: Lexicon) -> bool:
+    """Whether the words around say that a name is no currency here: weights, verbs, "in 2014 won the cup".
+
+    `place` is where the figure begins, where its digits do, and where it ends.
+    """
+    begin, start, end = place
+    if begin < start and _names(text, start, end, mark, not doubtful, lexicon):
+        return True
     if denied_behind(text, end, mark, lexicon) or vague(text, begin, lexicon):
         return True
     if doubtful and mark.word == "$" and _coded(text, begin, end):
@@ -203,7 +225,12 @@ def _denied(text: str, begin: int, end: int, mark: Mark, doubtful: bool, year: b
         return False
     words = text[max(0, begin - 40) : begin].lower().split()[-3:]
     denying = lexicon.marks.not_before.get(mark.word, ()) if doubtful else lexicon.marks.weighing
-    return any(word in denying for word in words) or year and words[-1:] in lexicon.numerals.before_years
+    return (
+        any(word in denying for word in words)
+        or begin == start
+        and _year(digits)
+        and words[-1:] in lexicon.numerals.before_years
+    )
 
 
 def _coded(text: str, begin: int, end: int) -> bool:
