@@ -12,7 +12,7 @@ from factcheck.model import Figure
 from rates.values import NamedTuple
 
 ROUNDING = Decimal("0.025")
-COARSEST = Decimal("0.25")
+COARSEST = Decimal("0.15")
 ABOUT, UNDER, OVER = Decimal("0.06"), Decimal("0.12"), Decimal("0.35")
 HALF, ONE, HUNDRED = Decimal("0.5"), Decimal(1), Decimal(100)
 NEAR = Decimal("0.03")  # beside half a unit in the last digit, this much of itself is no more than loose

@@ -22,7 +22,7 @@ OTHER, DAY = "w", "y"
 ROLES = {
     "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
-    "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "g", "other": "w", "on": "v", "equal": "q",
+    "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "G", "other": "w", "on": "v", "equal": "q",
     "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
     "behind-to": "t", "then": DAY,
 }  # fmt: skip

@@ -142,7 +142,7 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     """Whether the text makes two amounts one, and does not merely offer a cheaper price for a longer time."""
     between = sentence.codes[first.place + 1 : second.place]
     figures = (first.figure, second.figure)
-    if "e" in sentence.codes or any(one.bound == "at most" for one in figures):
+    if "e" in sentence.codes[: second.place] or any(one.bound == "at most" for one in figures):
         return False
     if told_apart(sentence, (first.place, second.place), words):
         return False
@@ -156,6 +156,8 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     ratio = result.stated.value / result.expected.value
     dear = ratio if grows else 1 / ratio
     large = shorter.amount >= SMALL and shorter.currency not in WEAK
+    if between.endswith("-"):
+        return True  # "$300 a year - $25 each month" are no two prices
     return large or shorter.kind != "money" or not CHEAP < dear <= 1 or _paid(sentence, first, words)
 
 

@@ -26,6 +26,7 @@ PAUSES = ("、", "，", ",", "(", "（")
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
+_AND = Expression("a[udwT]?$")
 _BARE = Expression("Nw{0,2}$")  # no word but "is" and "each"
 _OPENS = Expression("w{0,1}n")
 _BOUNDED = Expression(r"h|uw?t$")
@@ -130,6 +131,7 @@ def _total(rate: Amount, many: Amount, total: Amount) -> bool:
     spread = total.period is not None and (rate.unit is None or rate.period not in (None, total.period))
     spread = spread and rate.period != "hour"  # so many hours are of a day or a week
     spread = spread or None is not many.period != total.period is not None
+    spread = spread or (total.period is not None and total.figure.amount < rate.figure.amount)
     if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
         return False
     one, other = rate.figure._replace(per=None), total.figure._replace(per=None)
@@ -219,7 +221,7 @@ def _apart(sentence: Sentence, first: Amount, many: Amount, later: Amount, words
     if words.unspaced:
         reaped = reaped or (words.reaps is not None and words.reaps.search("".join(later.nouns)) is not None)
         return not reaped and any(mark in later.before for mark in PAUSES)
-    if behind.endswith("a") and reaped:
+    if _AND.search(behind) and reaped:
         return False
     return "a" in (behind if counted and later.unit is None else between) or (";" in behind and later.unit is None)
 

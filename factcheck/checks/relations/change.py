@@ -19,11 +19,11 @@ from factcheck.checks.relations.change_forms import (
     STEPS,
     STRICT,
 )
-from factcheck.checks.relations.change_pairs import borne_out, lone, of_currencies, said_again
+from factcheck.checks.relations.change_pairs import borne_out, lone, near, of_currencies, said_again
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled, unlike
 from factcheck.checks.relations.readings import readings
 from factcheck.checks.relations.sentence import Sentence
-from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled, told_before
 from factcheck.checks.relations.windows import Parts, of_another, windows
 from factcheck.checks.wording import number
 from factcheck.language.claims import DAY
@@ -89,7 +89,8 @@ def _said(sentence: Sentence, parts: Parts) -> Iterator[tuple[Claim, list[Findin
 def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
     """The judgement on a change, as far as it may be told."""
     certainty = min(likely, _beside(sentence, parts, taken), _within(sentence, parts), _labelled(sentence, parts.a))
-    found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty)
+    dated = _dated(sentence, parts)
+    found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty, alone=dated)
     # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
     either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
     either = either or (found is not None and found.verdict != "ok" and of_currencies(sentence))
@@ -98,6 +99,13 @@ def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Jud
         other = settled(sentence, parts[:3], turned, POSSIBLE)
         found = other or found
     return None if found is None or (certainty == POSSIBLE and not _telling(found)) else found
+
+
+def _dated(sentence: Sentence, parts: Parts) -> bool:
+    """Whether words tell that a value is what the other one was before."""
+    if sentence.codes[parts.c] == "N" or sentence.codes[parts.a - 1] in "bud" or not near(sentence, parts.a, parts.b):
+        return False
+    return told_before(sentence, parts.a) and not told_before(sentence, parts.b)
 
 
 def _of_shares(sentence: Sentence, parts: Parts) -> bool:
@@ -190,7 +198,8 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
     compared = "c" in match[0]  # with a forecast, as like as not, if one is mentioned
     doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
     peak = "k" in sentence.codes[max(match.start() - 2, 0) : match.start()]
-    if doubtful or peak or _DOUBT.search(sentence.codes[match.start() : match.end() + 2]):
+    behind = sentence.codes[match.end() : match.end() + 2]
+    if doubtful or peak or _DOUBT.search(match[0] + ("" if behind[:1] == ";" else behind)):
         return False
     if of_another(sentence, _matched(match)):
         return False

@@ -21,6 +21,7 @@ STRICT = tuple(
         rf"(?P<d>[ud]){_BY}{_AMOUNT}{_W}[,(]?t(?P<b>{_V}){_XL}[ud]?[fc]{_L}(?P<a>{_V})",
         # fell by 52 percent, from 36,000 in 2015 to 17,250
         rf"(?P<d>[ud]){_W}b?{_AMOUNT}{_W},?{_W}[ud]?[fo]{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
+        rf"(?P<d>[ud]){_W},b{_AMOUNT}{_W},?{_W}[ud]?[fo]{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
@@ -56,7 +57,7 @@ STRICT = tuple(
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
         # rose 25% to 50 million (year before: 40 million)
-        rf"(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
+        rf"(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})w{{0,2}}|(?P<a2>{_V})[wyn]{{1,4}})\)",
         # loses 3.5 points and stands at 27.5% (before: 31%)
         rf"(?P<d>[ud])[^NPRFX;]{{0,6}}(?P<c>p)[^NPRFX;]{{0,5}}t(?P<b>P)\([wyn]{{1,4}}:?(?P<a>{_V})\)",
         rf"(?P<b>{_V})(?:{_L}[,(-][wn]?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
@@ -99,6 +100,11 @@ LOOSE = tuple(
         # in 2008 there were 57,000 pubs; now there are 48,350, a drop of 15%; paid £620,000 and got £785,000, 27% more
         rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>P)(?=[.,;)-]|$)",
         rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w?(?P<c>P)w?(?P<d>[udM])(?![fch])",
+        # 58% were married in 1995, only 50% are today, a fall of eight points
+        rf"(?P<a>P){_ANY}{{1,16}}(?P<b>P){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>[Np])(?=w?[.,;)-]|w?$)",
+        # income was 31% down on the year before at £2.9m (£4.2m)
+        r"(?P<c>P)w?(?P<d>[udM]?)[hvwyno]{1,6}(?P<b>N)w{0,2}\((?P<a>N)\)",
+        r"(?P<d>[ud])b?(?P<c>P)[wynt]{0,5}(?P<b>N)w{0,2}\((?P<a>N)\)",
         # now 42 days; a year ago it was 30 days, an increase of 40%
         rf"(?P<b>N){_ANY}{{1,16}}(?P<a>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>P)(?=[.,;)-]|$)",
         # trades at $141.50, and its $110.37 target indicates a downside of 22%
@@ -161,6 +167,9 @@ STEPS = tuple(
         # fell $1.1 billion to $6.4 billion, a drop of 15 percent; 38p, or 6.4%, lower at 556p
         rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}t(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=[.,;)-]|$)",
         r"(?P<s>N)w?(?:,?r)(?P<c>P),?(?P<d>[ud])[wnt]{0,2}(?P<b>N)",
+        # settled $11.20 lower at $1,192.50, a loss of 0.9%; up by $1.1tn, a rise of 10 percent, to $12.5tn
+        r"(?P<s>N)w?(?P<d>[ud])[wnt]{0,2}(?P<b>N)[wyn]{0,2},[ud]o?(?P<c>P)(?=[.,;)-]|$)",
+        rf"(?P<d>[ud])[bo]?(?P<s>N){_L},[ud]o?(?P<c>P),?t[wyn]{{0,3}}(?P<b>N)",
     )
 )
 # How much one figure is more than another: a majority of 2,225; net debt of $6.8 billion; 2,345 more than her 16,420.

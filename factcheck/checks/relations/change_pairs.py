@@ -47,7 +47,7 @@ def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
             a, b = b, a
         led = _LEADS.search(sentence.codes, 0, a), _LEADS.search(sentence.codes, 0, b)
         turned = (led[0] and led[0][0] == "t") or (led[1] and led[1][0] != "t")
-        if _near(sentence, a, b) and not turned:
+        if near(sentence, a, b) and not turned:
             yield Parts(a, b, c, up), LIKELY
 
 
@@ -63,7 +63,7 @@ def of_currencies(sentence: Sentence) -> bool:
     return any(token.figure < 0 and text[token.start : token.end] in names for token in sentence.tokens)
 
 
-def _near(sentence: Sentence, a: int, b: int) -> bool:
+def near(sentence: Sentence, a: int, b: int) -> bool:
     """Whether no zero more would make one figure the other: revenue up 26% is not that to a market value."""
     first, second = sentence.figure(a), sentence.figure(b)
     lower, higher = sorted((scaled(first, second).amount, scaled(second, first).amount))

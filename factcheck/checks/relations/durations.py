@@ -8,7 +8,7 @@ from factcheck.language.expression import Expression
 from factcheck.language.rated import PERIODS, plain, rate_words, unit_of
 
 _FOR_EACH = Expression("(?<=N)A|(?<=Nw)A|(?<=o)A(?=w)")  # 90,000 a year; tonnes a year; of annual sales
-_TOOK = Expression("g(?=N)")  # took 44 seats; not: took the total to 44
+_TOOK = Expression("g(?![^NPRFX,;]{0,4}[tT])")  # took 44 seats; not: took the total to 44
 _COMPARED, _AGO = Expression("[ftcbh]w?$"), Expression("wy")  # three times that of five years before
 
 

@@ -45,11 +45,11 @@ STRICT = tuple(
         WHOSE,
         r"t(?P<b>[NP])[wyno]{0,5}u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)",
         # 422 million in 2014, up from 108 million in 1980, a fourfold rise
-        r"(?P<b>[NP])[wyno]{0,4},u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4},w?(?P<c>X)(?=u|w?[.,;]|w?$)",
+        r"(?P<b>[NP])[wyno]{0,4},u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4}[,:-]w?(?P<c>X)(?=[uM]|w?[.,;]|w?$)",
         # a loss of $88 million is half that of a year ago, $176 million
         r"(?P<b>N)[wynA]{0,4}(?P<c>F)w?o[wyn]{1,4},(?P<a>N)",
         # von 30 auf 60 Millionen verdoppelt
-        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4},?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
+        r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4}[,:-]?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
         r"(?P<a>[NP])[wyno]{0,5}(?:aN[wyno,]{0,5})?[;a,-]{0,3}a?[wynb,]{0,12}(?P<c>X)t(?P<b>[NP])",
         # at 52.7 times profit, nearly triple the 19.4 of all
@@ -67,6 +67,8 @@ LOOSE = tuple(
         rf"(?P<a>[NP]){_ANY}{{1,9}}(?P<b>[NP]){_ANY}{{0,5}}(?P<c>X)",
         rf"(?P<c>X){_ANY}{{0,8}}(?P<b>[NP]){_ANY}{{1,9}}(?P<a>[NP])",
         rf"(?P<a>[NP]){_ANY}{{0,9}}(?P<c>X){_ANY}{{0,9}}(?P<b>[NP])",
+        # more than double the 1,700 hectares that burned last year, 3,900 have been lost
+        rf"(?P<c>X){_ANY}{{0,3}}(?P<a>[NP]){_ANY}{{0,6}},(?P<b>[NP])",
     )
 )
 _HALF_AS = Expression("F(?=w?[Mh])")

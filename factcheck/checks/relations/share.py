@@ -26,7 +26,7 @@ STRICT = tuple(
     Expression(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
-        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbA]{{0,5}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
+        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbAo]{{0,5}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
         # 18 of 24 throws, a rate of 75%; 1,267 of the 2,112 votes cast, giving him 60%
         r"(?P<a>N)w?o[wo]{0,3}(?P<b>N)[wnvbe]{0,5},[wr]{1,3}o?(?P<c>P)(?=w?[,;.)-]|w{0,2}$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
@@ -84,13 +84,13 @@ APPOSED = tuple(
 LOOSE = tuple(
     Expression(pattern)
     for pattern in (
-        rf"{_OF}[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
+        rf"{_OF}[^NPRFX]{{0,14}}{_C}(?!w?[fcoNudMh])",
         rf"(?P<a>N)[^NPRFX]{{0,8}}v[^NPRFX]{{0,3}}(?P<b>N)[^NPRFX]{{0,6}}{_C}{_CLOSED}",
         # 2,314 of the 46,143 cars registered in June - 5% of the market; of her monthly income of $2,800, that is 45%
         rf"(?P<a>N)w{{0,2}}o[^NPRFX]{{0,4}}(?P<b>N)[^NPRFX]{{0,6}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
         rf"(?P<a>N)w{{0,2}}o[wTA]{{1,3}}o(?P<b>N)[^NPRFX]{{0,2}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
         rf"{_C}[^NPRFX]{{0,5}}{_OF}",
-        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
+        rf"(?:^|[;,])[wT]{{0,2}}o[wo]{{0,3}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
         # 27 von 90 befragten Hochschulen (30 Prozent)
         rf"(?<![tudb])(?P<a>N)f(?P<b>N)w{{0,3}}[(,]r?{_C}(?=w?[),.;]|$)",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",

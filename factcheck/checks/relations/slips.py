@@ -14,6 +14,7 @@ from factcheck.checks.arithmetic import ONE, printed_unit
 from factcheck.checks.digits import digits_exchanged
 from factcheck.checks.relations.claiming import Judged, plain_digits
 from factcheck.checks.relations.sentence import Sentence
+from factcheck.language.claims import DAY
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import quantum
 from factcheck.model import Cause, Figure
@@ -25,11 +26,12 @@ Form = tuple[int, int, int, int]
 """The places of two figures and of what is stated of them, and how sure it is that they belong together."""
 TELLING = 4  # significant digits of a number that is not one digit off by chance
 WHOLE = 100
+BESIDE = 4  # words around a figure
 LEAST = 3  # figures that any sum has
 FEW = 3  # and of one that is not off in its first digit alone, where a sentence has no other figures
 _CALLED = Expression("[TL][wo]{0,2}$")  # a total of 67; a trade gap of $3.7 billion
 _LISTED = Expression("w{0,3}[:K]")  # 84 members: 29, 17 and 8
-_ASIDE = Expression("[;ekAgRU]|Y(?!P)|u.*d|d.*u|[,a]w+[ud][wn]{0,2}b?P")
+_ASIDE = Expression("[;ekAgGRU]|Y(?!P)|u.*d|d.*u|[,a]w+[ud][wn]{0,2}b?P")
 _TIGHT = Decimal("0.02")
 _COARSE = Decimal("0.1")  # "3 times" is of few digits
 _SCALES, _ALMOST = (1, 1e3, 1e6, 1e9, 1e12), 1e-6
@@ -43,13 +45,19 @@ def settled(
     certainty: int,
     *,
     exact: bool = False,
+    alone: bool = False,
 ) -> Judged | None:
-    """The judgement on figures at some places of a sentence, as far as it may be told; `exact`: one digit tells."""
+    """The judgement on figures at some places of a sentence, as far as it may be told; `exact`: one digit tells.
+
+    `alone`: no slip need explain it where a sentence has no other figures, nor a word that speaks against an error.
+    """
     found = judge(sentence)
     if found is None or found.verdict == "ok" or certainty == SURE:
         return found
     if certainty == POSSIBLE or found.verdict != "wrong":
         return None
+    if alone and _fewest(sentence, places):
+        return found
     return _explained(sentence, places, judge, found, exact=exact)
 
 
@@ -89,6 +97,13 @@ def _explained(
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
     return found._replace(cause=causes[0] if len(causes) == 1 else None) if causes else None
+
+
+def told_before(sentence: Sentence, place: int) -> bool:
+    """Whether a word or a year beside a figure tells that it is an earlier value: "last year", "in 2015"."""
+    near, text = sentence.tokens[max(0, place - BESIDE) : place + BESIDE + 1], sentence.document.text
+    words = (text[token.start : token.end].lower().rpartition(" ")[2] for token in near if token.figure < 0)
+    return any(token.code == DAY for token in near) or any(word in sentence.words.past for word in words)
 
 
 def _fewest(sentence: Sentence, places: Sequence[int]) -> int:

@@ -20,11 +20,13 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND = "FC303", "total"
 MOST_PARTS = 8
 TELLING = 3  # digits of a sum that is none by chance
-_SAID = "[wynfovbtmhc]"  # what may be said of a part
+_SAID = "[wynfovbtmhci]"  # what may be said of a part
 _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
 # A total of 120 people came: 70 men and 50 women
 OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}[oi]?{_LIST}(?=$|,[^NPRFX]*$)")
-CLOSED = Expression(rf"{_LIST}[,;:(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)")  # 7 million and 2 million, a total of 9
+CLOSED = Expression(
+    rf"{_LIST}G?[,;:(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"
+)  # 7 million and 2 million, a total of 9
 # 1호차에서 23명, 2호차에서 41명 등 모두 64명: only a word or two before that for all
 EAST = Expression(rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}[F{_SAID[1:]}{{0,8}}N{_SAID}{{0,8}})+)To?(?P<total>N)")
 BESIDE = 8  # characters of such words
@@ -45,7 +47,7 @@ LOOSE = (
     # 1,930 beds (1,240 public and 690 private); 480 staff - 310 full-time and 170 part-time - were told
     Expression(rf"(?P<total>N)w{{0,3}}[(:-]{_LIST}(?=[):.-]|$)"),
     # 62 deaths, 41 of them in the north and 21 in the south; 418 cases, with 260 in the capital and 158 elsewhere
-    Expression(rf"^[^NPRFX]*(?P<total>N)[^NPRFX]{{0,9}},[;i]?{_LIST}$"),
+    Expression(rf"^[^NPRFX]*(?P<total>N)[^NPRFX]{{0,9}},[;i]?[wo]{{0,2}}{_LIST}$"),
     # 52 people were killed, including 40 men and 12 women
     Expression(rf"(?P<total>N)[^NPRFX]{{0,6}}i{_LIST}$"),
     # the repairs cost $14,000 and the roof $23,500, bringing the bill to $37,500
@@ -61,8 +63,8 @@ LOOSE = (
 NEAR = Decimal("0.005")
 # 12.4% and 7.7% of the shares, 20.1% together
 _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
-_UNSUMMED = Expression("[ReXcMq]|g(?!w{0,3}T?tN)")
-_TOLD = Expression("[TiKLur:(-]|^w?o")
+_UNSUMMED = Expression("[ReXcMq]|g(?!w{0,3}T?tN)|G(?![^NPRFX]{0,3}T)")
+_TOLD = Expression("[TiKLur:(-]|^w?o|,;")
 _LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
 _ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
 _LAST = Expression("To?N[^NRPXF]*$")
@@ -130,7 +132,7 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     """Whether the sum must come out: in plain forms; three parts of a whole must not come to more than it."""
     if pattern is EAST and sentence.tokens[match.start("total")].start - sentence.tokens[places[-1]].end > BESIDE:
         return False
-    if re.search("e|[ud]w?f", match[0]) or re.search("[gR]", sentence.codes):
+    if re.search("e|[ud]w?f", match[0]) or re.search("[gGR]", sentence.codes):
         return False  # 16.1 million, down from 16.5 and an overall 17.3
     total = sentence.figure(match.start("total"))
     amounts = [scaled(sentence.figure(place), total).amount for place in places]
@@ -163,7 +165,7 @@ def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
 def _summed(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     """All figures of a sentence and a last one that is called their total."""
     match = _LAST.search(sentence.codes)
-    if match is None or sentence.codes.count("N") < 3 or re.search("[gRieXPFrMqc]|oT|[ud]w?f", sentence.codes):
+    if match is None or sentence.codes.count("N") < 3 or re.search("[gGRieXPFrMqc]|oT|[ud]w?f", sentence.codes):
         return
     places = [place for place, code in enumerate(sentence.codes) if code == "N"]
     added = sum((sentence.figure(place).amount for place in places[:-1]), Decimal(0))
@@ -201,7 +203,7 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
             if sum((amounts[place] for place in parts), Decimal(0)) != whole.amount:
                 continue
             telling = (
-                re.search("^o|[Ti:]|gw{0,3}tN", sentence.codes) is not None or significant(whole.amount) >= TELLING
+                re.search("^o|[Ti:]|gw{0,3}tN|,;", sentence.codes) is not None or significant(whole.amount) >= TELLING
             )
             if telling and (found := _judge(sentence, parts, total)):
                 yield _claim(sentence, parts, total, found)

@@ -17,7 +17,7 @@ from rates.values import NamedTuple
 _LED = Expression("([fcht])[wyno]{0,7}d?$")
 _ON = Expression("(?:[udM]|[Pp])v[wyn]{0,3}$")  # a 22% jump on the 52,700 taken in 2016; down 9% on Thursday's $31
 _FOLLOWED = Expression("w{0,3}([Ft])")
-_CHANGED = Expression("([ud])[wyn]{0,2}[bot]{0,2}w{0,2}$")
+_CHANGED = Expression("([ud])[wyn]{0,2}(?:,b|[bot]{0,2})w{0,2}$")
 _CHANGES = Expression("[wo]{0,2}([udM])|(?=h)")
 _APPENDED = Expression("(?:,r,?|[(-]r?)b?$")
 _CHANGES_BEHIND = Expression("[wt]{0,3}([ud])")
