@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.extractor.found import Found
 from factcheck.language.expression import Expression
@@ -29,7 +29,7 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
     last: Found | None = None
     for each in found:
         if last is not None and kept and kept[-1] is last and _upper_coins(last, each, text, lexicon):
-            _widen(last, each.end, last.amount // 1 + each.amount)
+            _widen(last, each.end, last.amount - _broken(last) + each.amount)
             continue
         if last is not None and each.mark.unit < 1 and _together(last, each, text, lexicon):
             _add(last, each)
@@ -48,9 +48,14 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
     return kept
 
 
+def _broken(notes: Found) -> Decimal:
+    """What an amount has behind its point; the remainder of a division fails where a number has too many digits."""
+    return notes.amount - notes.amount.to_integral_value(ROUND_FLOOR)
+
+
 def _read_out(notes: Found, text: str, lexicon: Lexicon) -> None:
     """Add coins in two digits without a name: "3 euros 50", "15 euro e 50", where they end the phrase."""
-    if notes.mark.unit != 1 or notes.high is not None or notes.amount % 1 or not 0 < notes.amount < MOST_NOTES:
+    if notes.mark.unit != 1 or notes.high is not None or not 0 < notes.amount < MOST_NOTES or _broken(notes):
         return
     match = BARE.match(text, notes.end) if text[notes.end - 1].isalpha() and "unspaced" not in lexicon.traits else None
     if match is None or (match[3] and (match[1] or match[3].lower() not in lexicon.numerals.elliptic)):
@@ -67,7 +72,7 @@ def read_out_tenths(notes: Found, text: str, lexicon: Lexicon) -> None:
     values = [int(each) if each.isdecimal() else digits.get(each) for each in rest]
     size = 1 + (values[:1] == [0])
     value, end = values[size - 1] if len(values) >= size else None, notes.end + size
-    if not value or notes.mark.unit != 1 or notes.high is not None or notes.amount % 1:
+    if not value or notes.mark.unit != 1 or notes.high is not None or _broken(notes):
         return
     if GOES_ON.match(text, end) and lexicon.context.period.at(text, end) is None:
         return
@@ -78,7 +83,7 @@ def read_out_tenths(notes: Found, text: str, lexicon: Lexicon) -> None:
 
 def _shillings(notes: Found, text: str) -> None:
     """Add shillings and old pence to pounds: "£3 4s 6d", "£12 10s."."""
-    match = SHILLINGS.match(text, notes.end) if notes.high is None and notes.amount % 1 == 0 else None
+    match = SHILLINGS.match(text, notes.end) if notes.high is None and not _broken(notes) else None
     if match and int(match[1]) < SHILLINGS_OF_POUND and int(match[2] or 0) < PENCE_OF_SHILLING:
         pence = int(match[1]) * PENCE_OF_SHILLING + int(match[2] or 0)
         worth = Decimal(pence) / (SHILLINGS_OF_POUND * PENCE_OF_SHILLING)
@@ -96,7 +101,7 @@ def _together(notes: Found, coins: Found, text: str, lexicon: Lexicon) -> bool:
 def _upper_coins(last: Found, each: Found, text: str, lexicon: Lexicon) -> bool:
     """Whether coins are the upper end of a range whose lower one has notes: "151円20銭～22銭"."""
     join = lexicon.numerals.range_joins.get(text[last.end : each.start].strip()) if each.mark.unit < 1 else None
-    coins = last.amount % 1 if join == "any" and last.amount > 1 else Decimal(0)
+    coins = _broken(last) if join == "any" and last.amount > 1 else Decimal(0)
     alike = last.mark.unit == each.mark.unit and last.mark.readings == each.mark.readings
     return alike and last.high is None and each.high is None and 0 < coins < each.amount < 1
 

@@ -24,7 +24,7 @@ def parse_digits(digits: str, group: str = ",", point: str = ".") -> Decimal | N
     """
     if digits.isdigit():
         return Decimal(digits)
-    if not digits.isascii() or " " in digits or "'" in digits:
+    if not digits.isascii() or " " in digits or "'" in digits or "/" in digits:
         if "'" in digits or "’" in digits:
             digits = _MILLIONS.sub(r"\1\3\2\3\4", digits)
         digits = digits.translate(_FOLDED)

@@ -119,7 +119,8 @@ class Finder:
                 for word in heads[head]:
                     if text.startswith(word, start):
                         yield start, word
-        first = None if self._glued else self._expressions[0].match(f" {text[:_LONGEST]}")
+        opened = self._expressions and not self._glued
+        first = self._expressions[0].match(f" {text[:_LONGEST]}") if opened else None
         if first:
             yield from ((0, word) for word in heads[first[1]] if text.startswith(word))
 
@@ -137,7 +138,7 @@ class Finder:
     def _expressions(self) -> tuple[re.Pattern[str], ...]:
         """Each begins with few characters, for which a text is searched fast; a capital may begin a word anywhere."""
         if self._glued:
-            return (re.compile(f"({trie(self._heads)})"),)
+            return (re.compile(f"({trie(self._heads)})"),) if self._heads else ()
         lower = [word for word in self._heads if not word[0].isupper()]
         capital = [word for word in self._heads if word[0].isupper()]
         bodies = ((_OPENERS, lower), ("", capital))
