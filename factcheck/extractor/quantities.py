@@ -14,7 +14,7 @@ from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.claims import ClaimWords, claim_words
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits, parse_units, quantum
+from factcheck.language.numbers import parse_digits, parse_units, quantum, rounded
 from factcheck.language.spelling import half, spelled
 from factcheck.language.vocabulary import words_in
 from factcheck.model import Figure, Numeral
@@ -256,7 +256,7 @@ def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon
                 text[match.start() : last],
                 match.start(),
                 last,
-                round(100 / value, 4),
+                rounded(100 / value, 4),
                 unit=PARTS,
                 numerals=(numeral,),
             )

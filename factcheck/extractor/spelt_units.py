@@ -8,7 +8,7 @@ from factcheck.extractor.hedges import hedge
 from factcheck.extractor.unit_names import unit_at
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import quantum
+from factcheck.language.numbers import quantum, rounded
 from factcheck.language.spelling import half, spelled
 from factcheck.language.units import UnitWords, dimensions
 from factcheck.model import Figure, Numeral
@@ -93,7 +93,7 @@ def _at(text: str, start: int, lexicon: Lexicon, words: UnitWords) -> Figure | N
     if value == 1 and halved > named.end:  # "a mile and a half"
         value, named = value + Decimal("0.5"), named._replace(end=halved)
     written, bound = hedge(text, start, lexicon)
-    numeral = Numeral(start, start, Decimal(1), quantum(round(value, 2)))
+    numeral = Numeral(start, start, Decimal(1), quantum(rounded(value, 2)))
     return Figure(
         "quantity", text[start : named.end], start, named.end, value, unit=named.symbol, hedge=written, bound=bound,
         numerals=(numeral,),

@@ -26,7 +26,7 @@ from factcheck.extractor.unit_ranges import with_ranges
 from factcheck.language import expressions
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits, parse_units, quantum
+from factcheck.language.numbers import parse_digits, parse_units, quantum, rounded
 from factcheck.language.units import KEY, UnitWords, comparable, hourly, unit_words
 from factcheck.model import Figure, Numeral
 
@@ -207,9 +207,9 @@ def _quantity(text: str, start: int, end: int, digits: str, words: UnitWords, le
     scale = _ONE.scaleb(exponent)
     begin, value = _fraction(text, start, value) if text[start - 1 : start] == "/" else (start, value)
     if begin < start or digits[-1] in FRACTIONS:
-        numeral = Numeral(begin, begin, scale, quantum(round(value * scale, 2)))
+        numeral = Numeral(begin, begin, scale, quantum(rounded(value * scale, 2)))
     else:
-        numeral = numeral_of(start, digits, scale, round(value * scale, 2), value)
+        numeral = numeral_of(start, digits, scale, rounded(value * scale, 2), value)
     start, numerals = begin, (numeral,)
     stop = _past_aside(text, named.end, words)
     figure = Figure("quantity", "", start, stop, value * scale, unit=named.symbol, numerals=numerals)

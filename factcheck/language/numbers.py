@@ -10,6 +10,7 @@ from factcheck.language.grammar import Numerals
 
 SPACES = " \u00a0\u2009\u202f'’"
 SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies all that stands since the last one
+_PRECISE = 26  # digits, two less than what decimals are worked out to
 _FOLDED = {ord(space): None for space in SPACES} | str.maketrans("，．٬،٫/", ",.,,..")
 _MILLIONS = Expression(r"^(\d{1,3})['’](\d{3})([.,])(\d{3})$")  # as Colombia and Peru write them: 18'500.000
 _PARTS = Expression(r"\d+(?:[.,]\d+)*|\D")
@@ -102,6 +103,11 @@ def quantum(amount: Decimal) -> Decimal:
 def significant(amount: Decimal) -> int:
     """How many digits of an amount count, those of zeros at its end left out."""
     return len(amount.normalize().as_tuple().digits)
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """A value to so many decimals; one that is too large for the precision of decimals as it is."""
+    return round(value, places) if value.adjusted() + places < _PRECISE else value
 
 
 @lru_cache(maxsize=256)

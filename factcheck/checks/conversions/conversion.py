@@ -13,12 +13,11 @@ from factcheck.checks.dating import CandidateDate, candidate_dates, surroundings
 from factcheck.checks.interval import stated_intervals
 from factcheck.checks.judging import Judgement, compare, judge, readings, tens
 from factcheck.config import Settings
-from factcheck.language.numbers import significant
+from factcheck.language.numbers import rounded, significant
 from factcheck.language.relative import revalued
 from factcheck.model import Cause, Claim, Document, Edit, Evidence, Figure, Finding, Interval
 from rates.model import Provider
 
-_PRECISE = 20  # beyond, decimals would not fit the default precision
 REVALUED = "not current money"
 _LEAST = Decimal(10)
 _FEWEST = 2
@@ -191,7 +190,7 @@ def _deviation(judged: Judgement) -> Decimal:
     """How far the end that is off furthest is off, to four decimals."""
     stated, expected = _worst(judged)
     deviation = stated / expected - 1
-    return round(deviation, 4) if deviation.adjusted() < _PRECISE else deviation
+    return rounded(deviation, 4)
 
 
 def _worst(judged: Judgement) -> tuple[Decimal, Decimal]:

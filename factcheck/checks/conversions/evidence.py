@@ -9,6 +9,7 @@ from factcheck.checks.exchange_rates import rate_wording
 from factcheck.checks.interval import End, ends
 from factcheck.checks.judging import compare, readings
 from factcheck.config import Settings
+from factcheck.language.numbers import rounded
 from factcheck.model import Claim, Evidence, Figure, Finding, Interval
 
 Judged = tuple[Claim, list[Finding]]
@@ -75,7 +76,7 @@ def _expected(compared: tuple[End, ...], one: Evidence) -> Interval:
 
 def _deviation(compared: tuple[End, ...], one: Evidence) -> Decimal:
     stated, expected = compared[0].furthest(one.value)
-    return round(stated / expected - 1, 4) if abs(stated.adjusted() - expected.adjusted()) < 20 else stated / expected
+    return rounded(stated / expected - 1, 4)
 
 
 def _right(claim: Claim, findings: list[Finding], compared: tuple[End, ...], one: Evidence) -> Judged:

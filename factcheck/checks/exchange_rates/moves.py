@@ -11,6 +11,7 @@ from factcheck.checks.exchange_rates import rate_wording
 from factcheck.checks.exchange_rates.periods import Stretch, periods
 from factcheck.checks.market import Mention, Scene, Sentence, subjects
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import rounded
 from factcheck.model import Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Rate
 from rates.values import NamedTuple
@@ -221,7 +222,7 @@ def _held(subject: str, other: str, stretch: Stretch, provider: Provider) -> Ite
 
 def _judged(scenery: Scene, one: Move, verdict: str, held: Held, bounds: tuple[Decimal, Decimal]) -> Claim:
     base, quote = held.pair
-    low, high = sorted((round(held.value, 2), round(held.mirror, 2)))
+    low, high = sorted((rounded(held.value, 2), rounded(held.mirror, 2)))
     evidence = tuple(
         Evidence(role, base, quote, rate.value, rate.value, rate.value, rate.published, rate.source)
         for role, rate in (("first", held.first), ("last", held.last))
@@ -229,8 +230,8 @@ def _judged(scenery: Scene, one: Move, verdict: str, held: Held, bounds: tuple[D
     return Claim(
         "move", scenery.document.text[one.start : one.end], one.start, one.end, (), (), verdict,
         Interval(one.percent, None, *bounds, unit="percent"),
-        Interval(round(held.value, 2), None, low, high, unit="percent"),
-        round(one.percent / held.value - 1, 4) if held.value else None,
+        Interval(rounded(held.value, 2), None, low, high, unit="percent"),
+        rounded(one.percent / held.value - 1, 4) if held.value else None,
         (DateUse(held.first.published, "the beginning of the period", True),
          DateUse(held.last.published, "the end of the period", True)), evidence,
     )  # fmt: skip

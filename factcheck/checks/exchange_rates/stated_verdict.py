@@ -13,6 +13,7 @@ from factcheck.checks.exchange_rates.statement import Statement
 from factcheck.checks.judging import NEWEST, widened, window_of
 from factcheck.checks.market import Scene
 from factcheck.config import Settings
+from factcheck.language.numbers import rounded
 from factcheck.model import Cause, Claim, DateUse, Evidence, Finding, Interval
 from rates.model import Miss, Provider, Window
 from rates.values import NamedTuple
@@ -23,7 +24,6 @@ _NEAR, _NEAR_TRADED = Decimal("1.25"), Decimal("1.6")  # what is no clear statem
 _LEAST_PRICE = Decimal("0.01")
 _WEIGHT = "GBP"
 _MOST_ZEROS, _LIKELY_ZEROS = 6, 1
-_PRECISE = 20  # beyond, decimals would not fit the default precision
 _RANK = {"ok": 0, "loose": 1, "unchecked": 2, "wrong": 3}
 
 
@@ -173,7 +173,7 @@ def _claim(
         window = judged.window
         expected = Interval(window.value * one.units, None, judged.low, judged.high, quote)
         deviation = one.value / expected.value - 1
-        deviation = round(deviation, 4) if deviation.adjusted() < _PRECISE else deviation
+        deviation = rounded(deviation, 4)
         evidence.insert(0, Evidence("used", base, quote, window.value, window.low, window.high, window.published,
                                     window.source))  # fmt: skip
     elif judged.miss is not None:

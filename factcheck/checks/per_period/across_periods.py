@@ -13,6 +13,7 @@ from factcheck.checks.per_period.per_period import CHEAP, CODE, KIND, LENGTHS, S
 from factcheck.checks.wording import number, off
 from factcheck.config import Settings
 from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.numbers import rounded
 from factcheck.language.rated import PERIODS
 from factcheck.model import Claim, Document, Figure, Finding
 from rates.model import Provider
@@ -96,7 +97,7 @@ def _scaled(figure: Figure, times: Decimal) -> Figure:
 
 def _finding(claim: Claim, findings: Sequence[Finding], figures: tuple[Figure, Figure, Figure], told: str) -> Finding:
     first, scaled, second = figures
-    worked = f"{number(first.amount)} {told} = {number(round(scaled.amount, 2))}"
+    worked = f"{number(first.amount)} {told} = {number(rounded(scaled.amount, 2))}"
     texts = [" ".join(figure.text.split()) for figure in (first, second)]
     stated = claim.stated.value if claim.stated else second.amount
     expected = claim.expected.value if claim.expected else stated

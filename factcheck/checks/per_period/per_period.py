@@ -20,6 +20,7 @@ from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.language.claim_sentences import rates_of
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import rounded
 from factcheck.language.rated import PERIODS, RateWords, rate_words
 from factcheck.model import Claim, Figure, Finding
 
@@ -133,7 +134,9 @@ def _in_length(one: Figure, other: Figure, length: tuple[str, str], order: list[
     expected = allowed(one) * times if grows else allowed(one) / times
     sign = "x" if grows else "/"
     range_ = number(low) if low == high else f"{number(low)}-{number(high)}"
-    worked = f"{number(one.amount)} {sign} {range_} ({order[0]}s in a {order[1]}) = {number(round(expected.value, 2))}"
+    worked = (
+        f"{number(one.amount)} {sign} {range_} ({order[0]}s in a {order[1]}) = {number(rounded(expected.value, 2))}"
+    )
     near = NEAR if low == high else Decimal(0)
     return judged(allowed(other), expected, last_digit(other), worked, other.currency or other.unit, near)
 
@@ -205,7 +208,7 @@ def _agreeing(figures: list[Figure]) -> Judged | None:
     total, each, other_total, other_each = (allowed(figure) for figure in figures)
     expected = other_total / (total / each)
     first, second = total.value / each.value, other_total.value / other_each.value
-    worked = f"{number(round(first, 0))} shares by the one pair, {number(round(second, 0))} by the other"
+    worked = f"{number(rounded(first, 0))} shares by the one pair, {number(rounded(second, 0))} by the other"
     ratio = second / first
     slips = [factor for figure in figures for factor in _exchanged(figure)]
     slipped = any(_apart(ratio * slip) <= SAME or _apart(ratio / slip) <= SAME for slip in slips)

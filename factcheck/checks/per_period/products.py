@@ -13,6 +13,7 @@ from factcheck.checks.relations.claiming import Judged, comparable, judged
 from factcheck.checks.relations.sentence import Sentence, Token
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import rounded
 from factcheck.language.rated import PERIODS, RateWords, unit_of
 from factcheck.model import Figure
 
@@ -148,7 +149,7 @@ def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Jud
     if total.place > rate.place or not count.divisible:
         return judged(whole, price * count, last_digit(total.figure), shown, total.figure.currency, NET)
     expected = whole / count
-    shown = f"{number(whole.value)} / {number(count.value)} = {number(round(expected.value, 2))}"
+    shown = f"{number(whole.value)} / {number(count.value)} = {number(rounded(expected.value, 2))}"
     return judged(price, expected, last_digit(rate.figure), shown, rate.figure.currency, NET)
 
 

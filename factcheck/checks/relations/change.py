@@ -28,6 +28,7 @@ from factcheck.checks.relations.windows import Parts, of_another, windows
 from factcheck.checks.wording import number
 from factcheck.language.claims import DAY
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import rounded
 from factcheck.model import Cause, Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
@@ -231,10 +232,10 @@ def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
 def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
     expected = (allowed(b, a) / allowed(a, b) - constant(1)) * constant(100)
     stated = allowed(c) if up else allowed(c).negated()
-    if unlike((stated.value + HUNDRED) / (expected.value + HUNDRED)):
+    if expected.value > -HUNDRED and unlike((stated.value + HUNDRED) / (expected.value + HUNDRED)):
         return None
     worked = f"from {number(a.amount)} to {number(b.amount)} is {_signed(expected.value)}%"
-    after = number(round(a.amount * (1 + stated.value / HUNDRED), 2))
+    after = number(rounded(a.amount * (1 + stated.value / HUNDRED), 2))
     holds = f"{_signed(stated.value)}% on {number(a.amount)} is {after}"
     found = judged(stated, expected, printed_unit(c), worked, "percent")._replace(holds=holds)
     if found.verdict == "wrong" and a.kind == "percent":
@@ -255,7 +256,7 @@ def _absolute(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
 
 
 def _signed(value: Decimal) -> str:
-    return ("+" if value > 0 else "") + number(round(value, 2) if abs(value) >= ONE else value)
+    return ("+" if value > 0 else "") + number(rounded(value, 2) if abs(value) >= ONE else value)
 
 
 def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -281,5 +282,5 @@ def _step(sentence: Sentence, step: int, level: int, percent: int, direction: st
         return None
     expected = allowed(s) / base * constant(HUNDRED)
     before = number(base.value)
-    worked = f"{number(s.amount)} of {before} is {number(round(expected.value, 3))}%"
+    worked = f"{number(s.amount)} of {before} is {number(rounded(expected.value, 3))}%"
     return judged(allowed(c), expected, printed_unit(c), worked, "percent")

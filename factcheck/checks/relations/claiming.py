@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.checks.arithmetic import NEAR, Span, verdict
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
+from factcheck.language.numbers import rounded
 from factcheck.language.writing import in_millions, in_units_of
 from factcheck.model import Cause, Claim, Figure, Finding, Interval
 from rates.values import NamedTuple
@@ -88,7 +89,7 @@ def claim(
         found = found._replace(cause=_slip(sentence.figure(places[-1]), found))
     start, end = min(token.start for token in tokens), max(token.end for token in tokens)
     stated, expected = _interval(found.stated, found.unit), _interval(found.expected, found.unit)
-    deviation = round(found.stated.value / found.expected.value - 1, 4) if found.expected.value else None
+    deviation = rounded(found.stated.value / found.expected.value - 1, 4) if found.expected.value else None
     made = Claim(
         kind, sentence.document.text[start:end], start, end, tuple(token.figure for token in tokens), roles,
         found.verdict, stated, expected, deviation, cause=found.cause,

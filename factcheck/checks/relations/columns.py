@@ -15,6 +15,7 @@ from factcheck.checks.digits import digits_exchanged
 from factcheck.checks.relations.total import CODE, KIND
 from factcheck.checks.wording import number
 from factcheck.language.columns import Cell, tables, totalled
+from factcheck.language.numbers import rounded
 from factcheck.model import Cause, Claim, Document, Figure, Finding, Interval
 from rates.values import NamedTuple
 
@@ -84,7 +85,7 @@ def _judged(
         return
     stated = Interval(total.amount, None, total.amount, total.amount, total.currency)
     expected = Interval(column.added.value, None, column.added.low, column.added.high, total.currency)
-    deviation = round(total.amount / column.added.value - 1, 4) if column.added.value else None
+    deviation = rounded(total.amount / column.added.value - 1, 4) if column.added.value else None
     start, end = figures[column.parts[0]].start, total.end
     claim = Claim(
         KIND, document.text[start:end], start, end, (*column.parts, column.total),

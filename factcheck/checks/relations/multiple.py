@@ -13,6 +13,7 @@ from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, Form, each_once
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import rounded
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND, ROLES = "FC302", "multiple", ("from", "to", "multiple")
@@ -156,7 +157,7 @@ def _multiple(a: Figure, b: Figure, c: Figure) -> Judged | None:
     expected, stated = allowed(b) / allowed(a), _stated_multiple(c)
     if unlike(stated.value / expected.value):
         return None
-    worked = f"from {number(a.amount)} to {number(b.amount)} is {number(round(expected.value, 2))} times"
+    worked = f"from {number(a.amount)} to {number(b.amount)} is {number(rounded(expected.value, 2))} times"
     verdict = "ok" if stated.meets(expected) else _worse(c, stated, expected)
     holds = f"{number(stated.value)} times {number(a.amount)} is {number(a.amount * stated.value)}"
     return Judged(verdict, stated, expected, worked, "times", holds=holds)

@@ -12,6 +12,7 @@ from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, Form, each_once
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
+from factcheck.language.numbers import rounded
 from factcheck.model import Claim, Figure, Finding
 
 LEAST = 10  # of fewer, any two numbers make some share
@@ -141,7 +142,7 @@ def _same(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fin
         a, c = (match.start(name if match[name] else f"{name}2") for name in "ac")
         if not {a, c} & taken:
             first, second = sentence.figure(a), sentence.figure(c)
-            worked = f"{' '.join(first.text.split())} is {number(round(first.amount, 2))}%"
+            worked = f"{' '.join(first.text.split())} is {number(rounded(first.amount, 2))}%"
             unit = max(printed_unit(first), printed_unit(second))
             found = judged(_share(second), _share(first), unit, worked, "percent")
             yield claim(KIND, sentence, (a, c), ("whole", "share"), found, CODE)
@@ -189,8 +190,8 @@ def _share_of(a: Figure, b: Figure, c: Figure) -> Judged | None:
     if not allowed(b).divisible or a.amount_high is not None or b.amount_high is not None or c.unit == "points":
         return None
     expected = allowed(a) / allowed(b) * constant(HUNDRED)
-    worked = f"{number(a.amount)} of {number(b.amount)} is {number(round(expected.value, 2))}%"
-    part = number(round(b.amount * c.amount / HUNDRED, 2))
+    worked = f"{number(a.amount)} of {number(b.amount)} is {number(rounded(expected.value, 2))}%"
+    part = number(rounded(b.amount * c.amount / HUNDRED, 2))
     holds = f"{number(c.amount)}% of {number(b.amount)} is {part}"
     return judged(_share(c), expected, printed_unit(c), worked, "percent")._replace(holds=holds)
 

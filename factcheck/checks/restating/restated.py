@@ -8,6 +8,7 @@ from factcheck.checks.arithmetic import allowed
 from factcheck.checks.restating.restating import NEAR, NEVER, SAME, Relation, relation, same_name, same_unit
 from factcheck.checks.wording import number
 from factcheck.language.content import STOP, content_words, words_around
+from factcheck.language.numbers import rounded
 from factcheck.language.sections import Section, sections
 from factcheck.model import Claim, Document, Figure, Finding, Interval
 from rates.values import NamedTuple
@@ -168,7 +169,7 @@ def _claim(document: Document, head: Telling, match: Match) -> tuple[Claim, list
     end = second.end if head.place < 0 else max(first.end, second.end)
     pairs = [(head.place, ROLES[0]), (match.body.place, ROLES[1])]
     taking = [pair for pair in pairs if pair[0] >= 0]
-    deviation = round(second.amount / first.amount - 1, 4) if first.amount and same_unit(first, second) else None
+    deviation = rounded(second.amount / first.amount - 1, 4) if first.amount and same_unit(first, second) else None
     claim = Claim(
         KIND, document.text[start:end], start, end, tuple(index for index, _ in taking),
         tuple(role for _, role in taking), verdict, _interval(second), _interval(first), deviation,

@@ -8,6 +8,7 @@ from factcheck.checks.arithmetic import allowed
 from factcheck.checks.digits import LONG
 from factcheck.checks.restating.restating import digits_of, swapped
 from factcheck.language.content import words_around
+from factcheck.language.numbers import rounded
 from factcheck.model import Cause, Claim, Document, Figure, Finding, Interval
 
 LONGEST_DIGITS = 12
@@ -38,7 +39,7 @@ def _shared(document: Document, first: Figure, second: Figure) -> bool:
 
 def _claim(document: Document, places: tuple[int, int], first: Figure, second: Figure) -> tuple[Claim, list[Finding]]:
     one, other = (" ".join(figure.text.split()) for figure in (first, second))
-    deviation = round(second.amount / first.amount - 1, 4)
+    deviation = rounded(second.amount / first.amount - 1, 4)
     cause = Cause("swapped", "two digits are swapped")
     claim = Claim(
         "restated", document.text[first.start : second.end], first.start, second.end, places, ("first", "again"),

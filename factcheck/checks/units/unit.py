@@ -15,6 +15,7 @@ from factcheck.config import Settings
 from factcheck.language.expression import Expression
 from factcheck.language.expressions import alternatives
 from factcheck.language.lexicon import Lexicon, lexicon
+from factcheck.language.numbers import rounded
 from factcheck.language.phrases import WIDE
 from factcheck.language.units import Unit, UnitWords, base, called, comparable, readings, unit_words
 from factcheck.language.writing import in_units_of
@@ -185,7 +186,7 @@ def _claim(
 ) -> tuple[Claim, list[Finding]]:
     cause = unit_cause(found, first, second, settings) if found.verdict == "wrong" else None
     worst = found.worst
-    deviation = round(worst.stated.value / worst.expected.value - 1, 4) if worst.expected.value else None
+    deviation = rounded(worst.stated.value / worst.expected.value - 1, 4) if worst.expected.value else None
     claim = Claim(
         KIND, document.text[link.start : link.end], link.start, link.end, (link.converted, link.equivalent), ROLES,
         found.verdict, _interval(found, second, "stated"), _interval(found, second, "expected"), deviation, cause=cause,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.checks.digits import digits_exchanged
 from factcheck.checks.units.unit_judging import TEMPERATURE, Measured, compare
 from factcheck.config import Settings
+from factcheck.language.numbers import rounded
 from factcheck.language.units import Unit, called, kin, units
 from factcheck.language.writing import rescaled, write_amount
 from factcheck.model import Cause, Figure
@@ -47,10 +48,10 @@ def _degrees(figure: Figure, values: list[Decimal]) -> str | None:
         start, end = numeral.start - figure.start, numeral.end - figure.start
         point = next((sign for sign in ",." if sign in text[start:end]), "")
         places = len(text[start:end].rpartition(point)[2]) if point else 0
-        rounded = round(value, places)
-        if (rounded < 0) != (figure.amount < 0):
+        short = rounded(value, places)
+        if (short < 0) != (figure.amount < 0):
             return None
-        text = text[:start] + f"{abs(rounded):f}".replace(".", point or ".") + text[end:]
+        text = text[:start] + f"{abs(short):f}".replace(".", point or ".") + text[end:]
     return text
 
 
