@@ -22,6 +22,7 @@ from factcheck.model import Figure, Numeral
 MOST_DIGITS = 30
 WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
+LAST_DAY = 31
 OLD_YEARS = range(1500, 1900)
 NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
@@ -114,7 +115,7 @@ def _figure(
         unit, exponent = None, exponent + 1
     year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year
     year = year and not (unit in words.people and not _led_by(text, begin, lexicon.numerals.before_years))
-    if kind == "count" and (year or _day(text, begin, end, lexicon)):
+    if kind == "count" and (year or value <= LAST_DAY and _day(text, begin, end, lexicon)):
         return None
     bare = kind == "count" and unit is None
     if bare and (_old_year(text, begin, digits, lexicon) or _reference(text, begin, end, words)):

@@ -40,6 +40,8 @@ STRICT = tuple(
         rf"(?P<b>{_V})w?,?c[wo]{{0,4}}(?P<a>{_V})w{{0,2}}(?P<d>[ud])w{{0,2}}{_AMOUNT}(?=[.,;)]|w?$)",
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
+        # climbed to 863 last year from 800, an 8% increase
+        rf"(?P<b>{_V}){_L},?[ud]?f{_L}(?P<a>{_V}){_L}[,-]w?{_CHANGE}w?(?P<d>[ud])(?!w?[fcoht])",
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,2}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
         # 240 employés contre 320 il y a cinq ans, soit 25% de moins
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{1,4}}{_CHANGE}[wo]?(?P<d>[ud])(?=[.,;)-]|$)",
@@ -102,6 +104,8 @@ LOOSE = tuple(
         rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w?(?P<c>P)w?(?P<d>[udM])(?![fch])",
         # 58% were married in 1995, only 50% are today, a fall of eight points
         rf"(?P<a>P){_ANY}{{1,16}}(?P<b>P){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>[Np])(?=w?[.,;)-]|w?$)",
+        # which hit $63 in March, were trading at $47.25, 25% below that high
+        rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w?(?P<c>P)w?h[wk]{{0,3}}(?=[.,;)-]|$)",
         # income was 31% down on the year before at £2.9m (£4.2m)
         r"(?P<c>P)w?(?P<d>[udM]?)[hvwyno]{1,6}(?P<b>N)w{0,2}\((?P<a>N)\)",
         r"(?P<d>[ud])b?(?P<c>P)[wynt]{0,5}(?P<b>N)w{0,2}\((?P<a>N)\)",

@@ -34,7 +34,7 @@ STRICT = tuple(
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
         r"(?P<b>[NP])[wynA]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wynoe]{0,8}(?:,n)?(?P<a>[NP])",
         # at $300,000 it costs three times as much as the $100,000 house; twice what it was in 1998, when it stood at 40
-        r"(?P<b>[NP])[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobe]{0,5}(?:,[;nwht]{0,4}|[(]w?)?(?P<a>[NP])",
+        r"(?P<b>[NP])[wynbAv]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobev]{0,5}(?:,[;nwht]{0,4}|[(]w?)?(?P<a>[NP])",
         # a fleet of 400 is four times the size of its rival's, which has 100
         r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)[wo]{1,5},w{1,2}(?P<a>N)",
         # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6
@@ -48,7 +48,7 @@ STRICT = tuple(
         # 422 million in 2014, up from 108 million in 1980, a fourfold rise
         r"(?P<b>[NP])[wyno]{0,4},u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4}[,:-]w?(?P<c>X)(?=[uM]|w?[.,;]|w?$)",
         # a loss of $88 million is half that of a year ago, $176 million
-        r"(?P<b>N)[wynA]{0,4}(?P<c>F)w?o[wyn]{1,4},(?P<a>N)",
+        r"(?P<b>N)[wynA]{0,4}(?P<c>F)w?o[wyn]{1,4},n?(?P<a>N)",
         # von 30 auf 60 Millionen verdoppelt
         r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4}[,:-]?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
@@ -68,6 +68,8 @@ LOOSE = tuple(
         rf"(?P<a>[NP]){_ANY}{{1,9}}(?P<b>[NP]){_ANY}{{0,5}}(?P<c>X)",
         rf"(?P<c>X){_ANY}{{0,8}}(?P<b>[NP]){_ANY}{{1,9}}(?P<a>[NP])",
         rf"(?P<a>[NP]){_ANY}{{0,9}}(?P<c>X){_ANY}{{0,9}}(?P<b>[NP])",
+        # halved in four years: they were 1.2% in 2010 and 0.6% in 2014
+        rf"(?P<c>X){_ANY}{{0,8}}(?P<a>[NP]){_ANY}{{1,9}}(?P<b>[NP])",
         # more than double the 1,700 hectares that burned last year, 3,900 have been lost
         rf"(?P<c>X){_ANY}{{0,3}}(?P<a>[NP]){_ANY}{{0,6}},(?P<b>[NP])",
     )

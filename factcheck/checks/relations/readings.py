@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.language.expression import Expression
 
 LEAST = 4  # figures: from, to, and the change twice
-_TWICE = Expression(r"(?<=[udb])(?P<one>[NPF])(?P<gap>w?(?:,?r|,|[(]))(?P<other>[NPpF])(?P<end>[),]?)")
+_PAIR = r"(?P<one>[NPF])(?P<gap>w?(?:,?r|,|[(]))(?P<other>[NPpF])(?P<end>[),]?)"
+_TWICE = Expression(rf"(?<=[udb]){_PAIR}")
+_TWICE_MORE = Expression(rf"{_PAIR}(?=w?[ud]?M?h)")  # 4.2p or 3.6% less than
 
 
 def readings(sentence: Sentence) -> Iterator[Sentence]:
@@ -16,7 +19,7 @@ def readings(sentence: Sentence) -> Iterator[Sentence]:
     yield sentence
     if sum(token.figure >= 0 for token in sentence.tokens) < LEAST:
         return
-    for match in _TWICE.finditer(sentence.codes):
+    for match in chain(_TWICE.finditer(sentence.codes), _TWICE_MORE.finditer(sentence.codes)):
         if (match["one"] == "N") != (match["other"] == "N"):
             yield _without(sentence, match.start("one"), match.start("other"))
             yield _without(sentence, match.start("gap"), match.end())

@@ -95,7 +95,7 @@ LOOSE = tuple(
         # 27 von 90 befragten Hochschulen (30 Prozent)
         rf"(?<![tudb])(?P<a>N)f(?P<b>N)w{{0,3}}[(,]r?{_C}(?=w?[),.;]|$)",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",
-        rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFX]{{0,4}}(?P<b>N)",
+        rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFXc,;]{{0,4}}(?P<b>N)",
         rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}(?P<a>N)",
         rf"(?P<b>N)w{{0,3}}a?[wa]{{0,3}}(?P<a>N),{_C}(?=[,.;)]|$)",
         # cash flow was $1.4 billion and dividends paid $630 million, a payout ratio of 45%
@@ -159,6 +159,8 @@ def _certainty(sentence: Sentence, pattern: Expression, match: re.Match[str]) ->
     """How sure a pattern is of what it found; a part is no more than its whole; a third may be anything near it."""
     a, b, c = (sentence.figure(match.start(name)) for name in "abc")
     if pattern in (*LOOSE, *EAST_LOOSE):
+        if not {a.bound, b.bound} <= {None, "about"}:
+            return POSSIBLE  # 40% of them are under 35
         part = c.unit is None or sentence.codes[match.start("c") + 1 : match.start("c") + 2] == "o"
         return LIKELY if part and c.bound in PLAIN else POSSIBLE
     return SURE if "e" not in match[0] and (pattern in APPOSED or a.amount <= b.amount) else LIKELY
