@@ -191,7 +191,7 @@ def _read(text: str, match: Token, marked: bool, lexicon: Lexicon) -> tuple[int,
     value = value_of(digits, lexicon)
     if " " in digits and not marked and (value is None or start and inside_word(text[start - 1], lexicon)):
         digits = digits.rpartition(" ")[2]  # the end of a name stands before the number: "der DB5 225.500 Pfund"
-        start, value = end - len(digits), value_of(digits, lexicon)
+        start, value = end - len(digits), value_of(digits, lexicon) if digits[0].isdecimal() else None
     if match[2] and match[2][0] == "," and "." in digits:
         value = parse_digits(digits, ".", ",")  # what ends in ",-" has no other decimals: "1.198,- Kr"
     if value is not None and start > 1 and text[start - 1] == "." and text[start - 2] in lexicon.marks.signs:
