@@ -26,6 +26,7 @@ _NUMBER_WORDS = Expression(
 )
 _LARGE = Expression(r"(?<![^\s+-])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")  # 1,200,000,000,000
 _TEN_THOUSAND = 10_000
+_PRICELESS = Decimal(10) ** 20  # nobody prints the cents of so much
 _MOST_PLACES = 3
 _MILLIONS = {6: "million", 9: "billion", 12: "trillion"}
 _ROUNDING = {"over": ROUND_FLOOR, "at least": ROUND_FLOOR, "under": ROUND_CEILING, "at most": ROUND_CEILING}
@@ -191,7 +192,7 @@ def _zero(digits: list[str]) -> str:
 
 
 def _digits(form: _Form, number: Decimal, rounding: str | None, scaled: bool) -> str:
-    if form.decimals == 2 and not scaled and rounding is not None and number >= 1:
+    if form.decimals == 2 and not scaled and rounding is not None and 1 <= number < _PRICELESS:
         number = number.quantize(Decimal("0.01"), rounding)
         whole, _, decimals = f"{number:f}".partition(".")
     else:
