@@ -38,6 +38,7 @@ _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
 _BOTH = Expression("u.*d|d.*u")
 _TO_ANOTHER = Expression("w?tw?N")
+_JOINED = Expression("w?,?r")
 _ENDS = Expression("[ud]?(?:[,.;)-]|$)")
 _SUBJECT = Expression(",[wyno]+[ud]")
 _ANOTHER = Expression("[ud].*w|[,a].*w")
@@ -139,6 +140,9 @@ def _beside(sentence: Sentence, parts: Parts, taken: set[int]) -> int:
     leading = _TO_ANOTHER.match(sentence.codes, parts.c + 1)
     if leading and leading.end() - 1 not in parts[:2]:
         return POSSIBLE  # grew by 11% to 8.21 million
+    joined = parts.a > parts.c and _JOINED.fullmatch(sentence.codes, parts.b + 1, parts.c)
+    if joined and "N" in sentence.codes[: parts.b] and sentence.codes[parts.c] == "P":
+        return POSSIBLE  # $12 or 10% less than the $120: both are the change
     if not taken.issuperset(parts[:2]):
         return SURE
     # By another change: what a further one is of may be told with it, "a 3% rise over the year before".
