@@ -124,4 +124,4 @@ def denied_behind_one(text: str, end: int, mark: Mark, lexicon: Lexicon) -> bool
 
 def _next_word(text: str, end: int) -> str:
     following = text[end : end + 16].split(None, 1)
-    return following[0].strip(".,") if following else ""
+    return following[0].strip(".,;:!?)") if following else ""

@@ -70,7 +70,9 @@ def _split(previous: Number, number: Number, mark: str, lexicon: Lexicon) -> Num
 
 
 def _whole(previous: Number) -> bool:
-    """Whether a number may still go on: nothing has its mark behind it."""
+    """Whether a number may still go on: nothing has its mark behind it, its scale is a word of its own (no 4K 60p)."""
+    if previous.end == previous.start + len(previous.digits) + 1 and previous.found is None:
+        return False
     return previous.found is None or (previous.found.start < previous.start and previous.found.end == previous.end)
 
 

@@ -89,7 +89,7 @@ def _numerals(tables: Tables) -> Numerals:
         coin_joins=frozenset(("", *tables.words("coin-join"))),
         vague=tables.words("vague"),
         vague_units=frozenset(tables.words("vague", "unit")),
-        counted=tables.words("counted"),
+        counted=tuple(word.replace("_", " ") for word in tables.words("counted")),
         elliptic=frozenset(tables.words("elliptic")),
         elliptic_before=tables.words("elliptic-before"),
         elliptic_behind=tables.words("elliptic-behind"),
