@@ -27,6 +27,7 @@ OLD_YEARS = range(1500, 1900)
 NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
 UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+DATED = Expression(r"\.?[ \u00a0\u202f-]?([^\W\d_]+)")  # 1. Januar
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[A-Z][a-z]|[-–/:]\d|[.,]\d")
 CROSSES = ("x", "×")  # between two numbers: 138 x 67
@@ -148,6 +149,8 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) ->
     before = next((word for word in words.percents_before if text.endswith(word, 0, begin)), None)
     if before:
         return "percent", None, end
+    if text.endswith(words.times_before, 0, begin):
+        return "quantity", TIMES, end  # multiplié par six
     following = UNIT.match(text, end)
     name = "" if following is None else following[1].lower()
     if words.nouns and following is not None and not following[1][0].isupper():
@@ -187,7 +190,7 @@ def _reference(text: str, begin: int, end: int, words: ClaimWords) -> bool:
 def _day(text: str, begin: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a number stands beside the name of a month."""
     months = lexicon.connectives.months
-    before, behind = BEFORE.search(text, max(0, begin - 12), begin), UNIT.match(text, end)
+    before, behind = BEFORE.search(text, max(0, begin - 12), begin), DATED.match(text, end)
     return any(match is not None and match[1].lower() in months for match in (before, behind))
 
 

@@ -25,6 +25,7 @@ ROLES = {
     "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "G", "other": "w", "on": "v", "equal": "q",
     "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
     "behind-to": "t", "then": DAY,
+    "from-of": "f",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
@@ -36,16 +37,17 @@ class ClaimWords(NamedTuple):
     """The words of one language that claims are made of.
 
     `sought` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
-    is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple. `multiples` and
-    `parts` are words that are one by themselves (doubled, a third), but not before `no_part` (a third time). `roles`
-    are the codes of all other words; `no_nouns` end what stands behind a number and is no thing that it counts
-    (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per 1,000);
+    is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple, `times_before` do
+    in front. `multiples` and `parts` are words that are one by themselves (doubled, a third), but not before `no_part`
+    (a third time). `roles` are the codes of all other words; `no_nouns` end what stands behind a number and is no thing
+    that it counts (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per 1,000);
     `past` stand behind a length of time that tells when something was (ten years earlier).
     """
 
     language: str
     percents: dict[str, str]
     percents_before: tuple[str, ...]
+    times_before: tuple[str, ...]
     times: frozenset[str]
     behind: Expression | None
     multiples: dict[str, Decimal]
@@ -67,7 +69,7 @@ class ClaimWords(NamedTuple):
     often: Expression | None
     lasting: tuple[str, ...]
     unspaced: bool
-    postpositions: bool
+    kinds: frozenset[str]
     nouns: bool
     rate_anchors: tuple[str, ...]
     rate_telling: frozenset[str]
@@ -75,6 +77,16 @@ class ClaimWords(NamedTuple):
     sought: Pieces
     sought_compared: Pieces
     sought_rates: Pieces
+
+    @property
+    def postpositions(self) -> bool:
+        """Whether words follow what they belong to: 에서, から."""
+        return "behind-from" in self.kinds
+
+    @property
+    def partitive(self) -> bool:
+        """Whether a word for "from" joins a part to its whole as well: 92 von 230."""
+        return "from-of" in self.kinds
 
 
 @cache
@@ -88,8 +100,7 @@ def claim_words(language: str | None) -> ClaimWords | None:
 
 def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     unspaced = bool({"unspaced", "endings"} & set(tables.words("trait")))
-    multiples = {word.lower(): Decimal(value) for word, value in tables.values("multiple").items()}
-    parts = {word.lower(): _fraction(value) for word, value in tables.values("part").items()}
+    multiples, parts = _alone(tables)
     roles = {word.lower(): ROLES[value] for word, value in tables.values("claim").items()}
     percents, times = tables.values("percent"), tables.words("times")
     telling = _telling(tables, (*multiples, *parts))
@@ -97,6 +108,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         language=code,
         percents=percents,
         percents_before=tables.words("percent-before"),
+        times_before=tuple(f"{word} " for word in tables.words("times-before")),
         times=frozenset(times),
         behind=_behind((*percents, *times), _edge(unspaced=unspaced)),
         multiples=multiples,
@@ -119,7 +131,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         often=_behind(tables.words("no-times"), _edge(unspaced=unspaced)),
         unspaced=unspaced,
         nouns="nouns" in tables.words("trait"),
-        postpositions=any(row.value == "behind-from" for _, row in tables.pairs("claim")),
+        kinds=frozenset(row.value for _, row in tables.pairs("claim")),
         rate_anchors=_anchors(tables, "per-anchor"),
         rate_telling=telling | frozenset(tables.words("per-word")),
         rate_articles=tuple(f" {word} " for word in tables.words("per-article")),
@@ -132,6 +144,12 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
 def _edge(*, unspaced: bool) -> str:
     """What ends a word, where spaces part them."""
     return "" if unspaced else r"(?![^\W\d_])"
+
+
+def _alone(tables: Tables) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """The words that are a multiple by themselves, and those that are a part."""
+    multiples = {word.lower(): Decimal(value) for word, value in tables.values("multiple").items()}
+    return multiples, {word.lower(): _fraction(value) for word, value in tables.values("part").items()}
 
 
 def _anchors(tables: Tables, kind: str) -> tuple[str, ...]:
@@ -158,9 +176,8 @@ def _token(words: tuple[str, ...], *, unspaced: bool) -> Expression:
 def _token_source(words: tuple[str, ...], *, unspaced: bool) -> str:
     phrases = [word for word in words if unspaced or not word.isalpha()]
     known = expressions.tree({word: re.escape(word).replace(r"\ ", r"\s") for word in phrases})
-    upper = {word.capitalize(): re.escape(word.capitalize()).replace(r"\ ", r"\s") for word in phrases}
     if not unspaced:
-        known = rf"(?:{known}|{expressions.tree(upper)})(?![^\W\d_])"
+        known = rf"(?i:{known})(?![^\W\d_])"
     other = r"[^\W\d_]" if unspaced else r"[^\W\d_]+(?:['’]s(?![^\W\d_]))?"
     marks = r"[()\[\],;:/–—=÷（），、；：]|(?<=\s)-(?=\s)"
     return rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>{known})|(?P<other>{other})|(?P<mark>{marks})"

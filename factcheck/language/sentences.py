@@ -8,7 +8,12 @@ LONGEST = 600
 """No claim is looked for in a longer sentence."""
 
 _ABBREVIATED = Expression(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs))$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Nr|ca|vs|Mio|Mrd|Mill|Tsd|Prof|bzw))$"
+)
+# Behind a day or an ordinal of German: "zum 1. Januar", "im 3. Quartal".
+_ORDINAL = Expression(r"(?<!\d)\d{1,2}$")
+_ORDERED = Expression(
+    r" (?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Quartal|Halbjahr|Jahrhundert|Lebensjahr|Platz)"
 )
 _STOPS = (". ", "\n", "? ", "! ", '." ', ".” ")
 _STOPS_UNSPACED = ("。", "\n", "？", "！", ". ", "? ", "! ")
@@ -54,4 +59,8 @@ def _ends(text: str, at: int, stop: str) -> bool:
     begins = following.isupper() or following == "[" or not following.isascii()
     if following.islower() or (stop[0] == "." and not begins):
         return False
-    return stop[0] != "." or _ABBREVIATED.search(text, max(0, at - 5), at) is None
+    if stop[0] != ".":
+        return True
+    if text[at - 1 : at].isdigit() and _ORDERED.match(text, at + 1) and _ORDINAL.search(text, max(0, at - 3), at):
+        return False
+    return _ABBREVIATED.search(text, max(0, at - 5), at) is None

@@ -218,7 +218,7 @@ def test_a_conversion_to_three_digits_or_more_is_right(pair: tuple[str, str], am
     names = [NAMES.get(symbol, symbol) for symbol in pair]
     verdicts = {
         claims("en", f"It is {amount} {names[0]} ({stated:f} {names[1]}).")[0][0].verdict
-        for stated in (rounded, exact.normalize().quantize(Decimal("0.000001")))
+        for stated in (rounded.normalize(), exact.normalize().quantize(Decimal("0.000001")))
     }
     assert verdicts == {"ok"}
     assert claims("en", f"It is {amount} {names[0]} ({rounded * 10:f} {names[1]}).")[0][0].verdict == "wrong"

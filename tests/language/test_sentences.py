@@ -18,6 +18,8 @@ from factcheck.language.sentences import sentence_around
         ("A first line\nA second line\nA third", "second", "A second line"),
         ("It cost $5. [factcheck: ignore]", "cost", "It cost $5."),
         ("Is it 5? No! It is 6.", "No", "No!"),
+        ("Er stieg zum 1. Januar. Das war 2020.", "Januar", "Er stieg zum 1. Januar."),
+        ("Von 15 Mio. Euro kam es im 3. Quartal auf 9. Ja.", "kam", "Von 15 Mio. Euro kam es im 3. Quartal auf 9."),
     ],
 )  # fmt: skip
 def test_the_sentence_around_a_place(text: str, place: str, sentence: str) -> None:

@@ -41,6 +41,7 @@ _TO_ANOTHER = Expression("w?tw?N")
 _JOINED = Expression("w?,?r")
 _ENDS = Expression("[ud]?(?:[,.;)-]|$)")
 _SUBJECT = Expression(",[wyno]+[ud]")
+_OWN = Expression(",w[wo]*y")
 _ANOTHER = Expression("[ud].*w|[,a].*w")
 _APART = Expression("[;A]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
@@ -90,7 +91,13 @@ def _said(sentence: Sentence, parts: Parts) -> Iterator[tuple[Claim, list[Findin
 
 def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
     """The judgement on a change, as far as it may be told."""
-    certainty = min(likely, _beside(sentence, parts, taken), _within(sentence, parts), _labelled(sentence, parts.a))
+    doubts = (
+        _beside(sentence, parts, taken),
+        _within(sentence, parts),
+        _labelled(sentence, parts.a),
+        _owned(sentence, parts),
+    )
+    certainty = min(likely, *doubts)
     dated = _dated(sentence, parts)
     found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty, alone=dated)
     # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
@@ -116,6 +123,11 @@ def _of_shares(sentence: Sentence, parts: Parts) -> bool:
         sentence.codes[parts.b] == sentence.codes[parts.c] == "P"
         and _ANOTHER.search(sentence.codes, max(parts[:2]) + 1, parts.c) is not None
     )
+
+
+def _owned(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that what came before is of the same thing: 売上高は50億円で、利益は前年の30億円から is of two."""
+    return LIKELY if sentence.words.postpositions and _OWN.search(sentence.codes, parts.b, parts.a) else SURE
 
 
 def _labelled(sentence: Sentence, place: int) -> int:

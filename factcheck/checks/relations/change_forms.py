@@ -27,7 +27,12 @@ STRICT = tuple(
         rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
         rf"(?:fw?|o)(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfot]?|wt){_CHANGE}(?!{_W}[fco])",
         # from £18m to £14m, a cut of £4m; 从800人减少到600人,减少了200人
-        rf"[fo](?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<d>[ud])[wn]{{0,2}}[bo]?(?P<c>N)(?=w?[.,;)-]|w?$)",
+        rf"(?:fw?|o)(?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<d>[ud])[wn]{{0,2}}[bo]?(?P<c>N)(?=w?[.,;)-]|w?$)",
+        # de 1.080 a 1.134 euros, 54 euros más
+        rf"[fo](?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<c>N)[wo]{{0,2}}(?P<d>[ud])(?=w?[.,;)-]|w?$)",
+        # 960 Millionen Euro (+15%), gegenüber 835 Millionen; 150 Millionen, nach 121 Millionen (+24%)
+        rf"(?P<b>{_V}){_W}[(](?P<d>[ud])(?P<c>[Pp])[)],?{_L}[ud]?[fch]{_L}(?P<a>{_V})",
+        rf"(?P<b>{_V}){_L},?{_L}[fc]{_L}(?P<a>{_V}){_L}[(](?P<d>[ud])(?P<c>[Pp])[)]",
         # wuchs von 250 auf 310 Mitarbeiter, also um 60
         rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>N){_L}t(?P<b>N){_L}[,(-][rwa]{{0,3}}b(?P<c>N)(?=w?[.,;)]|w?$)",
         # 较年初的250人增加60人，达到310人，增幅为24%
@@ -118,7 +123,7 @@ LOOSE = tuple(
         # will cost $129, a 19.4% increase over the current $108
         rf"(?P<b>N),{_ANY}?(?P<c>P)(?P<d>[ud])w{{1,2}}(?P<a>N)",
         # rose 11.5% last year to 4.46 million tonnes; in 2016 they were 4 million tonnes
-        rf"(?P<d>[ud])b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N){_ANY}{{1,12}}(?P<a>N)",
+        rf"(?P<d>[ud])[wyn]{{0,4}}b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N){_ANY}{{1,12}}(?P<a>N)",
         # set at 850 euros last year, it climbs by 10% to 935 euros
         rf"(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])[bo]?(?P<c>P){_ANY}{{0,2}}t(?P<b>N)",
         # konnte den Verlust um 30 Prozent auf 26,6 Millionen verringern, im Vorjahr hatte er bei 38 Millionen gelegen
@@ -144,7 +149,11 @@ POSTPOSITIONS = tuple(
         r"(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}(?P<c>N)w{0,2}(?:\(P\))?w?(?P<d>[ud])",
         r"(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}Nw{0,2}\((?P<c>P)\)w?(?P<d>[ud])",
         # 死者は180人で、前年の240人より25%少なかった; 쌀 생산량은 420만t으로 지난해 400만t보다 5% 많았다
-        rf"(?P<b>{_V})[wt]{{0,3}},?[wyno]{{0,6}}(?P<a>{_V})w{{0,2}}F[wa]?(?P<c>[PpF])w{{0,2}}(?P<d>[ud])",
+        rf"(?P<b>{_V})[wta]{{0,3}},?[wyno]{{0,6}}(?P<a>{_V})w{{0,2}}F[wa]?(?P<c>[PpF])[wo]{{0,2}}(?P<d>[ud])",
+        # 1072円から41円上がり、1113円になった
+        "(?P<a>N)w{0,3}F[wyn]{0,2}(?P<c>N)w{0,3}(?P<d>[ud])w?,(?P<b>N)w?t",
+        # 15억달러로 24% 늘었다(전년 12억달러)
+        rf"(?P<b>{_V})w?t[wyn]{{0,3}}(?P<c>[PpF])w{{0,3}}(?P<d>[ud])[w;]{{0,4}}\([wyn]{{1,3}}[tF]?:?(?P<a>{_V})w?\)",
         # 待機児童は845人と、前の年度の960人より115人少なかった
         "(?P<b>N)[wta]{0,3},?[wyno]{0,6}(?P<a>N)w{0,2}Fw?(?P<c>N)w{0,2}(?P<d>[ud])",
         # 純利益は前年同期比12%増の46億円(前年同期は41億円)

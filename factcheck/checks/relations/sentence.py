@@ -21,6 +21,8 @@ HUNDRED = 100
 FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
 _PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
+_SIGNS = {"+": "u", "＋": "u", "-": "d", "−": "d", "–": "d"}
+_PARTITIVE = Expression("(?<![tbud])Nf(?=N(?!w{0,3}t))")  # 92 von 230
 _MORE_THAN = Expression("[Pp]h")
 _COMPARED = Expression(r"[(][NP]w?[)](?=w?F)")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
@@ -88,6 +90,8 @@ def sentences(
                 tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
             if words.postpositions:
                 tokens = _without_brackets(tokens)
+            if words.partitive:
+                tokens = _with_parts(tokens)
             tokens = _with_ranges(_without_conversions(tokens, figures), figures)
             yield Sentence(document, start, end, figures, words, "".join(token.code for token in tokens), tuple(tokens))
 
@@ -111,6 +115,9 @@ def _tokens(
         if _is_base(text, figure, words):
             continue
         yield from _words(text, position, _hedge_start(text, position, figure, words), words)
+        sign = _SIGNS.get(text[figure.start - 1]) if figure.kind == "percent" and figure.start > position else None
+        if sign and text[figure.start - 2 : figure.start - 1] in ("(", "（", " ", ""):
+            yield Token(sign, figure.start - 1, figure.start)  # 960 millions (+15%)
         yield from _figure(figure, index, led=text[start : figure.start], words=words)
         position = figure.end
     yield from _words(text, position, end, words)
@@ -190,6 +197,14 @@ def _with_ranges(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token
         low, high = figures[first.figure], figures[last.figure]
         if low.kind == "count" and low.unit is None and low.amount < high.amount and first.part is None:
             tokens[match.start() : match.end()] = [Token("R", first.start, last.end, last.figure)]
+    return tokens
+
+
+def _with_parts(tokens: list[Token]) -> list[Token]:
+    """The tokens with a word for "from" between two numbers as one for "of", unless a word for "to" follows."""
+    codes = "".join(token.code for token in tokens)
+    for match in _PARTITIVE.finditer(codes):
+        tokens[match.end() - 1] = tokens[match.end() - 1]._replace(code="o")
     return tokens
 
 

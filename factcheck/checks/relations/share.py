@@ -59,7 +59,7 @@ STRICT = tuple(
         # 27 million subscribers, 16.2 million of them (60%) abroad
         rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)ow?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
-        rf"(?:^|[;,])[wo]{{0,3}}[ofi]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
+        rf"(?:^|[;,])[woT]{{0,3}}[ofi]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
         # of 1,250 drivers stopped, one in five - 250 - failed
         rf"^w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},{_C}w{{0,2}}[(,-](?P<a>N)w?[),-]",
         # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
@@ -112,12 +112,12 @@ EAST = (
     # 外国人は90人で、全体450人の20%を占める
     Expression("(?P<a>N)[wtq]{1,3},?[woT]{0,3}(?P<b>N)w?o(?P<c>[PF])(?!w?[NqRudh])"),
     # 有権者800万人のうち440万人が投票し、投票率は55%だった
-    Expression("(?P<b>N)w{0,2}o,?[wo]{0,4}(?P<a>N)[wt]{0,5},?w{0,3}Yt?(?P<c>P)(?!w?[oudNh])"),
+    Expression("(?P<b>N)w{0,2}o,?[wo]{0,4}(?P<a>N)[wtFa]{0,6},?w{0,3}Yt?(?P<c>P)(?!w?[oudNh])"),
     Expression("(?P<b>N)w?,?iw{0,3}(?P<a>N)w{0,3},o(?P<c>P)(?!w?o)"),
     Expression("(?P<b>N)w?o,?w{0,2}(?P<a>N)w?,(?P<c>[PF])"),
 )
 EAST_LOOSE = (
-    Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,Y]{0,5}[(]?(?P<c>[PF])"),
+    Expression("(?P<b>N)[woiq]{0,4},?[woiq]{0,5}(?P<a>N)[wt,Y]{0,5}[(]?(?P<c>[PF])(?!w{0,2}[ud])"),
     Expression("(?P<b>N)w{0,2},?iw{0,3}(?P<a>N)w{0,3},ow{1,3}o(?P<c>P)(?!w?o)"),
     # 90大学のうち、値上げしたのは27校で全体の30%; 1450名职工中，有435人接受了培训，占职工总数的30%
     Expression("(?P<b>N)w{0,3}o,?[^NPRFX;]{0,6}(?P<a>N)w{0,3},?[wTo]{0,4}o(?P<c>P)(?!w?[oudNh])"),
@@ -152,7 +152,8 @@ def _stated(sentence: Sentence) -> Iterator[Form]:
     sure, likely = (EAST, EAST_LOOSE) if sentence.words.unspaced else ((*APPOSED, *STRICT), LOOSE)
     for pattern, match in sentence.matches((*sure, *likely)):
         a, b, c = (match.start(name) for name in "abc")
-        yield a, b, c, _certainty(sentence, pattern, match)
+        if sentence.tokens[c].figure >= 0:  # F is the word behind what something is compared with, too
+            yield a, b, c, _certainty(sentence, pattern, match)
 
 
 def _certainty(sentence: Sentence, pattern: Expression, match: re.Match[str]) -> int:
@@ -170,7 +171,7 @@ def _possible(sentence: Sentence) -> Iterator[Form]:
     """Any part and whole beside a share: of use only where they bear it out."""
     codes = sentence.codes
     values = [place for place, code in enumerate(codes) if code == "N" and sentence.figure(place).bound in PLAIN][:6]
-    for c in (place for place, code in enumerate(codes) if code in "PF"):
+    for c in (place for place, code in enumerate(codes) if code in "PF" and sentence.tokens[place].figure >= 0):
         beside = codes[max(0, c - 4) : c + 4]
         joined = codes[c + 1 : c + 2] == "o" if codes[c] == "F" else any(code in beside for code in "orq(-")
         if not joined or sentence.figure(c).bound not in PLAIN:

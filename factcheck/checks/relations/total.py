@@ -217,6 +217,7 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     places = [match.start() for match in re.finditer("(?<![udb])(?<![ud]w)P", sentence.codes)]
     if not 2 <= len(places) <= MOST_PARTS:
         return
+    places = _making_one(sentence, places)
     figures = [sentence.figure(place) for place in places]
     total = sum((figure.amount for figure in figures), Decimal(0))
     slack = Decimal(1) if len(places) > 2 else Decimal(0)
@@ -228,3 +229,13 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         worked = f"{' + '.join(number(figure.amount) for figure in figures)} = {number(total)}%"
         found = Judged("wrong" if over else "ok", Span(_WHOLE, _WHOLE, _WHOLE), expected, worked, "percent")
         yield claim(KIND, sentence, places, tuple("part" for _ in places), found, CODE)
+
+
+def _making_one(sentence: Sentence, places: list[int]) -> list[int]:
+    """The percents that make up a whole by themselves, where others of another one stand beside them; else all."""
+    amounts = [sentence.figure(place).amount for place in places]
+    for count in range(len(places) - 1, 2, -1):
+        for first in range(len(places) - count + 1):
+            if abs(sum(amounts[first : first + count], Decimal(0)) - _WHOLE) <= 1:
+                return places[first : first + count]
+    return places
