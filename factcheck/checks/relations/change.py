@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 
 from factcheck.checks.arithmetic import HUNDRED, ONE, allowed, constant, printed_unit
+from factcheck.checks.relations.change_doubts import doubts
 from factcheck.checks.relations.change_forms import (
     DIFFERENCES,
     DIFFERENCES_LOOSE,
@@ -26,7 +27,6 @@ from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled, told_before
 from factcheck.checks.relations.windows import Parts, of_another, windows
 from factcheck.checks.wording import number
-from factcheck.language.claims import DAY
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import rounded
 from factcheck.model import Cause, Claim, Figure, Finding
@@ -37,16 +37,8 @@ CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
 _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
 _BOTH = Expression("u.*d|d.*u")
-_TO_ANOTHER = Expression("w?tw?N")
-_JOINED = Expression("w?,?r")
-_ENDS = Expression("[ud]?(?:[,.;)-]|$)")
 _SUBJECT = Expression(",[wyno]+[ud]")
-_OWN = Expression(",w[wo]*y")
-_ANOTHER = Expression("[ud].*w|[,a].*w")
-_APART = Expression("[;A]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
-_BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
-_EARLIER = Expression("[yfchF]")
 
 
 _WIDTH = 13
@@ -91,13 +83,7 @@ def _said(sentence: Sentence, parts: Parts) -> Iterator[tuple[Claim, list[Findin
 
 def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
     """The judgement on a change, as far as it may be told."""
-    doubts = (
-        _beside(sentence, parts, taken),
-        _within(sentence, parts),
-        _labelled(sentence, parts.a),
-        _owned(sentence, parts),
-    )
-    certainty = min(likely, *doubts)
+    certainty = min(likely, *doubts(sentence, parts, taken))
     dated = _dated(sentence, parts)
     found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty, alone=dated)
     # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
@@ -115,51 +101,6 @@ def _dated(sentence: Sentence, parts: Parts) -> bool:
     if sentence.codes[parts.c] == "N" or sentence.codes[parts.a - 1] in "bud" or not near(sentence, parts.a, parts.b):
         return False
     return told_before(sentence, parts.a) and not told_before(sentence, parts.b)
-
-
-def _of_shares(sentence: Sentence, parts: Parts) -> bool:
-    """Whether a change behind two shares may be one of another thing: "from 31% to 35%, and incomes by 6%"."""
-    return (
-        sentence.codes[parts.b] == sentence.codes[parts.c] == "P"
-        and _ANOTHER.search(sentence.codes, max(parts[:2]) + 1, parts.c) is not None
-    )
-
-
-def _owned(sentence: Sentence, parts: Parts) -> int:
-    """How sure it is that what came before is of the same thing: 売上高は50億円で、利益は前年の30億円から is of two."""
-    return LIKELY if sentence.words.postpositions and _OWN.search(sentence.codes, parts.b, parts.a) else SURE
-
-
-def _labelled(sentence: Sentence, place: int) -> int:
-    """How sure it is that a figure in brackets is an earlier one: "(Vorjahr: 40 Millionen)", not: "(Gewinn: 40)"."""
-    around = _BRACKET.search(sentence.codes[:place]), _CLOSED.match(sentence.codes, place + 1)
-    label = "".join(match[1] for match in around if match)
-    if around[0] is None or not label.strip(":") or DAY not in sentence.words.roles.values():
-        return SURE
-    return SURE if _EARLIER.search(label) else POSSIBLE
-
-
-def _within(sentence: Sentence, parts: Parts) -> int:
-    """How sure it is that an amount is what two others differ by: a profit less a loss is more than both."""
-    a, b, c = (sentence.figure(place) for place in parts[:3])
-    if _of_shares(sentence, parts):
-        return POSSIBLE
-    return SURE if c.kind == "percent" or c.amount <= max(a.amount, b.amount) else LIKELY
-
-
-def _beside(sentence: Sentence, parts: Parts, taken: set[int]) -> int:
-    """How sure it is that a change is one of two figures, by what stands behind it and by what is told of these."""
-    leading = _TO_ANOTHER.match(sentence.codes, parts.c + 1)
-    if leading and leading.end() - 1 not in parts[:2]:
-        return POSSIBLE  # grew by 11% to 8.21 million
-    joined = parts.a > parts.c and _JOINED.fullmatch(sentence.codes, parts.b + 1, parts.c)
-    if joined and "N" in sentence.codes[: parts.b] and sentence.codes[parts.c] == "P":
-        return POSSIBLE  # $12 or 10% less than the $120: both are the change
-    if not taken.issuperset(parts[:2]):
-        return SURE
-    # By another change: what a further one is of may be told with it, "a 3% rise over the year before".
-    apart = _APART.search(sentence.codes, max(parts[:2]), parts.c)
-    return POSSIBLE if apart else SURE if _ENDS.match(sentence.codes, parts.c + 1) else LIKELY
 
 
 def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:

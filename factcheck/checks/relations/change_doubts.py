@@ -1,0 +1,73 @@
+"""What may speak against three figures being a change: what they are of, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.relations.sentence import Sentence
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE
+from factcheck.checks.relations.windows import Parts
+from factcheck.language.claims import DAY
+from factcheck.language.expression import Expression
+
+_TO_ANOTHER = Expression("w?tw?N")
+_JOINED = Expression("w?,?r")
+_ENDS = Expression("[ud]?(?:[,.;)-]|$)")
+_OWN = Expression(",w[wo]*y")
+_ANOTHER = Expression("[ud].*w|[,a].*w")
+_APART = Expression("[;A]")
+_BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
+_EARLIER = Expression("[yfchF]")
+
+
+def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
+    """How sure each of these leaves it that a change is one of two figures."""
+    yield _beside(sentence, parts, taken)
+    yield _within(sentence, parts)
+    yield _labelled(sentence, parts.a)
+    yield _owned(sentence, parts)
+
+
+def _of_shares(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change behind two shares may be one of another thing: "from 31% to 35%, and incomes by 6%"."""
+    return (
+        sentence.codes[parts.b] == sentence.codes[parts.c] == "P"
+        and _ANOTHER.search(sentence.codes, max(parts[:2]) + 1, parts.c) is not None
+    )
+
+
+def _owned(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that what came before is of the same thing: 売上高は50億円で、利益は前年の30億円から is of two."""
+    return LIKELY if sentence.words.postpositions and _OWN.search(sentence.codes, parts.b, parts.a) else SURE
+
+
+def _labelled(sentence: Sentence, place: int) -> int:
+    """How sure it is that a figure in brackets is an earlier one: "(Vorjahr: 40 Millionen)", not: "(Gewinn: 40)"."""
+    around = _BRACKET.search(sentence.codes[:place]), _CLOSED.match(sentence.codes, place + 1)
+    label = "".join(match[1] for match in around if match)
+    if around[0] is None or not label.strip(":") or DAY not in sentence.words.roles.values():
+        return SURE
+    return SURE if _EARLIER.search(label) else POSSIBLE
+
+
+def _within(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that an amount is what two others differ by: a profit less a loss is more than both."""
+    a, b, c = (sentence.figure(place) for place in parts[:3])
+    if _of_shares(sentence, parts):
+        return POSSIBLE
+    return SURE if c.kind == "percent" or c.amount <= max(a.amount, b.amount) else LIKELY
+
+
+def _beside(sentence: Sentence, parts: Parts, taken: set[int]) -> int:
+    """How sure it is that a change is one of two figures, by what stands behind it and by what is told of these."""
+    leading = _TO_ANOTHER.match(sentence.codes, parts.c + 1)
+    if leading and leading.end() - 1 not in parts[:2]:
+        return POSSIBLE  # grew by 11% to 8.21 million
+    joined = parts.a > parts.c and _JOINED.fullmatch(sentence.codes, parts.b + 1, parts.c)
+    if joined and "N" in sentence.codes[: parts.b] and sentence.codes[parts.c] == "P":
+        return POSSIBLE  # $12 or 10% less than the $120: both are the change
+    if not taken.issuperset(parts[:2]):
+        return SURE
+    # By another change: what a further one is of may be told with it, "a 3% rise over the year before".
+    apart = _APART.search(sentence.codes, max(parts[:2]), parts.c)
+    return POSSIBLE if apart else SURE if _ENDS.match(sentence.codes, parts.c + 1) else LIKELY
