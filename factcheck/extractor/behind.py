@@ -60,6 +60,8 @@ def _mark(text: str, match: Token, lexicon: Lexicon) -> tuple[Mark, int, int] | 
     sign = token in marks.signs
     if (sign or token.isascii()) and (text[end : end + 2].strip() if sign else text[end : end + 1])[:1].isdigit():
         return None  # the mark of the next number: "USD100-USD200"
+    if match[3] == "$" and text[end : end + 1].islower():
+        return None  # a name in code: "1 $singular"
     if match[2] == "-" and token in marks.before and text[end : end + 2].strip()[:1].isdigit():
         return None  # the same with a space behind it: "Rp 1 juta-Rp 2 juta"
     mark = marks.behind.get(token)

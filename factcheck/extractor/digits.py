@@ -25,7 +25,7 @@ LONGEST_APART = 24  # characters from a bare number to the next one, of which it
 YEARS = range(1900, 2100)
 DASHES = frozenset("—–")
 CODE = ("${", "$(", "$@", "}$")  # what "$" is no money beside
-CODE_REACH = 80
+CODE_BEFORE, CODE_REACH = ("_", "{", "\\"), 80
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 PARTS = frozenset(("2", "3", "4", "8", "16", "32"))
 OPENED = Expression(r"\$[a-z\\][^$\n]*$")
@@ -237,7 +237,10 @@ def _coded(text: str, begin: int, end: int) -> bool:
     """Whether a sign belongs to code or a formula near it: "replace $1 by ${name}", "`echo $1`", "$x = 5$"."""
     before, behind = text[max(0, begin - CODE_REACH) : begin + 1], text[end : end + CODE_REACH]
     return (
-        any(code in before or code in behind for code in CODE)
+        before[-2:-1] in CODE_BEFORE
+        or before[-3:-1] in ('="', "='")
+        or "$" in "".join(behind.split("`")[1:2])
+        or any(code in before or code in behind for code in CODE)
         or before.count("`") % 2 == 1
         and "`" in behind
         or (text[end - 1] == "$" and OPENED.search(before) is not None)
