@@ -30,6 +30,7 @@ _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
 _AND = Expression("a[udwT]?$")
 _BARE = Expression("Nw{0,2}$")  # no word but "is" and "each"
 _OPENS = Expression("w{0,1}n")
+_OF = Expression("N[wn]{0,3}o[wyn]?")
 _BOUNDED = Expression(r"h|uw?t$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 
@@ -44,7 +45,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         for rate, many in permutations(found, 2)
         if _counted(sentence, rate, many, words)
         for total in found
-        if total is not rate and total is not many and _total(rate, many, total)
+        if total is not rate and total is not many and _total(rate, many, total) and not _of(sentence, total, many)
     ]
     tried = [(parts, _product(*parts, words)) for parts in options]
     exact = [one for one in tried if one[1].verdict == "ok"]
@@ -57,6 +58,11 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         strict = strict and (rate.rate or many.shared != 0 or many.place < rate.place)
         strict = strict and _worked_out(sentence, (rate, many, total), words)
         yield tuple(places), tuple(names[place] for place in places), result, strict
+
+
+def _of(sentence: Sentence, total: Amount, many: Amount) -> bool:
+    """Whether an amount is a part of a number, and no total that it makes: "in all 88 journals of the 705"."""
+    return many.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
 
 
 def _near(result: Judged) -> bool:
