@@ -45,7 +45,10 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         for rate, many in permutations(found, 2)
         if _counted(sentence, rate, many, words)
         for total in found
-        if total is not rate and total is not many and _total(rate, many, total) and not _of(sentence, total, many)
+        if total is not rate
+        and total is not many
+        and _total(rate, many, total)
+        and not _of(sentence, total, many, rate)
     ]
     tried = [(parts, _product(*parts, words)) for parts in options]
     exact = [one for one in tried if one[1].verdict == "ok"]
@@ -60,9 +63,9 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         yield tuple(places), tuple(names[place] for place in places), result, strict
 
 
-def _of(sentence: Sentence, total: Amount, many: Amount) -> bool:
+def _of(sentence: Sentence, total: Amount, many: Amount, rate: Amount) -> bool:
     """Whether an amount is a part of a number, and no total that it makes: "in all 88 journals of the 705"."""
-    return many.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
+    return rate.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
 
 
 def _near(result: Judged) -> bool:
