@@ -256,6 +256,8 @@ def _found(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, *,
         return None
     if value == 1 and _article(text, finish, mark, lexicon):
         return None
+    if value == 1 and text[start:end].lower() in lexicon.marks.not_before.get(mark.word, ()):
+        return None  # "un livre": a book
     if begin == start and not large and text[finish - 1] in lexicon.marks.signs:
         return None  # "termina en un $ escapado"
     amount = value * mark.unit
