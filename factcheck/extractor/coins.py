@@ -13,7 +13,9 @@ from factcheck.model import Numeral
 LONGEST_JOIN = 6
 LONGEST_BEFORE = 24
 MOST_NOTES = 1000  # with coins behind them that have no name
-CENT = Decimal("0.01")
+CENT, HUNDRED = Decimal("0.01"), 100
+LONGEST_HEAD = 12
+HEAD = Expression(r"(?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+$|\d+$")
 SHILLINGS = Expression(r" (\d{1,2})s\b\.?(?: (\d{1,2})d\b\.?)?")
 SHILLINGS_OF_POUND, PENCE_OF_SHILLING = 20, 12
 GOES_ON = Expression(r"[\w%％]|[.,]\d")
@@ -28,6 +30,8 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
     kept: list[Found] = []
     last: Found | None = None
     for each in found:
+        if each.start > 1 and not _whole(each, text, lexicon):
+            continue
         if last is not None and kept and kept[-1] is last and _upper_coins(last, each, text, lexicon):
             _widen(last, each.end, last.amount - _broken(last) + each.amount)
             continue
@@ -51,6 +55,23 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
 def _broken(notes: Found) -> Decimal:
     """What an amount has behind its point; the remainder of a division fails where a number has too many digits."""
     return notes.amount - notes.amount.to_integral_value(ROUND_FLOOR)
+
+
+def _whole(coins: Found, text: str, lexicon: Lexicon) -> bool:
+    """Add the notes before hundredths ("14:50 kr", "5€50", "150-00 руб."). False for the end of a time or ratio."""
+    begin, before = coins.start, text[coins.start - 1]
+    timed = before == ":" and text[begin - 2].isdecimal() and text[begin].isdecimal()
+    split = before.isdecimal() and coins.end == begin + 3 and text[begin + 1 : coins.end].isdecimal()
+    nought = before in ("-", "=") and text[begin - 2].isdecimal() and coins.amount == 0
+    if timed and "colon" not in lexicon.traits:
+        return False
+    if (timed or split or nought) and coins.high is None and coins.mark.unit == 1 and coins.amount < HUNDRED:
+        stop = begin if split else begin - 1
+        head = HEAD.search(text, max(0, stop - LONGEST_HEAD), stop)
+        if head is not None:
+            coins.start = head.start()
+            _extend(coins, coins.end, int("".join(filter(str.isdecimal, head[0]))) + coins.amount * CENT, CENT)
+    return True
 
 
 def _read_out(notes: Found, text: str, lexicon: Lexicon) -> None:
