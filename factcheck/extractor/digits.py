@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
-from factcheck.extractor.behind import Right, letter_apart, right_from
+from factcheck.extractor.behind import NOTHING, Right, letter_apart, right_from
 from factcheck.extractor.both_sides import combined
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.convention import value as value_of
@@ -15,7 +15,7 @@ from factcheck.extractor.number_places import numbers
 from factcheck.extractor.ranges import THOUSANDS, joined, split
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits
+from factcheck.language.numbers import PARTS, mixed, parse_digits
 from factcheck.language.tables import Mark
 from factcheck.language.tokens import Token
 
@@ -27,7 +27,6 @@ DASHES = frozenset("—–")
 CODE = ("${", "$(", "$@", "}$")  # what "$" is no money beside
 CODE_BEFORE, CODE_REACH = ("_", "{", "\\"), 80
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-PARTS = frozenset(("2", "3", "4", "8", "16", "32"))
 OPENED = Expression(r"\$[a-z\\][^$\n]*$")
 
 
@@ -42,9 +41,12 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     for match in numbers(text, lexicon.marks.scan):
         # At a glance: a mark before the number shows by the characters there, one behind it by the first word.
         start, token = match.start(), match[3]
+        if previous is not None and start < previous.end:
+            continue  # of the fraction in "3 1/2 million"
         before = text[start - 3 : start] if start > 2 else text[:start]
         marked, led = glances.get(before) or glances.setdefault(before, _glance(before, leads, lexicon))
         followed = token in openers or (token is not None and token[0].isupper() and token.lower() in openers)
+        followed = followed or (token is None and "/" in text[match.end() + 2 : match.end() + 4])  # 3 1/2 million
         if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
             # "人民币接近1亿", "其中2亿"; "в 2015-м — 8 000 000"
@@ -60,16 +62,22 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
         if number is None:
             previous = None
             continue
-        former, previous = previous, joined(text, previous, number, lexicon) if previous else number
-        if previous is number and (adopted := inherited(text, former, number, found, lexicon)):
-            found += adopted
-            if number.found is None:
-                number = number._replace(found=adopted[0])
-                previous = joined(text, former, number, lexicon) if former and former.found is None else number
-        newest = previous.found
-        if newest is not None and (not found or found[-1] is not newest):
-            found.append(newest)
+        previous = _taken(text, previous, number, found, lexicon)
     return found
+
+
+def _taken(text: str, former: Number | None, number: Number, found: list[Found], lexicon: Lexicon) -> Number:
+    """The number, made one with the one before it; its figure is added to those found, and bare ones that share it."""
+    taken = joined(text, former, number, lexicon) if former else number
+    if taken is number and (adopted := inherited(text, former, number, found, lexicon)):
+        found += adopted
+        if number.found is None:
+            number = number._replace(found=adopted[0])
+            taken = joined(text, former, number, lexicon) if former and former.found is None else number
+    newest = taken.found
+    if newest is not None and (not found or found[-1] is not newest):
+        found.append(newest)
+    return taken
 
 
 def _leads(lexicon: Lexicon) -> frozenset[str]:
@@ -127,8 +135,8 @@ def _number(text: str, match: Token, marked: bool, followed: bool, floor: int, l
     start, digits, value = _read(text, match, marked, lexicon)
     if value is None:
         return None
-    if (part := FRACTIONS.get(text[end : end + 1])) is not None:  # "£2½m"
-        value, end, followed = value + part, end + 1, True
+    part, end = _part(text, end, digits)
+    value, followed = value + part, followed or part > 0
     before = left(text, start, lexicon) if marked else None
     if before is not None and before[1] < floor:
         before = None
@@ -156,7 +164,7 @@ def _number(text: str, match: Token, marked: bool, followed: bool, floor: int, l
     scale = mark.unit.scaleb(behind.exponent)
     amount = value * scale
     finish = _own_code(text, finish, mark, lexicon)
-    numeral = numeral_of(start, digits, scale, amount, value)
+    numeral = numeral_of(start, "" if part else digits, scale, amount, value)
     if _negative(text, begin):
         begin, amount = begin - 1, -amount
     found = Found(begin, finish, amount, mark, (numeral,), strong and not mark.measure or scaled or not mark.weak)
@@ -178,6 +186,14 @@ def _names(text: str, start: int, finish: int, mark: Mark, strong: bool, lexicon
     return (
         glued.isupper() and glued.isascii() and text[finish - 1].isdigit() and mark.word[-1] not in lexicon.marks.signs
     )
+
+
+def _part(text: str, end: int, digits: str) -> tuple[Decimal, int]:
+    """What a fraction behind digits adds, and where it ends: "£2½m", "3 1/2 million"."""
+    sign = FRACTIONS.get(text[end : end + 1])
+    if sign is not None:
+        return sign, end + 1
+    return mixed(text, end) if digits.isdigit() else (NOTHING, end)
 
 
 def _fraction(text: str, start: int, digits: str) -> bool:

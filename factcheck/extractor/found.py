@@ -39,7 +39,12 @@ class Number(NamedTuple):
 
 
 def numeral_of(start: int, digits: str, scale: Decimal, amount: Decimal, value: Decimal) -> Numeral:
-    """Where the digits stand: before a single unit they count in it ("50만"), among several they are like words."""
+    """Where the digits stand: before a single unit they count in it ("50만"), among several they are like words.
+
+    `digits` are empty where they are not all of the number, which is then like words too: "3 1/2 million".
+    """
+    if not digits:
+        return Numeral(start, start, scale, quantum(amount))
     end = start + len(digits)
     if digits[-1].isdigit():
         plain = digits.isascii() or not any(character.isalpha() for character in digits)

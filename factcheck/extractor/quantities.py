@@ -14,7 +14,7 @@ from factcheck.language.claim_sentences import claim_sentences, rates_of
 from factcheck.language.claims import ClaimWords, claim_words
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.numbers import parse_digits, parse_units, quantum, rounded
+from factcheck.language.numbers import mixed, parse_digits, parse_units, quantum, rounded
 from factcheck.language.spelling import half, spelled
 from factcheck.language.vocabulary import words_in
 from factcheck.model import Figure, Numeral
@@ -79,16 +79,17 @@ def _number(units: frozenset[str]) -> re.Pattern[str]:
 
 def digit_figures(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
     """Numbers in digits that are no money, between two places of the text."""
-    numerals = lexicon.numerals
+    numerals, last = lexicon.numerals, start
     for match in _number(frozenset(numerals.units)).finditer(text, start, end):
         digits, begin, stop = match[1], match.start(), match.end()
-        if len(digits) > MOST_DIGITS or _inside(text, begin, words):
+        if begin < last or len(digits) > MOST_DIGITS or _inside(text, begin, words):
             continue
         if numerals.units and not digits.isdigit():
             value = parse_units(digits, numerals)
         else:
             value = parse_digits(digits, numerals.group, numerals.point)
-        figure = value is not None and _figure(text, begin, stop, value, digits, words, lexicon)
+        added, last = mixed(text, stop) if digits.isdigit() else (Decimal(0), stop)
+        figure = value is not None and _figure(text, begin, last, value + added, digits, words, lexicon)
         if figure:
             yield figure
 
@@ -122,9 +123,8 @@ def _figure(
     if bare and (_old_year(text, begin, digits, lexicon) or _reference(text, begin, end, words)):
         return None
     amount = (value + more).scaleb(exponent)
-    numeral = Numeral(
-        begin, begin + (len(digits) if digits.isascii() else 0), Decimal(1).scaleb(exponent), quantum(amount)
-    )
+    written = digits.isascii() and stop == begin + len(digits)  # no fraction behind them
+    numeral = Numeral(begin, stop if written else begin, Decimal(1).scaleb(exponent), quantum(amount))
     return _hedged(Figure(kind, text[begin:last], begin, last, amount, unit=unit, numerals=(numeral,)), text, lexicon)
 
 

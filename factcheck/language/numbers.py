@@ -13,6 +13,8 @@ SQUARE = 4  # from ten thousand on, each unit of East Asian counting multiplies 
 _PRECISE = 26  # digits, two less than what decimals are worked out to
 _FOLDED = {ord(space): None for space in SPACES} | str.maketrans("，．٬،٫/", ",.,,..")
 _MILLIONS = Expression(r"^(\d{1,3})['’](\d{3})([.,])(\d{3})$")  # as Colombia and Peru write them: 18'500.000
+PARTS = frozenset(("2", "3", "4", "8", "16", "32"))
+_MIXED = Expression(r"[ -](\d{1,2})/(\d{1,2})(?![\d/])")
 _PARTS = Expression(r"\d+(?:[.,]\d+)*|\D")
 
 
@@ -113,6 +115,14 @@ def rounded(value: Decimal, places: int) -> Decimal:
 @lru_cache(maxsize=256)
 def _one(exponent: int) -> Decimal:
     return Decimal((0, (1,), exponent))
+
+
+def mixed(text: str, end: int) -> tuple[Decimal, int]:
+    """What a fraction behind a whole number adds, and where it ends: "3 1/2 million", "2-3/4 cents"."""
+    match = _MIXED.match(text, end) if "/" in text[end + 2 : end + 4] else None
+    if match is None or match[2] not in PARTS or not 0 < int(match[1]) < int(match[2]):
+        return Decimal(0), end
+    return Decimal(match[1]) / Decimal(match[2]), match.end()
 
 
 def parse_words(words: list[Decimal | int]) -> Decimal:

@@ -31,6 +31,7 @@ _AND = Expression("a[udwT]?$")
 _BARE = Expression("Nw{0,2}$")  # no word but "is" and "each"
 _OPENS = Expression("w{0,1}n")
 _OF = Expression("N[wn]{0,3}o[wyn]?")
+_FROM = Expression("f[wyn]{0,2}$")
 _BOUNDED = Expression(r"h|uw?t$")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 
@@ -64,8 +65,15 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
 
 
 def _of(sentence: Sentence, total: Amount, many: Amount, rate: Amount) -> bool:
-    """Whether an amount is a part of a number, and no total that it makes: "in all 88 journals of the 705"."""
-    return rate.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
+    """Whether an amount is no total: a part of a number (88 journals of the 705), or what a rate has grown from."""
+    part = rate.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
+    grown = _FROM.search(sentence.codes, 0, total.place) and "t" in sentence.codes[total.place : rate.place]
+    return part or bool(grown)
+
+
+def _year(figure: Figure) -> bool:
+    """Whether a bare number may be a year of an earlier century: "an increase over 1899"."""
+    return figure.kind == "count" and figure.unit is None and figure.text.isdecimal() and 1500 <= figure.amount < 2100
 
 
 def _near(result: Judged) -> bool:
@@ -83,7 +91,7 @@ def _borne_out(parts: tuple[Amount, Amount, Amount], found: list[Amount], words:
 
 def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> str | None:
     """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
-    if rate.place == many.place:
+    if rate.place == many.place or _year(many.figure):
         return None
     if many.shared and not rate.period and _next(sentence, many, rate):
         return "item"

@@ -15,24 +15,25 @@ _COMPARED, _AGO = Expression("[ftcbh]w?$"), Expression("wy")  # three times that
 def without_durations(sentence: Sentence) -> Sentence:
     """The sentence with what is no part of a comparison as words: lengths of time, and the time an amount is for.
 
-    A lone length of time is one unless a word makes it part of a comparison; "ten years earlier" always is.
+    A length of time, the only one in its unit, is one unless a word makes it part of a comparison; "ten years earlier"
+    always is.
     """
     tokens = list(sentence.tokens)
-    lengths = [place for place, token in enumerate(tokens) if token.code == "N" and _lasting(sentence, place)]
-    gone = [place for place in lengths if _past(sentence, place)]
-    if len(lengths) == 1 and not _COMPARED.search(sentence.codes, 0, lengths[0]):
-        gone = lengths
-    for place in gone:
-        tokens[place] = tokens[place]._replace(code=DAY, figure=-1)
+    units = [_period(sentence, place) if token.code == "N" else None for place, token in enumerate(tokens)]
+    for place, unit in enumerate(units):
+        lone = units.count(unit) == 1 and not _COMPARED.search(sentence.codes, 0, place)
+        if unit is not None and (lone or _past(sentence, place)):
+            tokens[place] = tokens[place]._replace(code=DAY, figure=-1)
     for place in _rates(sentence):
         tokens[place] = tokens[place]._replace(code=OTHER)
     return sentence.of_tokens(tokens) if tokens != list(sentence.tokens) else sentence
 
 
-def _lasting(sentence: Sentence, place: int) -> bool:
-    """Whether a number counts units of time."""
+def _period(sentence: Sentence, place: int) -> str | None:
+    """The unit of time that a number counts, if it does."""
     words, figure = rate_words(sentence.document.language), sentence.figures[sentence.tokens[place].figure]
-    return figure.kind == "count" and figure.unit is not None and unit_of(plain(figure.unit), words) in PERIODS
+    unit = unit_of(plain(figure.unit), words) if figure.kind == "count" and figure.unit is not None else None
+    return unit if unit in PERIODS else None
 
 
 def _past(sentence: Sentence, place: int) -> bool:
