@@ -20,7 +20,7 @@ from factcheck.checks.relations.change_forms import (
     STEPS,
     STRICT,
 )
-from factcheck.checks.relations.change_pairs import borne_out, lone, near, of_currencies, said_again
+from factcheck.checks.relations.change_pairs import after_all, borne_out, lone, near, of_currencies, said_again
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled, unlike
 from factcheck.checks.relations.readings import readings
 from factcheck.checks.relations.sentence import Sentence
@@ -141,7 +141,7 @@ def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
         parts = _matched(match)
         bounded = any(sentence.figure(place).bound not in (None, "about") for place in parts[:2])
         if not bounded and not _BASE.search(sentence.codes, 0, parts.b):
-            yield parts, LIKELY
+            yield parts, POSSIBLE if after_all(sentence, parts) else LIKELY
 
 
 def _matched(match: re.Match[str]) -> Parts:

@@ -18,6 +18,8 @@ _ANOTHER = Expression("[ud].*w|[,a].*w")
 _APART = Expression("[;A]")
 _BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
 _EARLIER = Expression("[yfchF]")
+_CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
+LONG = (3, 4)  # characters of a subject of its own: 成交量; with its particle: 거래량은
 
 
 def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
@@ -26,6 +28,20 @@ def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
     yield _within(sentence, parts)
     yield _labelled(sentence, parts.a)
     yield _owned(sentence, parts)
+    yield _told_of(sentence, parts)
+
+
+def _told_of(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a change behind two figures is told of them: "fell from 12 to 11, and sales dropped 30%"."""
+    behind = max(parts[:2]) + 1
+    if parts.c < behind:
+        return SURE
+    if sentence.words.unspaced:
+        clause = _CLAUSE.search(sentence.codes, behind, parts.c)
+        other = clause is not None and sentence.unnamed(clause.end(), parts.c) >= LONG[sentence.words.postpositions]
+    else:
+        other = _CHANGES_TOO.search(sentence.codes, behind, parts.c) is not None
+    return POSSIBLE if other else SURE
 
 
 def _of_shares(sentence: Sentence, parts: Parts) -> bool:
@@ -44,7 +60,8 @@ def _owned(sentence: Sentence, parts: Parts) -> int:
 def _labelled(sentence: Sentence, place: int) -> int:
     """How sure it is that a figure in brackets is an earlier one: "(Vorjahr: 40 Millionen)", not: "(Gewinn: 40)"."""
     around = _BRACKET.search(sentence.codes[:place]), _CLOSED.match(sentence.codes, place + 1)
-    label = "".join(match[1] for match in around if match)
+    behind = around[1][1] if around[1] and not sentence.words.unspaced else ""  # 1274人 has a unit there
+    label = (around[0][1] if around[0] else "") + behind
     if around[0] is None or not label.strip(":") or DAY not in sentence.words.roles.values():
         return SURE
     return SURE if _EARLIER.search(label) else POSSIBLE

@@ -24,8 +24,8 @@ STRICT = tuple(
         rf"(?P<d>[ud]){_W},b{_AMOUNT}{_W},?{_W}[ud]?[fo]{_L}(?P<a>{_V}){_L},?t(?P<b>{_V})",
         rf"(?P<d>[ud]){_W}b?{_CHANGE}{_XL}[,(-][fo]{_L}(?P<a>{_V}){_L}t(?P<b>{_V})",
         # from $22m in Q2 to $29m in Q3, a 31% gain; sank from 10m to 2.5m - minus 75%; from 8,300 to 8,850, or 6.6%
-        rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
-        rf"(?:fw?|o)(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwT,]{{0,3}}(?P<d>[ud])(?:{_W}[bfot]?|wt){_CHANGE}(?!{_W}[fco])",
+        rf"[fo](?P<a>{_V}){_L}[udm]?t(?:{_V}{_L}t)?(?P<b>{_V}){_L}[ud]?[,(-][rwTn,]{{0,4}}{_CHANGE}{_W}(?P<d>[ud])(?!{_W}[fc])",
+        rf"(?:fw?|o)(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L}[ud]?[,(-][rwTn,]{{0,3}}(?P<d>[ud])(?:{_W}[bfot]?|wt){_CHANGE}(?!{_W}[fco])",
         # from £18m to £14m, a cut of £4m; 从800人减少到600人,减少了200人
         rf"(?:fw?|o)(?P<a>N){_L}[udm]?t(?P<b>N){_W}[,(-][rw,]{{0,3}}(?P<d>[ud])[wn]{{0,2}}[bo]?(?P<c>N)(?=w?[.,;)-]|w?$)",
         # de 1.080 a 1.134 euros, 54 euros más
@@ -42,7 +42,7 @@ STRICT = tuple(
         rf"(?P<d>[ud])[wyno]{{0,6}}b(?P<c>N){_W},?{_W}t(?P<b>N){_W}f(?P<a>N)",
         rf"(?P<d>[ud])(?P<c>N)w?,[fo](?P<a>N){_W}t(?P<b>N)(?=w?[.,;)]|w?$)",
         # 支持率为41%,比上次的47%下滑6个百分点
-        rf"(?P<b>{_V})w?,?c[wo]{{0,4}}(?P<a>{_V})w{{0,2}}(?P<d>[ud])w{{0,2}}{_AMOUNT}(?=[.,;)]|w?$)",
+        rf"(?P<b>{_V})w?,?c[wyo]{{0,4}}[(]?(?P<a>{_V})w?[)]?w?(?P<d>[ud])w{{0,2}}{_AMOUNT}(?=[.,;)]|w?$)",
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
         # climbed to 863 last year from 800, an 8% increase
@@ -90,6 +90,8 @@ STRICT = tuple(
         # a 5.37% increase from £4.47 to £4.71; a 20% increase to $120 from $100; 31% off, down from $1,159 to $799
         rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?[fo](?P<a>{_V}){_L}t(?P<b>{_V})",
         rf"{_CHANGE}{_W}(?P<d>[ud]){_L},?d?t(?P<b>{_V}){_XL}[fc](?P<a>{_V})",
+        # aumentó de 235 a 282 millones de euros, un 20 %
+        rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L},(?P<c>P)(?=[.,;)]|$)",
         # slumped to 142,000, a fall of 29% from its peak of 200,000
         rf"t(?P<b>{_V}){_L},(?P<d>[ud])o?{_CHANGE}f[wo]{{0,2}}k?o?(?P<a>{_V})",
         # will rise from £1,620 to £1,684.80, or 4%; average $485, up from $461 a year ago, about 5%
@@ -131,13 +133,13 @@ LOOSE = tuple(
         # from a peak of $19,500 it has lost 68% and now trades at $6,240
         rf"[fc]{_ANY}{{0,4}}(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])b?(?P<c>P){_ANY}{{0,10}}(?P<b>N)",
         # with 12,400 burglaries 18% fewer were counted than the year before (15,120)
-        rf"(?P<b>N){_ANY}{{0,5}}(?P<c>P)w?(?P<d>[Mud]){_ANY}{{0,5}}[hc]{_ANY}{{0,10}}(?P<a>N)",
+        rf"(?P<b>N){_ANY}{{0,9}}(?P<c>P)[wo]?(?P<d>[Mud]){_ANY}{{0,5}}[hc]{_ANY}{{0,10}}(?P<a>N)",
         # received 18,240 calls, 12% fewer than in 2016, when it took 20,730; 15% ahead of the $3bn before
         rf"(?P<b>N){_ANY}{{0,5}}(?P<c>P)w?(?P<d>[Mud]?)h{_ANY}{{0,10}}(?P<a>N)",
         rf"(?P<b>N){_ANY}{{0,3}}(?P<c>P)[we]{{1,4}}[oe](?P<a>N)",
         # up 6.3 points on the last election, at 67.5% against 61.2%
         rf"(?P<d>[ud])(?P<c>[pN]){_ANY}{{1,9}}(?P<b>P){_ANY}{{0,3}}[fc]{_ANY}{{0,3}}(?P<a>P)",
-        rf"(?P<b>P){_ANY}{{1,5}}(?P<c>[pN])w?(?P<d>[udM]){_ANY}{{0,4}}[(fch]{_ANY}{{0,3}}(?P<a>P)",
+        rf"(?P<b>P){_ANY}{{1,5}}(?P<c>[pN])w?(?:(?P<d>[udM])|h){_ANY}{{0,4}}[(fch]{_ANY}{{0,3}}(?P<a>P)",
     )
 )
 POSTPOSITIONS = tuple(
@@ -150,6 +152,8 @@ POSTPOSITIONS = tuple(
         r"(?P<a>N)w{0,3}F[wyn,]{0,6}(?P<b>N)w{0,3}t[w,]{0,4}Nw{0,2}\((?P<c>P)\)w?(?P<d>[ud])",
         # 死者は180人で、前年の240人より25%少なかった; 쌀 생산량은 420만t으로 지난해 400만t보다 5% 많았다
         rf"(?P<b>{_V})[wta]{{0,3}},?[wyno]{{0,6}}(?P<a>{_V})w{{0,2}}F[wa]?(?P<c>[PpF])[wo]{{0,2}}(?P<d>[ud])",
+        # 投票率は44.1%で、4年前の前回(48.3%)を4.2ポイント下回った
+        rf"(?P<b>{_V})[wt]{{0,3}},?[wyno]{{0,5}}y[wo]{{0,2}}[(]?(?P<a>{_V})[)]?w(?P<c>[PpF])w{{0,2}}(?P<d>[ud])",
         # 1072円から41円上がり、1113円になった
         "(?P<a>N)w{0,3}F[wyn]{0,2}(?P<c>N)w{0,3}(?P<d>[ud])w?,(?P<b>N)w?t",
         # 15억달러로 24% 늘었다(전년 12억달러)

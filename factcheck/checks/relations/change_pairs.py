@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks.relations.claiming import scaled
 from factcheck.checks.relations.sentence import Sentence
-from factcheck.checks.relations.slips import LIKELY, POSSIBLE
+from factcheck.checks.relations.slips import LIKELY, POSSIBLE, told_before
 from factcheck.checks.relations.windows import Parts
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
@@ -18,6 +18,7 @@ TEN = Decimal(10)
 _NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 _AGAIN = Expression("^[wyno]{0,5}(?:,?r|[(])(?P<c>P)(?=[,.;)-]|$)")
+_COMPARED = Expression("[yfch;]")
 _LEADS = Expression("[fcht](?=w?$)")
 
 
@@ -47,8 +48,16 @@ def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
             a, b = b, a
         led = _LEADS.search(sentence.codes, 0, a), _LEADS.search(sentence.codes, 0, b)
         turned = (led[0] and led[0][0] == "t") or (led[1] and led[1][0] != "t")
-        if near(sentence, a, b) and not turned:
-            yield Parts(a, b, c, up), LIKELY
+        parts = Parts(a, b, c, up)
+        if near(sentence, a, b) and not turned and not after_all(sentence, parts):
+            yield parts, LIKELY
+
+
+def after_all(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a last figure may be what came of it in the end: "rose 5% to 31.50 and closed at 30.50"."""
+    if not parts.c < parts.b < parts.a or _COMPARED.search(sentence.codes, parts.c + 1, parts.a):
+        return False
+    return not any(told_before(sentence, place) for place in (parts.a, parts.b))
 
 
 def said_again(sentence: Sentence, parts: Parts) -> Parts | None:

@@ -75,6 +75,7 @@ LOOSE = tuple(
     )
 )
 _HALF_AS = Expression("F(?=w?[Mh])")
+_CLAUSE, SUBJECT = Expression(",w"), 3  # characters of a subject of its own, with the unit of the number before it
 _OF = Expression("[wo]{0,3}")
 _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
@@ -119,7 +120,10 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     if re.search("e(?!N)", match[0]) or (c.kind == "percent" and c.amount != _HALF):
         return POSSIBLE  # four times more likely; "another $18m, a third $17m"
     first, last = match.start("a"), match.start("c")
-    apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last)
+    apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last) is not None
+    behind = max(first, match.start("b"))
+    if sentence.words.unspaced and _CLAUSE.search(sentence.codes, behind, last):  # 门店增至150家，销售额翻番
+        apart = apart or sentence.unnamed(behind + 1, last) > SUBJECT
     if sure and not apart:  # profit fell to $152m, and provisions doubled to $86m
         return SURE
     return LIKELY if c.bound in (None, "about") else POSSIBLE

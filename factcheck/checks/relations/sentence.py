@@ -61,6 +61,11 @@ class Sentence(NamedTuple):
         told = _leads(figure, self.words) or _MORE_THAN.match(self.codes, max(0, place - 2), place)
         return figure._replace(bound=None) if told else figure
 
+    def unnamed(self, first: int, last: int) -> int:
+        """How many characters the words have, between two places of the codes, that no table names."""
+        ends = (*(token.start for token in self.tokens[1:]), self.end)
+        return sum(ends[place] - self.tokens[place].start for place in range(first, last) if self.codes[place] == OTHER)
+
     def matches(self, patterns: Iterable[Expression]) -> Iterator[tuple[Expression, re.Match[str]]]:
         """What each of the patterns finds in the codes, in order, with the pattern."""
         return ((pattern, match) for pattern in patterns for match in pattern.finditer(self.codes))
@@ -90,6 +95,8 @@ def sentences(
                 tokens = [token for place, token in enumerate(tokens) if not place or not _goes_on(tokens, place)]
             if words.postpositions:
                 tokens = _without_brackets(tokens)
+                if tokens and tokens[-1].code == "F":
+                    tokens[-1] = tokens[-1]._replace(code=OTHER)  # 3050円だった: nothing is compared with it
             if words.partitive:
                 tokens = _with_parts(tokens)
             tokens = _with_ranges(_without_conversions(tokens, figures), figures)
