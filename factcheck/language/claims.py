@@ -25,7 +25,7 @@ ROLES = {
     "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "G", "other": "w", "on": "v", "equal": "q",
     "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
     "behind-to": "t", "then": DAY,
-    "from-of": "f",
+    "from-of": "f", "up-end": "z",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",

@@ -19,7 +19,8 @@ _APART = Expression("[;A]")
 _BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
 _EARLIER = Expression("[yfchF]")
 _CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
-LONG = (3, 4)  # characters of a subject of its own: 成交量; with its particle: 거래량은
+_OWN_CHANGE = Expression("[wynot]{0,5}[,(][wyno]{0,2}(?:[ud][bfo]?[Pp]|[Pp]w?[ud])")
+LONG = (2, 3)  # characters of a subject of its own: 成交量; with its particle: 거래량은
 
 
 def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
@@ -29,6 +30,13 @@ def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
     yield _labelled(sentence, parts.a)
     yield _owned(sentence, parts)
     yield _told_of(sentence, parts)
+    yield _changed_too(sentence, parts)
+
+
+def _changed_too(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a later figure is what came before: not in "52,000 (-8%) here, 210,000 (+3%) abroad"."""
+    own = parts.a > parts.c and parts.c > parts.b and _OWN_CHANGE.match(sentence.codes, parts.a + 1)
+    return POSSIBLE if own else SURE
 
 
 def _told_of(sentence: Sentence, parts: Parts) -> int:
