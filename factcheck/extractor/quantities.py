@@ -182,7 +182,9 @@ def _led_by(text: str, begin: int, leading: tuple[list[str], ...]) -> bool:
 
 
 def _reference(text: str, begin: int, end: int, words: ClaimWords) -> bool:
-    """Whether a number is the place of something in a work, alone in brackets behind its name: "(Book 2)"."""
+    """Whether a number is the place of something in a work, alone in brackets behind its name, or of a note: [2]."""
+    if text[begin - 1 : begin] == "[" and text[end : end + 1] == "]":
+        return True
     named = NAMED.search(text, max(0, begin - 20), begin) if text[end : end + 1] == ")" else None
     return named is not None and named[1].lower() not in words.roles
 

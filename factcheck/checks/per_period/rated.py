@@ -92,7 +92,9 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
         counted = True
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
     twice = period is not None and words.each is not None and len(words.each.findall(behind)) > 1
-    unit = unit or (_each(clause, behind, words, apart=apart) if period is None or twice else None)
+    unit = unit or (
+        _each(clause, behind, words, sentence.words.roles, apart=apart) if period is None or twice else None
+    )
     unit = None if unit == period else unit  # "$31 per prisoner per day", but not: "$31 a day per prisoner"
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
@@ -124,7 +126,7 @@ def _adjacent(before: str, match: re.Match[str]) -> bool:
     return len(before[match.end() :].strip()) <= apart and not before[: match.start()].rstrip()[-1:].isdigit()
 
 
-def _each(clause: str, behind: str, words: RateWords, *, apart: bool) -> str | None:
+def _each(clause: str, behind: str, words: RateWords, roles: dict[str, str], *, apart: bool) -> str | None:
     """The unit that an amount is for where no table has the noun: "per job", "per common share", "each gets"."""
     match = words.each.match(behind.lstrip()) if words.each else None
     nouns = [plain(word) for word in _WORD.findall(match[1])] if match else []
@@ -134,7 +136,10 @@ def _each(clause: str, behind: str, words: RateWords, *, apart: bool) -> str | N
     if not nouns:
         # What "each" stands first without a comma belongs to the amount before: "at $30 each in a sale of $40".
         told = clause.lstrip().partition(" ")[2] if not (words.unspaced or apart) else clause
-        return "item" if words.all_of and words.all_of.search(told) else None
+        match = words.all_of.search(told) if words.all_of else None
+        # Nor does one before a word for the total: "12 teachers each for a total of 120".
+        totalled = match is not None and any(roles.get(word) == "T" for word in told[match.end() :].lower().split())
+        return None if match is None or totalled else "item"
     return next((unit for noun in nouns if (unit := unit_of(noun, words))), " ".join(nouns))
 
 
