@@ -140,8 +140,7 @@ def _scaled(text: str, stop: int, lexicon: Lexicon) -> tuple[int, int, Decimal]:
 def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) -> tuple[str, str | None, int]:
     """Kind, unit and end of a number that ends at `end`; 3 times last year is how often, 1.5 times is not."""
     match = words.behind.match(text, end) if words.behind else None
-    if match and match[1] in words.percents:
-        unit = words.percents[match[1]]
+    if match and (unit := words.percents.get(" ".join(match[1].split()))) is not None:
         return "percent", None if unit == "percent" else unit, match.end()
     crossed = match is not None and match[1] in CROSSES and text[match.end() : match.end() + 2].strip()[:1].isdigit()
     if match and not crossed and not (whole and words.often and words.often.match(text, match.end())):

@@ -184,10 +184,12 @@ def _token_source(words: tuple[str, ...], *, unspaced: bool) -> str:
 
 
 def _behind(words: tuple[str, ...], edge: str) -> Expression | None:
-    """One of the words right behind a number, apart by a space or a hyphen at most."""
+    """One of the words right behind a number, apart by a space, a hyphen or the break of a line at most."""
     if not words:
         return None
-    return Expression(lambda: rf"[ \u00a0\u202f-]?({expressions.alternatives(words)}){edge}")
+    broken = r"\n[ \t]{0,8}"
+    gap, inside = rf"(?:[ \u00a0\u202f-]|{broken})?", f"(?: |{broken})"
+    return Expression(lambda: rf"{gap}({expressions.alternatives(words).replace(chr(92) + ' ', inside)}){edge}")
 
 
 def _one_in(words: tuple[str, ...]) -> Expression | None:

@@ -159,3 +159,16 @@ def test_the_likely_slip(text: str, kind: str | None, corrected: str | None) -> 
     (claim,) = claims(text, "change")
     cause = claim.cause
     assert (cause and cause.kind, cause and cause.corrected) == (kind, corrected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Truck sales were up 10.9\npct to 42,593 from 38,402 a year before.",
+        "Sales rose 5\nper cent to $21 million from $20 million.",
+        "Turnout was up 4 percentage\npoints to 64 per\ncent from 60 percent.",
+    ],
+)
+def test_lines_may_break_within_a_percent(text: str) -> None:
+    """As in the text of an agency, whose lines are of one length."""
+    assert verdicts(text, "change") == ["ok"]
