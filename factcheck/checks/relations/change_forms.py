@@ -206,12 +206,12 @@ DIFFERENCES_LOOSE = tuple(
     for pattern in (
         # 수출 520억달러, 수입 470억달러로 50억달러 흑자
         rf"(?P<b>N){_PLAIN}{{0,6}}(?P<a>N){_PLAIN}{{0,6}}(?P<c>N)[wo]{{0,2}}L",
-        rf"(?P<b>N)(?!rN){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,9}}L[of]?w?(?P<c>N)",  # not: $18m or $19m
+        rf"(?P<b>N)(?!rN){_GAP}{{0,6}}(?P<a>N){_GAP}{{0,9}}(?<!c)L[of]?w?(?P<c>N)",  # not: $18m or $19m
         # 310 empleados, 60 más que a finales de 2022, cuando eran 250
         rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}o?(?:M|[ud]?h|[ud]c)[wynot]{{0,6}},[wn]{{0,3}}(?P<a>N)",
         # with 10,010 she is 21 votes behind the 10,031 of her rival
         rf"(?P<b>N){_GAP}{{1,6}}(?P<c>N)w{{0,2}}h{_GAP}{{0,4}}(?P<a>N)",
         # another 12 bodies were found, taking the toll from 146 to 158
-        rf"(?P<c>N){_GAP}{{1,9}}f{_GAP}{{0,3}}(?P<a>N)w?t(?P<b>N)",
+        rf"(?<!t)(?<!tw)(?P<c>N){_GAP}{{1,9}}f{_GAP}{{0,3}}(?P<a>N)w?t(?P<b>N)",
     )
 )

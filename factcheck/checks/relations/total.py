@@ -148,7 +148,9 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     near = whole / OVERLAP < added < whole * OVERLAP
     if pattern in STRICT:
         partial = pattern is OPENED and added < whole / OVERLAP
-        return "i" not in match[0] and not partial and (near or _alike(sentence, places, match.start("total")))
+        listed = all(amount > whole for amount in amounts)  # amounted to 100 of wheat, 600 of corn and 900 of beans
+        alike = not listed and _alike(sentence, places, match.start("total"))
+        return "i" not in match[0] and not partial and (near or alike)
     above = [place for place in places if sentence.figure(place).amount > whole]
     if above and _alike(sentence, above, match.start("total")):
         return pattern is INCLUDING
