@@ -203,7 +203,9 @@ def _relative(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
     return found
 
 
-def _absolute(a: Figure, b: Figure, c: Figure, up: bool) -> Judged:
+def _absolute(a: Figure, b: Figure, c: Figure, up: bool) -> Judged | None:
+    if min(a.amount, b.amount) > 0 and unlike(b.amount / a.amount):
+        return None  # from 65 cents a share to $59 million or 53 cents
     expected = allowed(b) - allowed(a)
     stated = allowed(c) if up else allowed(c).negated()
     if stated.value * expected.value < 0:

@@ -212,6 +212,6 @@ DIFFERENCES_LOOSE = tuple(
         # with 10,010 she is 21 votes behind the 10,031 of her rival
         rf"(?P<b>N){_GAP}{{1,6}}(?P<c>N)w{{0,2}}h{_GAP}{{0,4}}(?P<a>N)",
         # another 12 bodies were found, taking the toll from 146 to 158
-        rf"(?<!t)(?<!tw)(?P<c>N){_GAP}{{1,9}}f{_GAP}{{0,3}}(?P<a>N)w?t(?P<b>N)",
+        rf"(?<![ta])(?<!tw)(?P<c>N){_GAP}{{1,9}}f{_GAP}{{0,3}}(?P<a>N)w?t(?P<b>N)",
     )
 )

@@ -225,7 +225,8 @@ def _whole(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     slack = Decimal(1) if len(places) > 2 else Decimal(0)
     answers = _ANSWERS.search(sentence.codes) is not None and len(places) > 2 and not re.search("[fX;]", sentence.codes)
     owned = len(re.findall("Pw?b", sentence.codes)) == len(places) > 2
-    over = (answers or owned) and total > _WHOLE + _OVER
+    apart = any(first.amount + second.amount == _WHOLE for first, second in combinations(figures, 2))
+    over = (answers or owned) and total > _WHOLE + _OVER and not apart  # 20 and 80 are a whole, and 75 is another's
     if abs(total - _WHOLE) <= slack or over:
         expected = sum((allowed(figure) for figure in figures), constant(0))
         worked = f"{' + '.join(number(figure.amount) for figure in figures)} = {number(total)}%"
