@@ -145,7 +145,7 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     """Whether the text makes two amounts one, and does not merely offer a cheaper price for a longer time."""
     between = sentence.codes[first.place + 1 : second.place]
     figures = (first.figure, second.figure)
-    if "e" in sentence.codes[: second.place] or any(one.bound == "at most" for one in figures):
+    if "e" in between or any(one.bound == "at most" for one in figures):
         return False
     if told_apart(sentence, (first.place, second.place), words):
         return False

@@ -129,7 +129,8 @@ def _next(sentence: Sentence, many: Amount, rate: Amount) -> bool:
 def _priced(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> bool:
     """Whether an amount is the price of one of a number: "20 million shares at $22", "36 payments of $300"."""
     if rate.place < many.place:
-        return "T" in sentence.codes[many.place :]
+        shares = rate.before.rstrip().endswith(words.priced) and counts(many, "share", words)
+        return shares or "T" in sentence.codes[many.place :]
     if rate.figure.kind != "money":
         return False
     if _SHARED.match(sentence.codes, rate.place):

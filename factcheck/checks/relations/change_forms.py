@@ -84,6 +84,10 @@ STRICT = tuple(
         rf"(?P<b>{_V})w{{0,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
         # at $49.87, and the $58.83 average target suggests growth of 18%
         r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
+        # sells for $141.91 and its average price target of $110.71 indicates a downside of 22%; suggests 22% growth
+        r"(?P<a>N)w{0,3},?[a;]{0,2}[we]{0,3}eo?(?P<b>N)w{1,5}(?P<d>[ud])o?(?P<c>P)",
+        r"(?P<a>N),?[a;]{0,2}(?P<b>N)w{0,3}ew{1,4}(?P<d>[ud])o?(?P<c>P)",
+        r"(?P<a>N)w{0,3},?[a;]{0,2}(?:[we]{0,3}eo?)?(?P<b>N)w{0,2}e?w{1,4}n?(?P<c>P)w?(?P<d>[ud])(?!w?[fcht])",
         # cut by 21%, it has 90 singers against 114
         rf"(?<![NP])(?<![NP],)(?P<d>[ud])[bo]?{_CHANGE},w{{0,3}}(?P<b>{_V}){_L}c(?P<a>{_V})",
         rf"(?P<b>{_V})[,(-]{_CHANGE}Mc{_L}(?P<a>{_V})",
@@ -180,9 +184,13 @@ STEPS = tuple(
     Expression(pattern)
     for pattern in (
         rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,(?:w?[ud]w?)?|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
+        # closed at $24.18, up $1.02, or 4.4%
+        r"(?P<b>N)w{0,2},(?P<d>[ud])(?P<s>N)(?:,?r|,|[(])(?P<c>P)(?=[.,;)]|$)",
+        # closed up 64 pence, or 6%, at 1130p
+        rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}(?:,?r|\()(?P<c>P)(?:,|\),?)n(?P<b>N)",
         rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
         # fell $1.1 billion to $6.4 billion, a drop of 15 percent; 38p, or 6.4%, lower at 556p
-        rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}t(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=[.,;)-]|$)",
+        rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}t[wyn]{{0,3}}(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=[.,;)-]|$)",
         r"(?P<s>N)w?(?:,?r)(?P<c>P),?(?P<d>[ud])[wnt]{0,2}(?P<b>N)",
         # settled $11.20 lower at $1,192.50, a loss of 0.9%; up by $1.1tn, a rise of 10 percent, to $12.5tn
         r"(?P<s>N)w?(?P<d>[ud])[wnt]{0,2}(?P<b>N)[wyn]{0,2},[ud]o?(?P<c>P)(?=[.,;)-]|$)",

@@ -9,6 +9,7 @@ from factcheck.language.rated import PERIODS, plain, rate_words, unit_of
 
 _FOR_EACH = Expression("(?<=N)A|(?<=Nw)A|(?<=o)A(?=w)")  # 90,000 a year; tonnes a year; of annual sales
 _TOOK = Expression("g(?![^NPRFX,;]{0,4}[tT])")  # took 44 seats; not: took the total to 44
+ENOUGH = 3  # other figures, that are a claim by themselves
 _COMPARED, _AGO = Expression("[ftcbh]w?$"), Expression("wy")  # three times that of five years before
 
 
@@ -20,9 +21,10 @@ def without_durations(sentence: Sentence) -> Sentence:
     """
     tokens = list(sentence.tokens)
     units = [_period(sentence, place) if token.code == "N" else None for place, token in enumerate(tokens)]
+    enough = sum(token.figure >= 0 for token in tokens) - sum(unit is not None for unit in units) >= ENOUGH
     for place, unit in enumerate(units):
         lone = units.count(unit) == 1 and not _COMPARED.search(sentence.codes, 0, place)
-        if unit is not None and (lone or _past(sentence, place)):
+        if unit is not None and (lone or _past(sentence, place) or (enough and _joined(sentence, place))):
             tokens[place] = tokens[place]._replace(code=DAY, figure=-1)
     for place in _rates(sentence):
         tokens[place] = tokens[place]._replace(code=OTHER)
@@ -34,6 +36,11 @@ def _period(sentence: Sentence, place: int) -> str | None:
     words, figure = rate_words(sentence.document.language), sentence.figures[sentence.tokens[place].figure]
     unit = unit_of(plain(figure.unit), words) if figure.kind == "count" and figure.unit is not None else None
     return unit if unit in PERIODS else None
+
+
+def _joined(sentence: Sentence, place: int) -> bool:
+    """Whether a hyphen makes a length of time a part of a name: "its 50-day average"."""
+    return sentence.document.text.startswith("-", sentence.tokens[place].end)
 
 
 def _past(sentence: Sentence, place: int) -> bool:

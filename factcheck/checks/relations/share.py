@@ -49,6 +49,8 @@ STRICT = tuple(
         rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
         # the $12,000 deposit is 5% of the $240,000 price
         r"(?P<a>N)w{1,2}(?P<c>P)ow?(?P<b>N)",
+        # of 43 missions launched toward Mars, only 18 made it - a success rate of around 40 percent
+        rf"(?:^|[;,])w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},[wn]{{0,2}}(?P<a>N)[wno]{{0,5}}[,-]{{1,2}}w{{1,3}}o{_C}(?=[.,;)]|$)",
         # of every 100 tonnes, 45 are recycled, a rate of 45%
         r"^w{0,2}ow{0,2}(?P<b>N)[woetuvn]{0,5},[wn]{0,2}(?P<a>N)[wno]{0,4},[wr]{1,3}o?(?P<c>P)(?=[,;.)-]|$)",
         # about 55 percent, or 11,000, of the 20,000
@@ -98,6 +100,10 @@ LOOSE = tuple(
         rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFXc,;]{{0,4}}(?P<b>N)",
         rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}(?P<a>N)",
         rf"(?P<b>N)w{{0,3}}a?[wa]{{0,3}}(?P<a>N),{_C}(?=[,.;)]|$)",
+        # the $5 billion fund has taken in $4.9 billion this year, which is 98 percent of its total assets
+        rf"(?P<b>N)[^NPRFX]{{1,14}}(?P<a>N)[^NPRFX]{{0,6}},[wqr]{{0,3}}{_C}o[wTo]{{1,4}}(?=[.,;]|$)",
+        # the dividend, $2.48, gives a yield of 8.1% on a price of $30.60
+        rf"(?P<a>N)[^NPRFX]{{1,6}}Y{_C}v[^NPRFX]{{0,3}}(?P<b>N)",
         # cash flow was $1.4 billion and dividends paid $630 million, a payout ratio of 45%
         rf"(?P<b>N)[^NPRFX]{{1,9}}(?P<a>N)[^NPRFX]{{0,4}}[,n]w?Y{_C}",
         rf"(?P<a>N)[^NPRFX]{{1,9}}(?P<b>N)[^NPRFX]{{0,4}}[,n]w?Y{_C}",

@@ -86,13 +86,13 @@ def _explained(
 ) -> Judged | None:
     """The judgement with its cause, where one slip in one of the figures explains that it does not hold."""
     printed = {place: sentence.figures[sentence.tokens[place].figure] for place in places}
-    few = _fewest(sentence, places) if "g" not in sentence.codes else -1  # others were counted before
+    few = _fewest(sentence, places) if "g" not in sentence.codes else 0  # others were counted before
     beyond = found.unit == "percent" and found.expected.value > WHOLE and printed[places[1]].amount >= WHOLE
     stated = (places[0], places[-1]) if beyond else places[-1:]  # 4,800 of the 4,500, or 40%
     causes = [
         cause
         for place, one in printed.items()
-        for figure, cause in _undone(one, exact=exact, first=few if place in stated or few < 0 else 0)
+        for figure, cause in _undone(one, exact=exact, first=few if place in stated else 0)
         if (not exact or _makes_up(float(figure.amount - one.amount), found))
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
@@ -180,11 +180,11 @@ def _with(figure: Figure, amount: Decimal, factor: Decimal, digits: str) -> Figu
 
 
 def _rewritten(digits: str, *, exact: bool, first: int) -> Iterator[tuple[str, str]]:
-    """The digits with two neighbours swapped; with one another, where they are enough to tell (never: `first` < 0)."""
+    """The digits with two neighbours swapped; with one another, where they are enough to tell."""
     for swapped, _ in digits_exchanged(digits):
         yield swapped, f'two digits are swapped: "{digits}" for "{swapped}"'
     places = [at for at, digit in enumerate(digits.rstrip("0")) if digit.isdecimal()]
-    every = exact and first >= 0 and len(places) >= TELLING
+    every = exact and len(places) >= TELLING
     told = sum(digit.isdecimal() for digit in digits) > 1  # one digit may be any other
     if every or (told and 0 < first <= len(places)):
         for at in places if every else places[:1]:

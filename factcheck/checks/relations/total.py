@@ -53,7 +53,7 @@ LOOSE = (
     # the repairs cost $14,000 and the roof $23,500, bringing the bill to $37,500
     Expression(rf"^[^NPRFX]*{_LIST}[,;-][^NPRFX]{{0,6}}(?P<total>N)[^NPRFX]*$"),
     # 41 died in the market and 23 at the mosque, bringing the toll to 64; 63 and 48 took the total to 111
-    Expression(rf"^[^NPRFX]*{_LIST}[,;-]?[^NPRFX]{{0,3}}g[^NPRFX]{{0,4}}t(?P<total>N)[^NPRFX]*$"),
+    Expression(rf"^[^NPRFX]*{_LIST}[,;-]?[^NPRFX]{{0,3}}g[^NPRFX]{{0,7}}t(?P<total>N)[^NPRFX]*$"),
     # cuts of $120 million to the police and $85 million to parks make up $205 million
     Expression(rf"^[^NPRFX]*{_LIST}q(?P<total>N)[^NPRFX]*$"),
     # together the funds of $2.1bn, $3.4bn and $1.5bn are worth $7bn
@@ -65,7 +65,7 @@ LOOSE = (
 NEAR = Decimal("0.005")
 # 12.4% and 7.7% of the shares, 20.1% together
 _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
-_UNSUMMED = Expression("[ReXcM]|q(?!N)|g(?!w{0,3}T?tN)|G(?![^NPRFX]{0,3}T)")
+_UNSUMMED = Expression("[RXcM]|q(?!N)|g(?![^NPRFX]{0,7}tN)|G(?![^NPRFX]{0,3}T)")
 _TOLD = Expression("[TiKLur:(-]|^w?o|,;")
 _LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
 _ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
@@ -114,7 +114,9 @@ def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     codes = sentence.codes.replace("P", "N") if _PERCENTS.search(sentence.codes) else sentence.codes
     for pattern in (*LOOSE, *STRICT, WHOLE):
         for match in pattern.finditer(codes):
-            if not _LISTED.search(codes, 0, match.start("total")) and _told(sentence, match):
+            first, last = min(match.start("total"), match.start("parts")), max(match.end("total"), match.end("parts"))
+            listed = _LISTED.search(codes, 0, match.start("total")) is not None or "e" in codes[first:last]
+            if not listed and _told(sentence, match):
                 yield match.start("total"), _parts(match), LIKELY
 
 
