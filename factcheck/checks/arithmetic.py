@@ -90,7 +90,8 @@ def printed_unit(figure: Figure) -> Decimal:
     return numeral.scale.scaleb(-places)
 
 
-def _in_words(figure: Figure) -> bool:
+def in_words(figure: Figure) -> bool:
+    """Whether the number of a figure is written in words."""
     return bool(figure.numerals) and figure.numerals[-1].start == figure.numerals[-1].end
 
 
@@ -99,7 +100,7 @@ def rounding(figure: Figure, amount: Decimal) -> Decimal:
 
     Small whole numbers of things are exact.
     """
-    if _in_words(figure):
+    if in_words(figure):
         return min(quantum(figure) / 2, abs(amount) * ROUNDING)
     unit = printed_unit(figure)
     if figure.kind == "count" and unit == 1:
@@ -128,7 +129,7 @@ def allowed(figure: Figure, beside: Figure | None = None) -> Span:
 
 def _coins(figure: Figure) -> Decimal:
     """What the coins that a figure counts are worth; 0 where it counts no coins, or is written in words."""
-    if figure.kind != "money" or not figure.numerals or _in_words(figure) or figure.numerals[-1].scale >= 1:
+    if figure.kind != "money" or not figure.numerals or in_words(figure) or figure.numerals[-1].scale >= 1:
         return Decimal(0)
     return figure.numerals[-1].scale
 

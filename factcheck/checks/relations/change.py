@@ -181,7 +181,7 @@ def _judge(sentence: Sentence, parts: Parts) -> Judged | None:
         return _relative(a, b, c, up)
     if a.kind != "percent" and not comparable(a, c):
         return None
-    if a.kind == "percent" and c.unit != "points":
+    if a.kind == "percent" and not (c.unit and "points".startswith(c.unit)):
         return None
     return _absolute(a, b, c, up)
 

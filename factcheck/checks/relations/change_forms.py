@@ -64,7 +64,7 @@ STRICT = tuple(
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
         # rose 25% to 50 million (year before: 40 million)
-        rf"(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})w{{0,2}}|(?P<a2>{_V})[wyn]{{1,4}})\)",
+        rf"(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W},?t(?P<b>{_V}){_L}[ud]?\((?:[wyn]{{1,4}}:?(?P<a>{_V})w{{0,2}}|(?P<a2>{_V})[wyn]{{1,4}})\)",
         # loses 3.5 points and stands at 27.5% (before: 31%)
         rf"(?P<d>[ud])[^NPRFX;]{{0,6}}(?P<c>p)[^NPRFX;]{{0,5}}t(?P<b>P)\([wyn]{{1,4}}:?(?P<a>{_V})\)",
         rf"(?P<b>{_V})(?:{_L}[,(-][wn]?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
@@ -80,7 +80,9 @@ STRICT = tuple(
         rf"(?P<b>{_V}){_L}[(][wyn]{{1,3}}:?(?P<a>{_V})w?[)],?{_W}{_CHANGE}w?(?P<d>[ud])",
         rf"(?P<b>{_V}){_L}[(][wyn]{{1,3}}:?(?P<a>{_V})w?[)],?{_W}(?P<d>[ud])[bo]?{_CHANGE}",
         # turnout was 61.4%, three points down on the 64.4% of 2014
-        rf"(?P<b>P){_L}[,-](?P<c>[Np])w{{0,2}}(?P<d>[ud]?)h{_W}(?P<a>P)",
+        rf"(?P<b>P){_L}[,-](?P<c>[Np])w{{0,2}}(?P<d>[ud]?)M?h{_W}(?P<a>P)",
+        # sunk to 34% from 51% in January - a 17-point drop; 46%, versus 61% a year ago, 15 points lower
+        rf"(?P<b>P)[wynobv]{{0,5}},?[ud]?[fc]{_L}(?P<a>P){_L}[,-]w?(?P<c>N)w?(?P<d>[ud])(?=[.,;)]|$)",
         rf"(?P<b>{_V})w{{0,2}}{_CHANGE}(?P<d>[ud])f{_L}(?P<a>{_V})",
         # at $49.87, and the $58.83 average target suggests growth of 18%
         r"(?P<a>N),?[a;]?(?P<b>N)[we]{1,4}(?P<d>[ud])o?(?P<c>P)",
@@ -97,7 +99,7 @@ STRICT = tuple(
         # aumentó de 235 a 282 millones de euros, un 20 %
         rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L},(?P<c>P)(?=[.,;)]|$)",
         # slumped to 142,000, a fall of 29% from its peak of 200,000
-        rf"t(?P<b>{_V}){_L},(?P<d>[ud])o?{_CHANGE}f[wo]{{0,2}}k?o?(?P<a>{_V})",
+        rf"t(?P<b>{_V}){_L},w{{0,3}}(?P<d>[ud])o?{_CHANGE}f[wo]{{0,2}}k?o?(?P<a>{_V})",
         # will rise from £1,620 to £1,684.80, or 4%; average $485, up from $461 a year ago, about 5%
         rf"f{_L}(?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?:,r,?|[(-]r?){_CHANGE}(?=[,.;)-]|$)",
         rf"(?P<b>{_V}){_L},?(?P<d>[ud])f{_L}(?P<a>{_V}){_L}(?:,r?,?|[(-]r?){_CHANGE}(?=[.;)-]|$)",

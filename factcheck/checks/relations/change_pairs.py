@@ -17,7 +17,7 @@ THREE = 3  # figures: from, to, and the change
 TEN = Decimal(10)
 _NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
-_AGAIN = Expression("^[wyno]{0,5}(?:,?r|[(])(?P<c>P)(?=[,.;)-]|$)")
+_AGAIN = Expression("[wyno]{0,5}(?:(?:,?r|[(])(?P<c>P)(?=[,.;)-]|$)|,(?P<c2>P)[ud](?=[.;)-]|$))")
 _COMPARED = Expression("[yfch;]")
 _LEADS = Expression("[fcht](?=w?$)")
 
@@ -62,8 +62,8 @@ def after_all(sentence: Sentence, parts: Parts) -> bool:
 
 def said_again(sentence: Sentence, parts: Parts) -> Parts | None:
     """The same change in percent behind all of its parts: "£130 more than the £1,320 of last summer, or 10%"."""
-    match = _AGAIN.search(sentence.codes, max(parts[:3]) + 1)
-    return parts._replace(c=match.start("c"), up=None) if match else None
+    match = _AGAIN.match(sentence.codes, max(parts[:3]) + 1)
+    return parts._replace(c=match.start("c" if match["c"] else "c2"), up=None) if match else None
 
 
 def of_currencies(sentence: Sentence) -> bool:

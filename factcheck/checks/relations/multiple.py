@@ -27,8 +27,8 @@ STRICT = tuple(
     Expression(pattern)
     for pattern in (
         # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
-        r"(?P<c>X)[wyne]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
-        r"(?P<c>X)[wynof]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        r"(?P<c>X)[wynev]{0,5}(?:,dw?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
+        r"(?P<c>X)[wynofb]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
         r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}[(]?(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
@@ -50,7 +50,7 @@ STRICT = tuple(
         # 422 million in 2014, up from 108 million in 1980, a fourfold rise
         r"(?P<b>[NP])[wyno]{0,4},u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4}[,:-]w?(?P<c>X)(?=[uM]|w?[.,;]|w?$)",
         # a loss of $88 million is half that of a year ago, $176 million
-        r"(?P<b>N)[wynA]{0,4}(?P<c>F)w?o[wyn]{1,4},n?(?P<a>N)",
+        r"(?P<b>N)[wynAo]{0,6}(?P<c>F)w?o[wyn]{1,6},[;nwh]{0,3}(?P<a>N)",
         # von 30 auf 60 Millionen verdoppelt
         r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4}[,:-]?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import partial
 from itertools import combinations
 
-from factcheck.checks.arithmetic import Span, allowed, constant, printed_unit
+from factcheck.checks.arithmetic import Span, allowed, constant, in_words, printed_unit
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.wording import number
+from factcheck.language.claims import OTHER
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import significant
 from factcheck.model import Claim, Figure, Finding
@@ -42,6 +43,7 @@ STRICT = (
 INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?w?{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
 WHOLE = Expression(rf"^o(?P<total>N){_SAID}{{0,4}},[wo]{{0,2}}{_LIST}$")
+AMONG = Expression(rf"^i(?P<total>N){_SAID}{{0,4}}{_LIST}$")  # among the 84 graduates were 46 women and 38 men
 # Words leave it open whether the parts are all.
 LOOSE = (
     # 1,930 beds (1,240 public and 690 private); 480 staff - 310 full-time and 170 part-time - were told
@@ -57,7 +59,7 @@ LOOSE = (
     # cuts of $120 million to the police and $85 million to parks make up $205 million
     Expression(rf"^[^NPRFX]*{_LIST}q(?P<total>N)[^NPRFX]*$"),
     # together the funds of $2.1bn, $3.4bn and $1.5bn are worth $7bn
-    Expression(rf"T[^NPRFX]*(?:N[^NPRFX]{{1,3}})?{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
+    Expression(rf"T[^NPRFX]*(?:N[^NPRFX]{{1,3}})??{_LIST}[^NPRFX]{{0,3}}(?P<total>N)[^NPRFX]*$"),
     # adding 8 million users to the 210 million it had, it reached 218 million
     Expression(r"u(?P<parts>N[^NPRFX]{0,6}tw?N)[^NPRFX]{1,8}(?P<total>N)"),
     Expression(r"(?P<total>N)[^NPRFX]{0,6}u(?P<parts>N[^NPRFX]{0,6}tw?N)"),
@@ -77,6 +79,7 @@ _WHOLE, _OVER = Decimal(100), Decimal(3)
 def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
     if sentence.codes.count("N") > 2 - sentence.codes.count("R") or _PERCENTS.search(sentence.codes):
+        sentence = _without_small(sentence)
         for total, parts, certainty in (*_stated(sentence), *_summed(sentence), *_loose(sentence)):
             judge = partial(_judge, parts=parts, total=total)
             one = settled(sentence, (*parts, total), judge, certainty, exact=True)
@@ -85,6 +88,19 @@ def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
                 return
         yield from _possible(sentence)
     yield from _whole(sentence)
+
+
+def _without_small(sentence: Sentence) -> Sentence:
+    """The sentence with counts in words as words, where sums of money are told: "the two deals total"."""
+    places = [place for place, code in enumerate(sentence.codes) if code == "N"]
+    figures = {place: sentence.figure(place) for place in places}
+    small = [place for place, one in figures.items() if one.kind == "count" and in_words(one)]
+    if not small or sum(one.kind == "money" for one in figures.values()) < TELLING:
+        return sentence
+    tokens = list(sentence.tokens)
+    for place in small:
+        tokens[place] = tokens[place]._replace(code=OTHER)
+    return sentence.of_tokens(tokens)
 
 
 def _accounted(sentence: Sentence, parts: list[int], total: int) -> bool:
@@ -102,7 +118,9 @@ def _claim(sentence: Sentence, parts: list[int], total: int, found: Judged) -> t
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
-    for pattern, match in sentence.matches((*STRICT, WHOLE, INCLUDING, *((EAST,) if sentence.words.unspaced else ()))):
+    for pattern, match in sentence.matches(
+        (*STRICT, WHOLE, INCLUDING, AMONG, *((EAST,) if sentence.words.unspaced else ()))
+    ):
         places = _parts(match)
         yield match.start("total"), places, SURE if _strict(sentence, pattern, places, match) else POSSIBLE
 
