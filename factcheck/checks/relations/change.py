@@ -42,6 +42,7 @@ _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 
 
 
 _WIDTH = 13
+_APPOSED = Expression("[,(:-][wr]{0,3}[ud]?[bof]?$")
 
 
 def changes(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
@@ -97,10 +98,11 @@ def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Jud
 
 
 def _dated(sentence: Sentence, parts: Parts) -> bool:
-    """Whether words tell that a value is what the other one was before."""
+    """Whether words tell that a value is what the other one was before, and a mark leads to the change behind both."""
     if sentence.codes[parts.c] == "N" or sentence.codes[parts.a - 1] in "bud" or not near(sentence, parts.a, parts.b):
         return False
-    return told_before(sentence, parts.a) and not told_before(sentence, parts.b)
+    apposed = parts.c > max(parts[:2]) and _APPOSED.search(sentence.codes, max(parts[:2]) + 1, parts.c)
+    return bool(apposed) and told_before(sentence, parts.a) and not told_before(sentence, parts.b)
 
 
 def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:

@@ -46,7 +46,7 @@ STRICT = tuple(
         # 34%, up from 30%, a rise of 4 points
         rf"(?P<b>{_V}){_L},?[ud]?[fc]{_L}(?P<a>{_V}){_L},w?(?P<d>[ud])o(?P<c>[PpFN])",
         # climbed to 863 last year from 800, an 8% increase
-        rf"(?P<b>{_V}){_L},?[ud]?f{_L}(?P<a>{_V}){_L}[,-]w?{_CHANGE}w?(?P<d>[ud])(?!w?[fcoht])",
+        rf"(?P<b>{_V}){_L},?[ud]?f{_L}(?P<a>{_V}){_L}[,-]w?{_CHANGE}w?(?P<d>[ud])(?!w?[fcohtn])",
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{0,2}}(?P<d>[ud])[bfo]?{_CHANGE}(?=[.,;)-]|$)",
         # 240 employés contre 320 il y a cinq ans, soit 25% de moins
         rf"(?P<b>{_V}){_L}c{_L}(?P<a>{_V}){_L},[wr]{{1,4}}{_CHANGE}[wo]?(?P<d>[ud])(?=[.,;)-]|$)",
@@ -89,7 +89,8 @@ STRICT = tuple(
         # sells for $141.91 and its average price target of $110.71 indicates a downside of 22%; suggests 22% growth
         r"(?P<a>N)w{0,3},?[a;]{0,2}[we]{0,3}eo?(?P<b>N)w{1,5}(?P<d>[ud])o?(?P<c>P)",
         r"(?P<a>N),?[a;]{0,2}(?P<b>N)w{0,3}ew{1,4}(?P<d>[ud])o?(?P<c>P)",
-        r"(?P<a>N)w{0,3},?[a;]{0,2}(?:[we]{0,3}eo?)?(?P<b>N)w{0,2}e?w{1,4}n?(?P<c>P)w?(?P<d>[ud])(?!w?[fcht])",
+        r"(?P<a>N)w{0,3},?[a;]{0,2}[we]{0,3}eo?(?P<b>N)w{1,5}n?(?P<c>P)w?(?P<d>[ud])(?!w?[fcht])",
+        r"(?P<a>N),?[a;]{0,2}(?P<b>N)w{0,3}ew{1,4}n?(?P<c>P)w?(?P<d>[ud])(?!w?[fcht])",
         # cut by 21%, it has 90 singers against 114
         rf"(?<![NP])(?<![NP],)(?P<d>[ud])[bo]?{_CHANGE},w{{0,3}}(?P<b>{_V}){_L}c(?P<a>{_V})",
         rf"(?P<b>{_V})[,(-]{_CHANGE}Mc{_L}(?P<a>{_V})",

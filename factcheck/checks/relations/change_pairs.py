@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks.relations.claiming import scaled
 from factcheck.checks.relations.sentence import Sentence
-from factcheck.checks.relations.slips import LIKELY, POSSIBLE, told_before
+from factcheck.checks.relations.slips import GUESSED, POSSIBLE, told_before
 from factcheck.checks.relations.windows import Parts
 from factcheck.language.expression import Expression
 from factcheck.language.lexicon import lexicon
@@ -50,7 +50,7 @@ def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
         turned = (led[0] and led[0][0] == "t") or (led[1] and led[1][0] != "t")
         parts = Parts(a, b, c, up)
         if near(sentence, a, b) and not turned and not after_all(sentence, parts):
-            yield parts, LIKELY
+            yield parts, GUESSED
 
 
 def after_all(sentence: Sentence, parts: Parts) -> bool:

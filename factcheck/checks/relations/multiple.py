@@ -39,8 +39,6 @@ STRICT = tuple(
         r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)[wo]{1,5},w{1,2}(?P<a>N)",
         # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?[fc](?P<a>[NP])",
-        # the 337,000 new jobs of October were twice the 169,000 forecast
-        r"^[^NPRFX]*(?P<b>N)[^NPRFXefc,;]{1,12}(?P<c>X)(?P<a>N)",
         # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase
         r"(?P<b>N)(?P<c>X)(?P<a>N)",
         # 5,50 Euro sind das 2,5-Fache des Preises von 2,20 Euro

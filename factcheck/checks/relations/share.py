@@ -78,8 +78,8 @@ APPOSED = tuple(
     Expression(pattern)
     for pattern in (
         rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}},(?P<a>N)(?=,|w?T)",
-        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}}-(?P<a>N)w{{0,2}}-",
-        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}}\((?P<a>N)w{{0,2}}\)",
+        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}}-(?P<a>N)-",
+        rf"{_C}ow{{0,2}}(?P<b>N)w{{0,2}}\((?P<a>N)\)",
         rf"{_C}o(?P<b>N)w{{0,2}},r,?(?P<a>N)(?=[w,.]|$)",
     )
 )

@@ -19,8 +19,9 @@ from factcheck.language.expression import Expression
 from factcheck.language.numbers import quantum
 from factcheck.model import Cause, Figure
 
-POSSIBLE, LIKELY, SURE = range(3)
-"""How sure it is that figures belong together: wrong is never said; only where a slip explains it; always."""
+POSSIBLE, GUESSED, LIKELY, SURE = range(4)
+"""How sure it is that figures belong together: wrong is never said; only where two stated digits are swapped, or where
+any slip explains it; always."""
 
 Form = tuple[int, int, int, int]
 """The places of two figures and of what is stated of them, and how sure it is that they belong together."""
@@ -58,6 +59,8 @@ def settled(
         return None
     if alone and _fewest(sentence, places):
         return found
+    if certainty == GUESSED:
+        return _swapped(sentence, places, judge, found)
     return _explained(sentence, places, judge, found, exact=exact)
 
 
@@ -97,6 +100,19 @@ def _explained(
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]
     return found._replace(cause=causes[0] if len(causes) == 1 else None) if causes else None
+
+
+def _swapped(
+    sentence: Sentence, places: Sequence[int], judge: Callable[[Sentence], Judged | None], found: Judged
+) -> Judged | None:
+    """The judgement with its cause, where two digits of what is stated explain that it does not hold."""
+    for figure, cause in _undone(sentence.figures[sentence.tokens[places[-1]].figure], exact=False):
+        swapped = cause.kind == "digits" and _holds(
+            judge, sentence.with_figure(places[-1], figure), places, exact=False
+        )
+        if swapped:
+            return found._replace(cause=cause)
+    return None
 
 
 def told_before(sentence: Sentence, place: int) -> bool:
