@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from factcheck.checks.arithmetic import allowed, printed_unit
+from factcheck.checks.per_period.parted import broken, told_apart
 from factcheck.checks.per_period.rated import Amount, counts
 from factcheck.checks.relations.claiming import Judged, comparable, judged
-from factcheck.checks.relations.sentence import Sentence, Token
+from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import rounded
@@ -22,7 +23,6 @@ NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a p
 CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
 BEFORE = 40  # characters before a number in which words may divide a total by it
-BEHIND = 24  # characters behind an amount in which a word may tell what it is of
 PAUSES = ("、", "，", ",", "(", "（")
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
@@ -189,7 +189,7 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     rate, many, total = parts
     places = [amount.place for amount in parts]
     inside = sentence.codes[min(places) : max(places)]
-    if re.search("[ecdPR]|,i|by", inside.replace(",d", "")) or _broken(sentence, min(places), max(places), words):
+    if re.search("[ecdPR]|,i|by", inside.replace(",d", "")) or broken(sentence, min(places), max(places), words):
         return False
     if "at most" in (rate.figure.bound, total.figure.bound) or told_apart(sentence, places, words):
         return False
@@ -207,14 +207,6 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
     if later is total and not made and _other_period(rate, many, total):
         return False
     return _spoken(sentence, (rate, many, total), later, words)
-
-
-def told_apart(sentence: Sentence, places: Sequence[int], words: RateWords) -> bool:
-    """Whether a word between amounts, or soon behind them, makes them of different things: "in the first year"."""
-    tokens = [sentence.tokens[place] for place in places]
-    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
-    told = sentence.document.text[start : end if words.unspaced else min(end + BEHIND, sentence.end)]
-    return any(map(told.__contains__, words.apart))
 
 
 def _other_period(rate: Amount, many: Amount, total: Amount) -> bool:
@@ -282,20 +274,3 @@ def _is(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
     opening = sentence.document.text[sentence.start : sentence.tokens[first].start]
     told = words.comes_to is not None and words.comes_to.search(opening) is not None
     return told and _BARE.search(sentence.codes, first, last) is not None
-
-
-def _counts_on(text: str, token: Token, words: RateWords) -> bool:
-    """Whether a number, or a word for each of them, stands behind "with"."""
-    if token.code == "N":
-        return True
-    return words.all_of is not None and words.all_of.match(text, token.start, token.end) is not None
-
-
-def _broken(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
-    """Whether a word (while, after) parts two places; no semicolon does, nor does "with 450 million users"."""
-    text, tokens = sentence.document.text, sentence.tokens[first : last + 1]
-    return any(
-        token.code == ";" and token.end - token.start > 1
-        for token, following in pairwise(tokens)
-        if text[token.start : token.end] not in words.beside or not _counts_on(text, following, words)
-    )
