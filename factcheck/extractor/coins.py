@@ -76,13 +76,17 @@ def _whole(coins: Found, text: str, lexicon: Lexicon) -> bool:
 
 def _read_out(notes: Found, text: str, lexicon: Lexicon) -> None:
     """Add coins in two digits without a name: "3 euros 50", "15 euro e 50", where they end the phrase."""
-    if notes.mark.unit != 1 or notes.high is not None or not 0 < notes.amount < MOST_NOTES or _broken(notes):
+    if notes.mark.unit != 1 or not text[notes.end - 1].isalpha() or "unspaced" in lexicon.traits:
         return
-    match = BARE.match(text, notes.end) if text[notes.end - 1].isalpha() and "unspaced" not in lexicon.traits else None
+    word, _, rest = text[notes.end + 1 : notes.end + LONGEST_BEFORE].partition(" ")
+    digits = rest if word in lexicon.numerals.coin_joins else word  # at a glance
+    if not digits[:2].isdigit() or notes.high is not None or not 0 < notes.amount < MOST_NOTES or _broken(notes):
+        return
+    match = BARE.match(text, notes.end)
     if match is None or (match[3] and (match[1] or match[3].lower() not in lexicon.numerals.elliptic)):
         return
     before = text[max(0, notes.start - LONGEST_BEFORE) : notes.start].lower().split()
-    if match[1] and (match[1] not in lexicon.numerals.coin_joins or set(before) & lexicon.numerals.range_before.keys()):
+    if match[1] and set(before) & lexicon.numerals.range_before.keys():
         return
     _extend(notes, match.end(2), notes.amount + int(match[2]) * CENT, CENT)
 

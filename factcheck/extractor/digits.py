@@ -38,15 +38,16 @@ def scan(text: str, lexicon: Lexicon) -> list[Found]:
     lexicon = conventional(text, lexicon)
     openers, connectors, units = lexicon.marks.openers, lexicon.marks.connectors, lexicon.numerals.units
     leads, glances = _leads(lexicon), dict[str, tuple[bool, bool]]()
+    slashed = "/" in text  # as in "3 1/2 million"
     for match in numbers(text, lexicon.marks.scan):
         # At a glance: a mark before the number shows by the characters there, one behind it by the first word.
         start, token = match.start(), match[3]
-        if previous is not None and start < previous.end:
-            continue  # of the fraction in "3 1/2 million"
+        if slashed and previous is not None and start < previous.end:
+            continue  # of the fraction
         before = text[start - 3 : start] if start > 2 else text[:start]
         marked, led = glances.get(before) or glances.setdefault(before, _glance(before, leads, lexicon))
         followed = token in openers or (token is not None and token[0].isupper() and token.lower() in openers)
-        followed = followed or (token is None and "/" in text[match.end() + 2 : match.end() + 4])  # 3 1/2 million
+        followed = followed or (slashed and token is None and "/" in text[match.end() + 2 : match.end() + 4])
         if not marked and not followed and not (token in connectors and match.end(1) - start >= LENGTH_OF_MILLION):
             bare = pending is not None or previous is None or previous.found is None
             # "人民币接近1亿", "其中2亿"; "в 2015-м — 8 000 000"
@@ -193,7 +194,7 @@ def _part(text: str, end: int, digits: str) -> tuple[Decimal, int]:
     sign = FRACTIONS.get(text[end : end + 1])
     if sign is not None:
         return sign, end + 1
-    return mixed(text, end) if digits.isdigit() else (NOTHING, end)
+    return mixed(text, end) if "/" in text[end + 2 : end + 4] and digits.isdigit() else (NOTHING, end)
 
 
 def _fraction(text: str, start: int, digits: str) -> bool:

@@ -115,7 +115,7 @@ def _marks(tables: Tables, numerals: Numerals, traits: frozenset[str]) -> Marks:
     separators = "".join(row.note for _, row in tables.pairs("separators"))
     only_behind = "behind" in traits and "before" not in traits
     return Marks(
-        scan=tokens(rf"{expressions.number(numerals.units, separators)}(?:{token})?", begun),
+        scan=tokens(rf"{expressions.searched(numerals.units, separators)}(?:{token})?", begun),
         token=tokens(f"(){token}", begun),
         signs=characters,
         before=before,
