@@ -30,7 +30,7 @@ def counted(found: list[Found], text: str, lexicon: Lexicon) -> list[Found]:
     kept: list[Found] = []
     last: Found | None = None
     for each in found:
-        if each.start > 1 and not _whole(each, text, lexicon):
+        if each.start > 1 and not _whole(each, text, last.end if last else 0, lexicon):
             continue
         if last is not None and kept and kept[-1] is last and _upper_coins(last, each, text, lexicon):
             _widen(last, each.end, last.amount - _broken(last) + each.amount)
@@ -57,8 +57,11 @@ def _broken(notes: Found) -> Decimal:
     return notes.amount - notes.amount.to_integral_value(ROUND_FLOOR)
 
 
-def _whole(coins: Found, text: str, lexicon: Lexicon) -> bool:
-    """Add the notes before hundredths ("14:50 kr", "5€50", "150-00 руб."). False for the end of a time or ratio."""
+def _whole(coins: Found, text: str, floor: int, lexicon: Lexicon) -> bool:
+    """Add the notes before hundredths ("14:50 kr", "5€50", "150-00 руб."), from `floor` on.
+
+    False for the end of a time or ratio.
+    """
     begin, before = coins.start, text[coins.start - 1]
     timed = before == ":" and text[begin - 2].isdecimal() and text[begin].isdecimal()
     split = before.isdecimal() and coins.end == begin + 3 and text[begin + 1 : coins.end].isdecimal()
@@ -67,7 +70,7 @@ def _whole(coins: Found, text: str, lexicon: Lexicon) -> bool:
         return False
     if (timed or split or nought) and coins.high is None and coins.mark.unit == 1 and coins.amount < HUNDRED:
         stop = begin if split else begin - 1
-        head = HEAD.search(text, max(0, stop - LONGEST_HEAD), stop)
+        head = HEAD.search(text, max(floor, stop - LONGEST_HEAD), stop)
         if head is not None:
             coins.start = head.start()
             _extend(coins, coins.end, int("".join(filter(str.isdecimal, head[0]))) + coins.amount * CENT, CENT)
