@@ -44,6 +44,7 @@ def test_any_text_has_a_report(text: str, date: dt.date | None, language: str | 
         ("ja", f"{'9' * 29}円13銭"),
         ("en", f"£{'9' * 29} 4s 6d"),
         ("ko", f"{'9' * 40} 억 RMB"),
+        ("ko", "우리 돈으로 많아야 7만 5천, 38 zł"),  # no number with a comma
         ("de", f"Reis kostet {'1' * 25} million 5 yuan (U.S. $0.80)."),
         ("en", f"The share rose by 25 percent, from {'1' * 25} million to 12."),  # as good as by -100%
         ("de", f"Es sind 1,6 Milliarden Euro oder {'1' * 25} million Prozent der 73,6 Milliarden."),

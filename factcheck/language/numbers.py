@@ -73,7 +73,7 @@ def parse_units(text: str, numerals: Numerals) -> Decimal | None:
         if part in native:
             number = Decimal(native[part]) + (number or 0) * 10
         elif part not in units:
-            number = parse_digits(part, numerals.group, numerals.point)
+            number = parse_digits(part, numerals.group, numerals.point) if part[0].isdecimal() else None
             if number is None:
                 return None
         elif units[part] < SQUARE:
