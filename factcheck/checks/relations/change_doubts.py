@@ -18,6 +18,7 @@ _ANOTHER = Expression("[ud].*w|[,a].*w")
 _APART = Expression("[;A]")
 _BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
 _EARLIER = Expression("[yfchF]")
+_AND = Expression("a(?!y)")  # not: between 2004 and 2016
 _CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
 _OWN_CHANGE = Expression("[wynot]{0,5}[,(][wyno]{0,2}(?:[ud][bfo]?[Pp]|[Pp]w?[ud])")
 LONG = (2, 3)  # characters of a subject of its own: 成交量; with its particle: 거래량은
@@ -31,6 +32,14 @@ def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
     yield _owned(sentence, parts)
     yield _told_of(sentence, parts)
     yield _changed_too(sentence, parts)
+    yield _and_is(sentence, parts)
+
+
+def _and_is(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a figure is what a change before it led to: not in "gained 12% and has $58 billion"."""
+    between = sentence.codes[parts.c + 1 : min(parts[:2])]
+    parted = _AND.search(between) and "t" not in between and not sentence.words.unspaced
+    return POSSIBLE if parted else SURE
 
 
 def _changed_too(sentence: Sentence, parts: Parts) -> int:

@@ -164,7 +164,8 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
     if pattern is INCLUDING and "v" in match[0]:
         return False  # $28,000, including a credit of $103,000, on sales of $15.8 million
     if "i" not in match[0] and pattern in (CLOSED, COUNTED, EAST):
-        return "N" not in sentence.codes[: match.start()]
+        before = [place for place, code in enumerate(sentence.codes[: match.start()]) if code == "N"]
+        return all(sentence.figure(place).amount == len(places) for place in before)  # its three divisions earned
     near = whole / OVERLAP < added < whole * OVERLAP
     if pattern in STRICT:
         partial = pattern is OPENED and added < whole / OVERLAP
