@@ -264,7 +264,8 @@ def _ranged(text: str, figure: Figure, scale: Decimal, lexicon: Lexicon) -> Figu
     """The figure as the upper end of a range, where a lower end stands before it: "10-16 feet"."""
     joins = tuple(lexicon.numerals.range_joins)
     before = max(0, figure.start - LONGEST_BEFORE)
-    match = _lower(joins).search(text, before, figure.start) if joins else None
+    led = text[before : figure.start].rstrip(" \u00a0").endswith(joins)  # few numbers are
+    match = _lower(joins).search(text, before, figure.start) if led else None
     if match is None or text[match.start() - 1 : match.start()].isalnum():
         return figure
     low = _value(match[1], lexicon)
