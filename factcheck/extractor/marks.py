@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from factcheck.extractor.behind import Right, narrowed
 from factcheck.extractor.hedges import by_time, hedge
-from factcheck.language.expression import Expression
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.spelling import WORD
 from factcheck.language.tables import Mark
@@ -14,11 +11,6 @@ from factcheck.language.tables import Mark
 LONGEST_MARK = 8
 MARK_SIGNS = ".$/\u0941\u0942"  # what marks of letters hold besides: S/., and the vowel signs of रु.
 LONGEST_VAGUE = 16
-MOST_PARTS = 6
-MOST_SCALES = 4  # "lakh crore", "mil millones de millones"
-CODE = Expression("[A-Z]{3}")
-LONGEST_PHRASE = 4
-NOTHING, HALF = Decimal(0), Decimal("0.5")
 SPACES = " \u00a0\u202f"
 
 

@@ -14,7 +14,6 @@ from rates.model import Miss, Window
 
 EITHER_HELP = "correct the amount, or the rate"
 CHECK_HELP = "look the rate up in a source that the desk trusts"
-_SMALL = Decimal("0.01")
 _PLACES = 4
 _REASONS = {
     "no date": "the article has no date, and the rate was right on other days than the newest",
