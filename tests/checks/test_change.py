@@ -50,6 +50,7 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("en", "Coal use dropped to 37.2 million tonnes in 2015, a year-on-year decrease of 52% from 47.9 million tonnes."),
     ("en", "Rents rose 30% to $1,200 from $1,000 last spring."),
     ("en", "Rents rose by 2 per cent, from $1,000 in 2016 to $1,200."),
     ("en", "Rents went from $1,010 to $1,210 in May, a 2% gain."),
