@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extractor.bare import inherited
-from factcheck.extractor.behind import NOTHING, Right, letter_apart, right_from
+from factcheck.extractor.behind import Right, letter_apart, right_from
 from factcheck.extractor.both_sides import combined
 from factcheck.extractor.convention import conventional
 from factcheck.extractor.convention import value as value_of
@@ -192,9 +192,7 @@ def _names(text: str, start: int, finish: int, mark: Mark, strong: bool, lexicon
 def _part(text: str, end: int, digits: str) -> tuple[Decimal, int]:
     """What a fraction behind digits adds, and where it ends: "£2½m", "3 1/2 million"."""
     sign = FRACTIONS.get(text[end : end + 1])
-    if sign is not None:
-        return sign, end + 1
-    return mixed(text, end) if "/" in text[end + 2 : end + 4] and digits.isdigit() else (NOTHING, end)
+    return mixed(text, digits, end) if sign is None else (sign, end + 1)
 
 
 def _fraction(text: str, start: int, digits: str) -> bool:

@@ -88,7 +88,7 @@ def digit_figures(text: str, start: int, end: int, words: ClaimWords, lexicon: L
             value = parse_units(digits, numerals)
         else:
             value = parse_digits(digits, numerals.group, numerals.point)
-        added, last = mixed(text, stop) if "/" in text[stop + 2 : stop + 4] and digits.isdigit() else (Decimal(0), stop)
+        added, last = mixed(text, digits, stop)
         figure = value is not None and _figure(text, begin, last, value + added, digits, words, lexicon)
         if figure:
             yield figure

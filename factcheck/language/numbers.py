@@ -117,9 +117,9 @@ def _one(exponent: int) -> Decimal:
     return Decimal((0, (1,), exponent))
 
 
-def mixed(text: str, end: int) -> tuple[Decimal, int]:
-    """What a fraction behind a whole number adds, and where it ends: "3 1/2 million", "2-3/4 cents"."""
-    match = _MIXED.match(text, end)
+def mixed(text: str, digits: str, end: int) -> tuple[Decimal, int]:
+    """What a fraction behind the digits of a whole number adds, and its end: "3 1/2 million", "2-3/4 cents"."""
+    match = _MIXED.match(text, end) if "/" in text[end + 2 : end + 4] and digits.isdigit() else None
     if match is None or match[2] not in PARTS or not 0 < int(match[1]) < int(match[2]):
         return Decimal(0), end
     return Decimal(match[1]) / Decimal(match[2]), match.end()

@@ -24,6 +24,7 @@ CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
 BEFORE = 40  # characters before a number in which words may divide a total by it
 PAUSES = ("、", "，", ",", "(", "（")
+YEARS = range(1500, 2100)
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
@@ -73,7 +74,8 @@ def _of(sentence: Sentence, total: Amount, many: Amount, rate: Amount) -> bool:
 
 def _year(figure: Figure) -> bool:
     """Whether a bare number may be a year of an earlier century: "an increase over 1899"."""
-    return figure.kind == "count" and figure.unit is None and figure.text.isdecimal() and 1500 <= figure.amount < 2100
+    bare = figure.kind == "count" and figure.unit is None
+    return bare and figure.text.isdecimal() and int(figure.text) in YEARS
 
 
 def _near(result: Judged) -> bool:

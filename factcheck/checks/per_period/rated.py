@@ -92,9 +92,8 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
         counted = True
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
     twice = period is not None and words.each is not None and len(words.each.findall(behind)) > 1
-    unit = unit or (
-        _each(clause, behind, words, sentence.words.roles, apart=apart) if period is None or twice else None
-    )
+    if period is None or twice:
+        unit = unit or _each(clause, behind, words, sentence.words.roles, apart=apart)
     unit = None if unit == period else unit  # "$31 per prisoner per day", but not: "$31 a day per prisoner"
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)

@@ -24,11 +24,8 @@ _LEADS = Expression("[fcht](?=w?$)")
 
 def borne_out(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
     """Other pairs of figures beside a stated change: of use only where they bear it out."""
-    codes = sentence.codes
-    values = [place for place, code in enumerate(codes) if code in "NP"][:MOST_VALUES]
-    for match in _NEAR_CHANGE.finditer(codes):
-        place = match.start("c") if match["c"] else match.start("c2")
-        up = (match["d"] or match["d2"]) == "u"
+    values = [place for place, code in enumerate(sentence.codes) if code in "NP"][:MOST_VALUES]
+    for place, up in _changes(sentence):
         for a in values if place not in taken else ():
             for b in values:
                 if len({a, b, place}) == 3 and _plain(sentence, a, b):
@@ -40,10 +37,8 @@ def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
     places = [place for place, token in enumerate(sentence.tokens) if token.figure >= 0]
     if len(places) != THREE or taken or sentence.codes.count("N") < 2 or sentence.words.unspaced:
         return
-    for match in _NEAR_CHANGE.finditer(sentence.codes):
-        c = match.start("c") if match["c"] else match.start("c2")
+    for c, up in _changes(sentence):
         a, b = (place for place in places if place != c)
-        up = (match["d"] or match["d2"]) == "u"
         if (sentence.figure(a).amount > sentence.figure(b).amount) == up:
             a, b = b, a
         led = _LEADS.search(sentence.codes, 0, a), _LEADS.search(sentence.codes, 0, b)
@@ -51,6 +46,12 @@ def lone(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]]:
         parts = Parts(a, b, c, up)
         if near(sentence, a, b) and not turned and not after_all(sentence, parts):
             yield parts, GUESSED
+
+
+def _changes(sentence: Sentence) -> Iterator[tuple[int, bool]]:
+    """The place of every change beside a word for its direction, and whether it is a rise."""
+    for match in _NEAR_CHANGE.finditer(sentence.codes):
+        yield match.start("c" if match["c"] else "c2"), (match["d"] or match["d2"]) == "u"
 
 
 def after_all(sentence: Sentence, parts: Parts) -> bool:

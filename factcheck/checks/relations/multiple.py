@@ -99,12 +99,7 @@ def _with_halves(sentence: Sentence) -> Sentence:
     """The sentence with "half as much as" as the multiple that it is."""
     places = [match.start() for match in _HALF_AS.finditer(sentence.codes)]
     halves = [place for place in places if sentence.figure(place).amount == _HALF]
-    if not halves:
-        return sentence
-    tokens = list(sentence.tokens)
-    for place in halves:
-        tokens[place] = tokens[place]._replace(code="X")
-    return sentence.of_tokens(tokens)
+    return sentence.recoded(halves, "X") if halves else sentence
 
 
 def _stated(sentence: Sentence) -> Iterator[Form]:

@@ -75,6 +75,11 @@ class Sentence(NamedTuple):
         index = self.tokens[place].figure
         return self._replace(figures=(*self.figures[:index], figure, *self.figures[index + 1 :]))
 
+    def recoded(self, places: Iterable[int], code: str) -> Sentence:
+        """The same sentence with another code at some places."""
+        changed = {place: self.tokens[place]._replace(code=code) for place in places}
+        return self.of_tokens(changed.get(place, token) for place, token in enumerate(self.tokens))
+
     def of_tokens(self, tokens: Iterable[Token]) -> Sentence:
         """The same sentence in other tokens."""
         kept = tuple(tokens)

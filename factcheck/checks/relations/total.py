@@ -97,10 +97,7 @@ def _without_small(sentence: Sentence) -> Sentence:
     small = [place for place, one in figures.items() if one.kind == "count" and in_words(one)]
     if not small or sum(one.kind == "money" for one in figures.values()) < TELLING:
         return sentence
-    tokens = list(sentence.tokens)
-    for place in small:
-        tokens[place] = tokens[place]._replace(code=OTHER)
-    return sentence.of_tokens(tokens)
+    return sentence.recoded(small, OTHER)
 
 
 def _accounted(sentence: Sentence, parts: list[int], total: int) -> bool:
