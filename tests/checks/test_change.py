@@ -50,6 +50,7 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("en", "Sales rose 25% to $1.9 billion from $1.3 billion, while costs fell from $640 million to $610 million."),
     ("en", "Coal use dropped to 37.2 million tonnes in 2015, a year-on-year decrease of 52% from 47.9 million tonnes."),
     ("en", "Rents rose 30% to $1,200 from $1,000 last spring."),
     ("en", "Rents rose by 2 per cent, from $1,000 in 2016 to $1,200."),

@@ -159,7 +159,8 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
     doubtful = "e" in sentence.codes if compared else _EXPECTED.search(match[0])
     peak = "k" in sentence.codes[max(match.start() - 2, 0) : match.start()]
     behind = sentence.codes[match.end() : match.end() + 2]
-    if doubtful or peak or _DOUBT.search(match[0] + ("" if behind[:1] == ";" else behind)):
+    parted = behind.lstrip(",").startswith(";")  # "..., while costs fell" is another clause
+    if doubtful or peak or _DOUBT.search(match[0] + ("" if parted else behind)):
         return False
     if of_another(sentence, _matched(match)):
         return False
