@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -154,9 +154,9 @@ def _ends(text: str, lexicon: Lexicon, words: UnitWords) -> Iterator[int]:
         yield end
 
 
-def _number_ends(text: str, lexicon: Lexicon) -> list[tuple[int, str | None]]:
+def _number_ends(text: str, lexicon: Lexicon) -> Iterable[tuple[int, str | None]]:
     """The end of every number in digits, and what word stands behind it, where that was read already."""
-    ends = [(match.end(1), match[3]) for match in numbers(text, lexicon.marks.scan)]
+    ends = ((match.end(1), match[3]) for match in numbers(text, lexicon.marks.scan))
     if not any(map(text.__contains__, FRACTIONS)):
         return ends
     signs = {match.end() for match in FRACTION.finditer(text)}  # "2½", "½"

@@ -240,7 +240,9 @@ def test_money_of_another_time_is_not_checked() -> None:
 
 def test_one_missing_date_is_one_warning() -> None:
     """However many amounts it would settle; what is within the limits at the newest rate is no alarm at all."""
-    verdicts, severities = told("It took $22m (£11.7m), then $18m (£9.5m), then $17m (£9m).", None)
+    verdicts, severities = told(
+        "It took 22m yuan (3.7bn won), then 18m yuan (3bn won), then 17m yuan (2.9bn won).", None
+    )
     assert verdicts == [("unchecked", "no date")] * 3
     assert severities == ["warning", "note", "note"]
     assert told("It took £100 ($144).", None) == ([("unchecked", "no date")], ["note"])

@@ -36,3 +36,18 @@ def test_a_dated_article_is_held_against_its_day() -> None:
     """A date that is known leaves nothing to bound."""
     report = factcheck.check("In 2025 it cost 10 million yen ($92,000).", date=dt.date(2021, 3, 1))
     assert report.claims[0].verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The clerk earns 3000 RMB (approximately 500,000 KRW) a month.", "warning"),  # last right in 2021
+        ("The stadium cost £250m ($485m).", "note"),  # last right in 2008
+        ("The mill made 3bn rupees ($69m; £37m) that year.", "note"),
+    ],
+)
+def test_what_was_last_right_long_ago_is_of_an_old_text(text: str, severity: str) -> None:
+    """Nobody reuses a rate more than ten years old; it is said all the same, with the days on which it was right."""
+    first, *_ = factcheck.check(text).findings
+    assert (first.code, first.severity) == ("FC103", severity)
+    assert any("right at the rates published" in line for line in first.working)

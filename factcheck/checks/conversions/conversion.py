@@ -23,6 +23,7 @@ _LEAST = Decimal(10)
 _FEWEST = 2
 _FEW_READINGS = 3
 _TELLING = 4
+_KEPT_DAYS = 3653  # ten years: no writer reuses an older rate
 _CLOSE, _NEAR = Decimal("0.01"), Decimal("0.03")
 _ROLES = ("converted", "equivalent")
 _CODES = {"wrong": ("FC101", "error"), "loose": ("FC102", "warning"), "unchecked": ("FC103", "note")}
@@ -32,12 +33,33 @@ def conversions(
     document: Document, figures: tuple[Figure, ...], provider: Provider, settings: Settings
 ) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every conversion of the document with what there is to say about it."""
-    warned = False
-    for claim, findings in _meant(document, figures, provider, settings):
-        missing = claim.reason == "no date" and findings[0].severity == "warning"
-        # One date is missing, however many amounts it would settle: the first says so loudly.
-        yield claim, [findings[0]._replace(severity="note"), *findings[1:]] if missing and warned else findings
-        warned = warned or missing
+    found = list(_meant(document, figures, provider, settings))
+    undated = [claim for claim, findings in found if _warned(claim, findings)]
+    # One date is missing, however many amounts it would settle: the first says so loudly, but not in an old text.
+    loud = undated[0] if undated and not _long_past(undated, provider) else None
+    for claim, findings in found:
+        quiet = claim is not loud and _warned(claim, findings)
+        yield claim, [findings[0]._replace(severity="note"), *findings[1:]] if quiet else findings
+
+
+def _warned(claim: Claim, findings: list[Finding]) -> bool:
+    """Whether a conversion is reported for want of a date."""
+    return claim.reason == "no date" and findings[0].severity == "warning"
+
+
+def _long_past(claims: list[Claim], provider: Provider) -> bool:
+    """Whether one of the conversions of a text was last right so long ago that it is an old text, not an old rate."""
+    newest = max((source.last for source in provider.sources()), default=dt.date.min)
+    return any((newest - (_last_fit(claim, provider) or newest)).days > _KEPT_DAYS for claim in claims)
+
+
+def _last_fit(claim: Claim, provider: Provider) -> dt.date | None:
+    """The last day on which the rate made a claim right that does not hold at the newest one."""
+    if claim.expected is None or not claim.rates:
+        return None
+    rate = claim.rates[0]
+    low, high = (rate.value * bound / claim.expected.value for bound in (claim.stated.low, claim.stated.high))
+    return provider.last_fit(rate.base, rate.quote, low, high)
 
 
 def _meant(
