@@ -31,11 +31,12 @@ DATED = Expression(r"\.?[ \u00a0\u202f-]?([^\W\d_]+)")  # 1. Januar
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[A-Z][a-z]|[-–/:]\d|[.,]\d")
 CROSSES = ("x", "×")  # between two numbers: 138 x 67
-PARTS, TIMES, POINTS, BASIS, TENTHS = "part", "times", "points", "basis", "tenths"
+PARTS, TIMES, POINTS, BASIS, TENTHS, POINT_TENTHS = "part", "times", "points", "basis", "tenths", "point-tenths"
 """Units of figures that are no counts: part (a third), times (doubled, three times), points (of percent).
 
-The last two are told in others: basis points, and tenths (3割), which are ten percent each.
+The last three are told in others: basis points, tenths (3割), which are ten percent each, and tenths of a point.
 """
+_OF_POINTS = {BASIS: -2, POINT_TENTHS: -1}
 
 
 def quantities(text: str, money: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -111,8 +112,8 @@ def _figure(
     if denied or GLUED.match(text, end):
         return None
     kind, unit, last = _kind(text, begin, end, words, whole=value == int(value))
-    if unit == BASIS:
-        unit, exponent = POINTS, exponent - 2
+    if unit in _OF_POINTS:
+        unit, exponent = POINTS, exponent + _OF_POINTS[unit]
     if unit == TENTHS:
         unit, exponent = None, exponent + 1
     year = _year(digits) and not exponent and not (words.unspaced and unit)  # 2000人 are no year

@@ -181,6 +181,8 @@ LOOSE_POSTPOSITIONS = (
 POSTPOSITION_STEPS = (
     Expression(r"(?P<b>N)w?t?w?F?(?P<c>P)q(?P<s>N)w?(?P<d>[ud])"),
     Expression(r"F?(?P<s>N)w?[(](?P<c>P)[)]w?(?P<d>[ud])[wo]{0,2}(?P<b>N)"),
+    # 前年より30件少ない270件(10%減)だった
+    Expression(r"F(?P<s>N)w{0,2}(?P<d>[ud])[wo]{0,2}(?P<b>N)w?[(](?P<c>P)[ud]?[)]"),
 )
 # The level before is printed as what was added or lost: "shed 65 cents, or 25%, to $1.90".
 STEPS = tuple(

@@ -77,6 +77,7 @@ LOOSE = tuple(
 _HALF_AS = Expression("F(?=w?[Mh])")
 _CLAUSE, SUBJECT = Expression(",w"), 3  # characters of a subject of its own, with the unit of the number before it
 _OF = Expression("[wo]{0,3}")
+_RISES = Expression("u[wb]?$")
 _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
@@ -148,7 +149,18 @@ def _judge(sentence: Sentence, a: int, b: int, c: int) -> Judged | None:
         second = second._replace(kind="count", unit=first.unit)
     if _OF.fullmatch(sentence.codes, c + 1, a) and first.kind == second.kind == "count":
         first = first._replace(unit=second.unit)  # 6,400 sheep, four times its 1,600 people
-    return _multiple(first, second, sentence.figure(c))
+    stated = sentence.figure(c)
+    found = _multiple(first, second, stated)
+    if found is None or found.verdict == "ok" or not _added(sentence, c):
+        return found
+    more = _multiple(first, second, stated._replace(amount=stated.amount + 1))
+    return more if more is not None and more.verdict == "ok" else found
+
+
+def _added(sentence: Sentence, c: int) -> bool:
+    """Whether a multiple may be what was added, for it is told of a rise: 增长了两倍 is said of three times as much."""
+    rises = _RISES.search(sentence.codes, max(0, c - 2), c) or sentence.codes[c + 1 : c + 2] == "u"
+    return bool(rises) and sentence.figure(c).text.lower().endswith(tuple(sentence.words.times))
 
 
 def _multiple(a: Figure, b: Figure, c: Figure) -> Judged | None:

@@ -113,7 +113,8 @@ LOOSE = tuple(
 # The whole comes first where words follow what they belong to: 260만명의 5%인 13만명, 400人のうち120人（30％）.
 EAST = (
     Expression("(?P<b>N)w{0,2}o{1,2},?(?P<c>[PF])(?:q|,?r)(?P<a>N)"),
-    Expression("(?P<b>N)w{0,2}o{1,2},?w?(?P<a>N)w?[(](?P<c>[PF])[)]"),
+    # 受访的400家企业中，有120家（占30%）
+    Expression("(?P<b>N)w{0,2}o{1,2},?w?(?P<a>N)w?[(]o?(?P<c>[PF])[)]"),
     Expression("(?P<b>N)w{0,3}o{1,2},?w{0,2}(?P<a>N)[wt]{0,5},o(?P<c>[PF])(?!w?o)"),
     # 外国人は90人で、全体450人の20%を占める
     Expression("(?P<a>N)[wtq]{1,3},?[woT]{0,3}(?P<b>N)w?o(?P<c>[PF])(?!w?[NqRudh])"),

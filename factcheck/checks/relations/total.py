@@ -35,7 +35,7 @@ BESIDE = 8  # characters of such words
 COUNTED = Expression(rf"{_LIST}[,;:(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate; comprises 200 for jobs and 200 for the climate
-    Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::[wyn]{{0,3}}|,?K){_LIST}(?=[.)]|$)"),
+    Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::|,?K)[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
     OPENED,
     CLOSED,
     COUNTED,
@@ -64,6 +64,8 @@ LOOSE = (
     Expression(r"u(?P<parts>N[^NPRFX]{0,6}tw?N)[^NPRFX]{1,8}(?P<total>N)"),
     Expression(r"(?P<total>N)[^NPRFX]{0,6}u(?P<parts>N[^NPRFX]{0,6}tw?N)"),
 )
+# 전체 300석 중 여당이 160석, 야당이 140석을 차지했다
+LOOSE_EAST = (Expression(rf"T[wo]{{0,2}}(?P<total>N)[wto]{{1,4}}{_LIST}[^NPRFX]*$"),)
 NEAR = Decimal("0.005")
 # 12.4% and 7.7% of the shares, 20.1% together
 _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
@@ -127,7 +129,7 @@ def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
     if _UNSUMMED.search(sentence.codes):
         return
     codes = sentence.codes.replace("P", "N") if _PERCENTS.search(sentence.codes) else sentence.codes
-    for pattern in (*LOOSE, *STRICT, WHOLE):
+    for pattern in (*LOOSE, *STRICT, WHOLE, *(LOOSE_EAST if sentence.words.unspaced else ())):
         for match in pattern.finditer(codes):
             first, last = min(match.start("total"), match.start("parts")), max(match.end("total"), match.end("parts"))
             listed = _LISTED.search(codes, 0, match.start("total")) is not None or "e" in codes[first:last]
