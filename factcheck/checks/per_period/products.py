@@ -9,7 +9,7 @@ from itertools import permutations
 
 from factcheck.checks.arithmetic import allowed, printed_unit
 from factcheck.checks.per_period.parted import broken, told_apart
-from factcheck.checks.per_period.rated import Amount, counts
+from factcheck.checks.per_period.rated import Amount, counts, told_shorter
 from factcheck.checks.relations.claiming import Judged, comparable, judged
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
@@ -34,6 +34,8 @@ _OPENS = Expression("w{0,1}n")
 _OF = Expression("N[wn]{0,3}o[wyn]?")
 _FROM = Expression("f[wyn]{0,2}$")
 _BOUNDED = Expression(r"h|uw?t$")
+_LONG = PERIODS[PERIODS.index("week") :]
+_LEADS = Expression(r"[yn]{0,2}(?:[,(:-]w?|w?(?=[rqT]))(?:[rqT]{1,2}o?w?)?")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 
 Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
@@ -44,7 +46,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
     """A rate, the number of its units, and the total: shares at a price each, so much a year over so many years."""
     options = [
         (rate, many, total)
-        for rate, many in permutations(found, 2)
+        for rate, many in permutations([*found, *told_shorter(found, words)], 2)
         if _counted(sentence, rate, many, words)
         for total in found
         if total is not rate
@@ -175,10 +177,15 @@ def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Jud
 
 def _lasting(many: Amount, words: RateWords) -> bool:
     """Whether a number is a length of time that something lasts: "over five years", "5년간"."""
-    if not many.nouns or unit_of(many.nouns[0], words) not in PERIODS:
+    if not _time(many, words, PERIODS):
         return False
     led = many.before.split()[-2:]
     return words.unspaced or not words.during.isdisjoint((" ".join(led), *led[-1:]))
+
+
+def _time(many: Amount, words: RateWords, periods: tuple[str, ...]) -> bool:
+    """Whether a number counts periods."""
+    return bool(many.nouns) and unit_of(many.nouns[0], words) in periods
 
 
 def last_digit(figure: Figure) -> Decimal:
@@ -252,7 +259,8 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
         return True
     if later is rate and _financed(sentence, rate, words):
         return False
-    if rate.period is not None and _lasting(many, words):
+    lasts = rate.period is not None and _time(many, words, _LONG)
+    if lasts and _closing(sentence, parts, later, words):
         return True
     if words.wholes.intersection(later.nouns[:1]) or many.before.rstrip().endswith(words.divided):
         return True
@@ -261,6 +269,8 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
     behind = "".join(total.nouns) if words.unspaced else ""
     if words.makes is not None and words.makes.search(said + behind):
         return True
+    if lasts:
+        return False  # $1,200 a month for two years before buying a house for $310,000
     named = rate.unit in (None, "item") or rate.unit in words.units.values()
     if later is total and not named and sentence.codes.count("N") > len(parts):
         return False  # "40 hotels with 5,000 rooms at $200 a room, for sales of": so much for a night
@@ -269,6 +279,13 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
     told = said if words.unspaced and later is rate else ""
     return words.comes_to is not None and words.comes_to.search(before + behind + told) is not None
+
+
+def _closing(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amount, words: RateWords) -> bool:
+    """Whether few words lead from a length of time to an amount: not in "for two years before buying a house for"."""
+    rate, many, total = parts
+    leads = _LEADS.fullmatch(sentence.codes, max(many.place, rate.place) + 1, total.place)
+    return words.unspaced or later is rate or (total.place < many.place and _lasting(many, words)) or leads is not None
 
 
 def _is(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:
