@@ -20,7 +20,12 @@ _NOUNS = 4  # words behind a number, of which one is what it counts
 _EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
 _YEARLY, _NOUN = ("간", "間"), 8  # and the longest noun: 연간 사용료는 2400만원
 _GENERAL = ("item", "person")
-_TIMES = {("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52, ("month", "quarter"): 3}
+_TIMES: dict[tuple[str, str | None], int] = {
+    ("month", "year"): 12,
+    ("quarter", "year"): 4,
+    ("week", "year"): 52,
+    ("month", "quarter"): 3,
+}
 
 
 class Amount(NamedTuple):
@@ -148,7 +153,7 @@ def told_shorter(found: list[Amount], words: RateWords) -> Iterator[Amount]:
     """Lengths of time once more in the periods that other amounts are for: two years are 24 months."""
     for amount in found:
         length = unit_of(amount.nouns[0], words) if amount.nouns and not amount.rate else None
-        for period in {one.period for one in found}:
+        for period in {one.period for one in found if one.period is not None}:
             times = _TIMES.get((period, length))
             noun = next((noun for noun, unit in words.units.items() if unit == period), None)
             if times is not None and noun is not None and amount.figure.kind != "money":
