@@ -23,6 +23,7 @@ MOST_DIGITS = 30
 WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
 LAST_DAY = 31
+BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100))  # that writers count parts of
 OLD_YEARS = range(1500, 1900)
 NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
@@ -247,22 +248,25 @@ def _led(text: str, start: int, words: ClaimWords) -> int:
 
 
 def _one_in(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon) -> Iterator[Figure]:
-    """A part of a whole: "one in five", "1 in 20"."""
-    for match in words.one_in.finditer(text, start, end) if words.one_in else ():
+    """A part of a whole: "one in five", "1 in 20", "three in ten"."""
+    for match in (match for expression in words.one_in for match in expression.finditer(text, start, end)):
+        some = spelled(text, match.start(1), lexicon)[0] or Decimal(match[1]) if match.re.groups else Decimal(1)
         digits = _number(frozenset()).match(text, match.end() + 1)
         value: Decimal | None
         if digits:
             value, last = parse_digits(digits[1], lexicon.numerals.group, lexicon.numerals.point), digits.end()
         else:
             value, last, _ = spelled(text, match.end() + 1, lexicon)
-        if value and value >= 2 and last <= end and value not in YEARS:
+        if value and (some == 1 < value not in YEARS or some < value in BASES) and last <= end:
+            if some > 1 and words.denied and words.denied.match(text, last):
+                continue  # two in three years
             numeral = Numeral(match.start(), match.start(), Decimal(1), Decimal(1))
             found = Figure(
                 "percent",
                 text[match.start() : last],
                 match.start(),
                 last,
-                rounded(100 / value, 4),
+                rounded(100 * some / value, 4),
                 unit=PARTS,
                 numerals=(numeral,),
             )

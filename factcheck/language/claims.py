@@ -6,6 +6,7 @@ Read only when a text has one of the anchors, so that a text without claims pays
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -39,9 +40,10 @@ class ClaimWords(NamedTuple):
     `sought` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
     is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple, `times_before` do
     in front. `multiples` and `parts` are words that are one by themselves (doubled, a third), but not before `no_part`
-    (a third time). `roles` are the codes of all other words; `no_nouns` end what stands behind a number and is no thing
-    that it counts (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per 1,000);
-    `past` stand behind a length of time that tells when something was (ten years earlier).
+    (a third time). `one_in` leads to the whole of a part (one in five, three in ten). `roles` are the codes of all
+    other words; `no_nouns` end what stands behind a number and is no thing that it counts (2.6 million pumped in May);
+    `bases` lead to a number that a rate is told of (9.3 per 1,000); `past` stand behind a length of time that tells
+    when something was (ten years earlier).
     """
 
     language: str
@@ -59,7 +61,7 @@ class ClaimWords(NamedTuple):
     no_part: Expression | None
     no_part_before: tuple[str, ...]
     openers: tuple[str, ...]
-    one_in: Expression | None
+    one_in: tuple[Expression, ...]
     telling: frozenset[str]
     people: frozenset[str]
     no_nouns: tuple[str, ...]
@@ -120,7 +122,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         no_part=_behind(tables.words("no-part"), _edge(unspaced=unspaced)),
         no_part_before=tuple(form + mark for form in _begun(tables.words("no-part-before")) for mark in " -"),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
-        one_in=_one_in(tables.words("one-in")),
+        one_in=(*_one_in(tables.words("one-in")), *_some_in(tables)),
         telling=telling,
         people=frozenset(word.lower() for word in tables.words("people")),
         no_nouns=tables.words("no-noun"),
@@ -192,14 +194,23 @@ def _behind(words: tuple[str, ...], edge: str) -> Expression | None:
     return Expression(lambda: rf"{gap}({expressions.alternatives(words).replace(chr(92) + ' ', inside)}){edge}")
 
 
-def _one_in(words: tuple[str, ...]) -> Expression | None:
+def _one_in(words: tuple[str, ...]) -> Iterator[Expression]:
     """What leads to the number in "one in five"; a star is any word: "un ménage sur cinq"."""
-    noun = r"[^\W\d_]+"
-    return (
-        Expression(lambda: rf"\b(?i:{expressions.alternatives(words).replace(chr(92) + '*', noun)})\b")
-        if words
-        else None
-    )
+    if words:
+        yield Expression(lambda: rf"\b(?i:{_starred(words)})\b")
+
+
+def _some_in(tables: Tables) -> Iterator[Expression]:
+    """What leads to the number in "three in ten", "trois salariés sur dix"; the first group is how many."""
+    words = tables.words("some-in")
+    some = ("[2-9]", *(word for word, row in tables.pairs("number") if row.value in "23456789"))
+    if words:
+        yield Expression(lambda: rf"(?<![\w.,-])(?i:({'|'.join(some)}) (?:{_starred(words)}))\b")
+
+
+def _starred(words: tuple[str, ...]) -> str:
+    """One of several phrases, in which a star stands for any word."""
+    return expressions.alternatives(words).replace(chr(92) + "*", r"[^\W\d_]+")
 
 
 def _denied(words: tuple[str, ...], lasting: tuple[str, ...], edge: str) -> Expression | None:
