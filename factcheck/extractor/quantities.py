@@ -23,6 +23,7 @@ MOST_DIGITS = 30
 WORD_QUANTUM, HALF = Decimal("0.1"), Decimal("0.5")
 YEARS = range(1900, 2100)
 LAST_DAY = 31
+MOST_POINTS = 100  # of percent; what has more is an index
 BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100))  # that writers count parts of
 OLD_YEARS = range(1500, 1900)
 NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
@@ -113,6 +114,8 @@ def _figure(
     if denied or GLUED.match(text, end):
         return None
     kind, unit, last = _kind(text, begin, end, words, whole=value == int(value))
+    if unit == POINTS and value > MOST_POINTS:
+        kind = "count"  # of an index
     if unit in _OF_POINTS:
         unit, exponent = POINTS, exponent + _OF_POINTS[unit]
     if unit == TENTHS:

@@ -239,6 +239,8 @@ def _step(sentence: Sentence, step: int, level: int, percent: int, direction: st
         both = [found for way in "ud" if (found := _step(sentence, step, level, percent, way))]
         return min(both, key=lambda found: ("ok", "loose", "wrong").index(found.verdict), default=None)
     s, b, c = sentence.figure(step), sentence.figure(level), sentence.figure(percent)
+    if s.unit == "points":
+        s = s._replace(kind="count", unit=b.unit)  # of an index
     base = allowed(b) - allowed(s) if direction == "u" else allowed(b) + allowed(s)
     if not comparable(s, b) or not base.divisible or base.value <= 0:
         return None

@@ -193,9 +193,9 @@ STEPS = tuple(
         r"(?P<b>N)w{0,2},(?P<d>[ud])(?P<s>N)(?:,?r|,|[(])(?P<c>P)(?=[.,;)]|$)",
         # closed up 64 pence, or 6%, at 1130p
         rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}(?:,?r|\()(?P<c>P)(?:,|\),?)n(?P<b>N)",
-        rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>N)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
+        rf"(?P<d>[ud])?{_W}b?(?P<c>P)(?:,?r|,|\()(?P<s>[Np])[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
         # fell $1.1 billion to $6.4 billion, a drop of 15 percent; 38p, or 6.4%, lower at 556p
-        rf"(?P<d>[ud]){_W}b?(?P<s>N){_W}t[wyn]{{0,3}}(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=[.,;)-]|$)",
+        rf"(?P<d>[ud]){_W}[bo]?(?P<s>N){_W},?t[wyn]{{0,3}}(?P<b>N){_L}[,-](?:r|[wdu]{{0,2}}o?)(?P<c>P)(?=o?[ud]?(?:[.,;)-]|$))",
         r"(?P<s>N)w?(?:,?r)(?P<c>P),?(?P<d>[ud])[wnt]{0,2}(?P<b>N)",
         # settled $11.20 lower at $1,192.50, a loss of 0.9%; up by $1.1tn, a rise of 10 percent, to $12.5tn
         r"(?P<s>N)w?(?P<d>[ud])[wnt]{0,2}(?P<b>N)[wyn]{0,2},[ud]o?(?P<c>P)(?=[.,;)-]|$)",
