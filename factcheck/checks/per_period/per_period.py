@@ -13,7 +13,7 @@ from itertools import chain, combinations, pairwise
 from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant, printed_unit
 from factcheck.checks.digits import digits_exchanged
 from factcheck.checks.per_period.parted import told_apart
-from factcheck.checks.per_period.products import PAUSES, Stated, last_digit, products
+from factcheck.checks.per_period.products import PAUSES, Stated, last_digit, near, products
 from factcheck.checks.per_period.rated import Amount, amounts
 from factcheck.checks.per_period.written_out import shares_out
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged
@@ -158,6 +158,8 @@ def _equated(sentence: Sentence, first: Amount, second: Amount, words: RateWords
     shorter = min(figures, key=lambda one: one.amount)
     grows = PERIODS.index(first.period or "") < PERIODS.index(second.period or "")
     ratio = result.stated.value / result.expected.value
+    if not near(result):
+        return False  # 3 litres a day each, 90 million litres a year in a town
     dear = ratio if grows else 1 / ratio
     large = shorter.amount >= SMALL and shorter.currency not in WEAK
     if between.endswith("-"):

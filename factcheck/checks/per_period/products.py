@@ -56,7 +56,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
     ]
     tried = [(parts, _product(*parts, words)) for parts in options]
     exact = [one for one in tried if one[1].verdict == "ok"]
-    best = exact or [one for one in tried if _near(one[1]) and not _borne_out(one[0], found, words)]
+    best = exact or [one for one in tried if near(one[1]) and not _borne_out(one[0], found, words)]
     for (rate, many, total), result in best:
         last = max(rate.place, total.place)
         places = [*sorted({rate.place, many.place, total.place} - {last}), last]
@@ -80,7 +80,7 @@ def _year(figure: Figure) -> bool:
     return bare and figure.text.isdecimal() and int(figure.text) in YEARS
 
 
-def _near(result: Judged) -> bool:
+def near(result: Judged) -> bool:
     """Whether two values are near enough to be meant as the same: the price of a share is no price of all."""
     ratio = result.stated.value / result.expected.value if result.expected.value else Decimal(0)
     return 0 < ratio < FARTHEST and FARTHEST * ratio > 1

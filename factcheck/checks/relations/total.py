@@ -16,6 +16,7 @@ from factcheck.checks.wording import number
 from factcheck.language.claims import OTHER
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import significant
+from factcheck.language.rated import PERIODS
 from factcheck.model import Claim, Figure, Finding
 
 CODE, KIND = "FC303", "total"
@@ -210,6 +211,8 @@ def _judge(sentence: Sentence, parts: list[int], total: int) -> Judged | None:
 
 
 def _addable(part: Figure, total: Figure) -> bool:
+    if part.per != total.per and part.per in PERIODS:
+        return False  # £299 a month after a deposit of £3,000, £13,764 in all
     if part.kind == total.kind == "count":
         return True
     return comparable(part, total) and not (part.kind == "money" and total.kind == "count")
