@@ -34,6 +34,7 @@ _OPENS = Expression("w{0,1}n")
 _OF = Expression("N[wn]{0,3}o[wyn]?")
 _FROM = Expression("f[wyn]{0,2}$")
 _BOUNDED = Expression(r"h|uw?t$")
+_SHORT = 4  # characters from a length of time to its total: 年間で
 _LONG = PERIODS[PERIODS.index("week") :]
 _LEADS = Expression(r"[yn]{0,2}(?:[,(:-]w?|w?(?=[rqT]))(?:[rqT]{1,2}o?w?)?")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
@@ -284,6 +285,10 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
 def _closing(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amount, words: RateWords) -> bool:
     """Whether few words lead from a length of time to an amount: not in "for two years before buying a house for"."""
     rate, many, total = parts
+    if words.unspaced and later is total:
+        between = sentence.document.text[max(many.figure.end, rate.figure.end) : total.figure.start].strip()
+        told = len(between) <= _SHORT or "T" in sentence.codes[max(many.place, rate.place) : total.place]
+        return told and not any(mark in between for mark in PAUSES)
     leads = _LEADS.fullmatch(sentence.codes, max(many.place, rate.place) + 1, total.place)
     return words.unspaced or later is rate or (total.place < many.place and _lasting(many, words)) or leads is not None
 

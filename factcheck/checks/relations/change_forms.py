@@ -59,7 +59,7 @@ STRICT = tuple(
         rf"(?P<d>[ud])[bo]?t(?P<b>{_V}){_L}f{_L}(?P<a>{_V}){_L},r?{_CHANGE}(?=[.,;)-]|$)",
         # legten um 9,4 Prozent auf 116 Milliarden Euro zu (Vorjahr: 106 Milliarden Euro)
         rf"b{_AMOUNT}{_W}t(?P<b>{_V}){_L}(?P<d>[ud]){_W}[,(]w{{0,4}}:?[cn]?{_W}(?P<a>{_V})",
-        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,?r|[(-]r?|,?aw{{0,2}}(?=b))b?(?P<c>[PpF])(?!o)",
+        rf"(?P<d>[ud])[wyn]{{0,6}}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_L}(?:,?r|[(-]r?|,?ar?(?=b))b?(?P<c>[PpF])(?!o)",
         rf"(?P<d>[ud])[fo](?P<a>{_V}){_L}t(?P<b>{_V})(?:\(w{{0,5}}\))?(?P<c>[PpF])(?!o)",
         rf"b(?P<c>[PpFN]){_XL}[fo](?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?P<d>[ud])",
         # employed 12,243 at year end, down 19.8 percent from the 15,273 of the year before; an increase of 82% on 255
@@ -132,7 +132,7 @@ LOOSE = tuple(
         # will cost $129, a 19.4% increase over the current $108
         rf"(?P<b>N),{_ANY}?(?P<c>P)(?P<d>[ud])w{{1,2}}(?P<a>N)",
         # rose 11.5% last year to 4.46 million tonnes; in 2016 they were 4 million tonnes
-        rf"(?P<d>[ud])[wyn]{{0,4}}b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N){_ANY}{{1,12}}(?P<a>N)",
+        rf"(?P<d>[ud])[wyn]{{0,4}}b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N)(?={_ANY}{{0,11}}[yfch]){_ANY}{{1,12}}(?P<a>N)",
         # set at 850 euros last year, it climbs by 10% to 935 euros
         rf"(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])[bo]?(?P<c>P){_ANY}{{0,2}}t(?P<b>N)",
         # konnte den Verlust um 30 Prozent auf 26,6 Millionen verringern, im Vorjahr hatte er bei 38 Millionen gelegen

@@ -113,7 +113,9 @@ def _stated(sentence: Sentence) -> Iterator[Form]:
 def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     """How sure a pattern is: twice the 300 expected is a multiple, doubled to an expected 300 is not."""
     c = sentence.figure(match.start("c"))
-    if re.search("e(?!N)", match[0]) or (c.kind == "percent" and c.amount != _HALF):
+    if re.search("e(?!N)", sentence.codes[match.start() : match.end() + 1]) or (
+        c.kind == "percent" and c.amount != _HALF
+    ):
         return POSSIBLE  # four times more likely; "another $18m, a third $17m"
     first, last = match.start("a"), match.start("c")
     apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last) is not None
