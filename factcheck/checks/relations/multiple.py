@@ -78,6 +78,7 @@ _HALF_AS = Expression("F(?=w?[Mh])")
 _CLAUSE, SUBJECT = Expression(",w"), 3  # characters of a subject of its own, with the unit of the number before it
 _OF = Expression("[wo]{0,3}")
 _RISES = Expression("u[wb]?$")
+_FEWER = Expression("[udM](?:[,.;)]|$)")
 _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
@@ -118,6 +119,8 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     ):
         return POSSIBLE  # four times more likely; "another $18m, a third $17m"
     first, last = match.start("a"), match.start("c")
+    if _FEWER.match(sentence.codes, first + 1):
+        return POSSIBLE  # when he played 12 fewer
     apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last) is not None
     behind = max(first, match.start("b"))
     if sentence.words.unspaced and _CLAUSE.search(sentence.codes, behind, last):  # 门店增至150家，销售额翻番

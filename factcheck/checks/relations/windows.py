@@ -24,7 +24,9 @@ _CHANGES_BEHIND = Expression("[wt]{0,3}([ud])")
 _THAN = Expression("[wo]?[Mud]?w?h|h")
 _PAIRED = Expression("[NP][wyn]{0,2}c[wyno]{0,3}$")
 _SUBJECT = Expression("[,;a]w[wyn]+[ud]")
-_OWNED = Expression("N[,-]w?[ud][bo]?$")
+_MADE = Expression(",ww+$")
+_OWNED, _ASIDE = Expression("N[,-]w?[ud][bo]?$"), Expression("N[wyn]{0,3},$")
+_CLOSED = Expression("P[Mud],")
 _ELSEWHERE = Expression("[wyn]{0,3}[fch]")
 _DOUBT = Expression("[;keARXa]|u.*d|d.*u")
 
@@ -135,10 +137,14 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
         return False  # a rise of $4 to $84 starts from no $4
     if parts.c == first and (sentence.words.unspaced or re.search(",[wyno]+[ud]|,.*N,[ud]f", inside)):
         return False  # sales rose 5%, profits fell from $12m to $10m
+    if parts.c == last and _MADE.search(sentence.codes, max(parts[:2]), parts.c):
+        return False  # tax is $5, up from $4.50, making it 30% dearer
     if parts.c == last and _SUBJECT.search(sentence.codes, max(parts[:2]), parts.c):
         return False  # $5 million compared with $4 million, and said its revenues rose by 19%
     if parts.c == first and (owner := _OWNED.search(sentence.codes, 0, parts.c)) and owner.start() not in parts[:2]:
         return False  # Ford 790, down 6%, Honda 7,447 compared with 5,031
+    if parts.c == first and _CLOSED.match(sentence.codes, parts.c) and _ASIDE.search(sentence.codes, 0, parts.c):
+        return False  # 64,000 ran, 8% more, of whom 2,000 did not finish, against 1,500
     if parts.c == last and _ELSEWHERE.match(sentence.codes, parts.c + 1):
         return False  # from $20 to $25, up 50% from its trough
     than = sentence.codes.rfind("h", first, parts.a)
