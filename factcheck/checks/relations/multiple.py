@@ -78,7 +78,7 @@ _HALF_AS = Expression("F(?=w?[Mh])")
 _CLAUSE, SUBJECT = Expression(",w"), 3  # characters of a subject of its own, with the unit of the number before it
 _OF = Expression("[wo]{0,3}")
 _RISES = Expression("u[wb]?$")
-_FEWER = Expression("[udM](?:[,.;)]|$)")
+_FEWER = Expression("M(?:[,.;)]|$)")
 _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
 _LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
 POSTPOSITIONS = (
