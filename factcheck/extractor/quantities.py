@@ -228,15 +228,20 @@ def _alone(text: str, start: int, end: int, words: ClaimWords, lexicon: Lexicon)
             continue  # 十二倍 is not 二倍
         if text.endswith(words.no_part_before, 0, match.start()):
             continue  # the first half
-        word = match[0].lower()
         if text.endswith(lexicon.numerals.halves, start, match.end()):
             continue  # two and a half times
-        multiple = words.multiples.get(word)
-        amount = words.parts[word] if multiple is None else multiple
-        kind, unit = ("percent", PARTS) if multiple is None else ("quantity", TIMES)
+        kind, unit, amount = _worth(" ".join(match[0].lower().split()), words)
         numeral = Numeral(match.start(), match.start(), Decimal(1), WORD_QUANTUM)
         found = Figure(kind, match[0], match.start(), match.end(), amount, unit=unit, numerals=(numeral,))
         yield _hedged(found, text, lexicon, _led(text, match.start(), words))
+
+
+def _worth(word: str, words: ClaimWords) -> tuple[str, str, Decimal]:
+    """Kind, unit and amount of a word or phrase that is a multiple, a part or a number of points by itself."""
+    if word in words.points:
+        return "percent", POINTS, words.points[word]
+    multiple = words.multiples.get(word)
+    return ("percent", PARTS, words.parts[word]) if multiple is None else ("quantity", TIMES, multiple)
 
 
 def _numeric(character: str, lexicon: Lexicon) -> bool:

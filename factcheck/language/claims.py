@@ -40,10 +40,10 @@ class ClaimWords(NamedTuple):
     `sought` are literal pieces of text of which one stands in every claim. `percents` give what a number before them
     is: percent or points; `percents_before` the same in front (百分之). `times` make it a multiple, `times_before` do
     in front. `multiples` and `parts` are words that are one by themselves (doubled, a third), but not before `no_part`
-    (a third time). `one_in` leads to the whole of a part (one in five, three in ten). `roles` are the codes of all
-    other words; `no_nouns` end what stands behind a number and is no thing that it counts (2.6 million pumped in May);
-    `bases` lead to a number that a rate is told of (9.3 per 1,000); `past` stand behind a length of time that tells
-    when something was (ten years earlier).
+    (a third time); `points` are phrases for points of percent (half a point). `one_in` leads to the whole of a part
+    (one in five, three in ten). `roles` are the codes of all other words; `no_nouns` end what stands behind a number
+    and is no thing that it counts (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per
+    1,000); `past` stand behind a length of time that tells when something was (ten years earlier).
     """
 
     language: str
@@ -54,6 +54,7 @@ class ClaimWords(NamedTuple):
     behind: Expression | None
     multiples: dict[str, Decimal]
     parts: dict[str, Decimal]
+    points: dict[str, Decimal]
     roles: dict[str, str]
     token: Expression
     number: Expression | None
@@ -102,23 +103,23 @@ def claim_words(language: str | None) -> ClaimWords | None:
 
 def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     unspaced = bool({"unspaced", "endings"} & set(tables.words("trait")))
-    multiples, parts = _alone(tables)
+    multiples, parts, points = _alone(tables)
     roles = {word.lower(): ROLES[value] for word, value in tables.values("claim").items()}
-    percents, times = tables.values("percent"), tables.words("times")
-    telling = _telling(tables, (*multiples, *parts))
+    telling = _telling(tables, (*multiples, *parts, *points))
     return ClaimWords(
         language=code,
-        percents=percents,
+        percents=tables.values("percent"),
         percents_before=tables.words("percent-before"),
         times_before=tuple(f"{word} " for word in tables.words("times-before")),
-        times=frozenset(times),
-        behind=_behind((*percents, *times), _edge(unspaced=unspaced)),
+        times=frozenset(tables.words("times")),
+        behind=_behind((*tables.values("percent"), *tables.words("times")), _edge(unspaced=unspaced)),
         multiples=multiples,
         parts=parts,
+        points=points,
         roles=roles,
         token=_token((*multiples, *parts, *roles), unspaced=unspaced),
         number=_number(tables, unspaced=unspaced),
-        alone=_words((*multiples, *parts), unspaced=unspaced),
+        alone=_words((*multiples, *parts, *points), unspaced=unspaced),
         no_part=_behind(tables.words("no-part"), _edge(unspaced=unspaced)),
         no_part_before=tuple(form + mark for form in _begun(tables.words("no-part-before")) for mark in " -"),
         openers=tuple(f"{word} " for word in (*tables.words("one-in"), *tables.words("opener"))),
@@ -148,10 +149,10 @@ def _edge(*, unspaced: bool) -> str:
     return "" if unspaced else r"(?![^\W\d_])"
 
 
-def _alone(tables: Tables) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-    """The words that are a multiple by themselves, and those that are a part."""
-    multiples = {word.lower(): Decimal(value) for word, value in tables.values("multiple").items()}
-    return multiples, {word.lower(): _fraction(value) for word, value in tables.values("part").items()}
+def _alone(tables: Tables) -> tuple[dict[str, Decimal], ...]:
+    """The words that are a multiple by themselves, those that are a part, and those that are points of percent."""
+    read = {"multiple": Decimal, "part": _fraction, "part-points": Decimal}
+    return tuple({word.lower(): of(value) for word, value in tables.values(kind).items()} for kind, of in read.items())
 
 
 def _anchors(tables: Tables, kind: str) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ ALONE = [
     "In total the tower has 61 lifts, 34 of them double-deckers, and 50 escalators.",
     "Demand for the $38 billion of notes was just 2.44 times supply.",
     "Of those hit at 40mph, nine times out of ten die, at 30mph half.",
+    "The VX can have 32 users, double the capacity of the model six that it replaces.",
+    "It showed a 14-inch disk with 6.8 gigabytes of memory, five times that of a tape.",
     "She twice won 3 medals at 2 games.",
 ]
 

@@ -34,7 +34,7 @@ KINDS = {
     "rate-apart", "rate-follow", "rate-never", "date-shift", "date-before", "date-behind", "date-then",
     "date-told", "date-told-behind", "date-ahead", "date-ahead-ending",
     "date-now", "rate-home",
-    "anchor", "percent", "percent-before", "times", "times-before", "multiple", "part", "no-part",
+    "anchor", "percent", "percent-before", "times", "times-before", "multiple", "part", "part-points", "no-part",
     "one-in", "some-in", "no-count", "claim",
     "no-part-before", "anchor-compared", "opener", "no-times", "lasting", "lasting-before", "few", "people",
     "no-noun", "rate-base", "past",

@@ -41,7 +41,9 @@ _SUBJECT = Expression(",[wyno]+[ud]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
 
 
+_COMPARED = Expression("(?:[fc]|dh|uh)[wyno]{0,3}$")
 _WIDTH = 13
+_FAR = Decimal("2.5")
 _APPOSED = Expression("[,(:-][wr]{0,3}[ud]?[bof]?$")
 
 
@@ -85,16 +87,31 @@ def _said(sentence: Sentence, parts: Parts) -> Iterator[tuple[Claim, list[Findin
 def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
     """The judgement on a change, as far as it may be told."""
     certainty = min(likely, *doubts(sentence, parts, taken))
-    dated = _dated(sentence, parts)
-    found = settled(sentence, parts[:3], partial(_judge, parts=parts), certainty, alone=dated)
+    judge = partial(_judge, parts=parts)
+    far = certainty > POSSIBLE and _far_off(judge(sentence))
+    certainty = min(certainty, LIKELY) if far else certainty
+    found = settled(sentence, parts[:3], judge, certainty, alone=not far and _dated(sentence, parts))
     # The yen may rise against the dollar from 154 to 153, and a loss that narrows is an improvement.
-    either = certainty < SURE or _BOTH.search(sentence.codes) or "c" in sentence.codes[: min(parts[:3])]
-    either = either or (found is not None and found.verdict != "ok" and of_currencies(sentence))
-    if either and (found is None or found.verdict != "ok"):
+    if (found is None or found.verdict != "ok") and (certainty < SURE or _either(sentence, parts, found)):
         turned = partial(_judge, parts=parts._replace(up=not parts.up))
         other = settled(sentence, parts[:3], turned, POSSIBLE)
         found = other or found
     return None if found is None or (certainty == POSSIBLE and not _telling(found)) else found
+
+
+def _either(sentence: Sentence, parts: Parts, found: Judged | None) -> bool:
+    """Whether a change may go the other way as well."""
+    both = _BOTH.search(sentence.codes) is not None or "c" in sentence.codes[: min(parts[:3])]
+    return both or (found is not None and of_currencies(sentence))
+
+
+def _far_off(found: Judged | None) -> bool:
+    """Whether two values are so far apart, for a change in percent that is small, that they are hardly of one thing."""
+    if found is None or found.unit != "percent" or min(found.expected.value, found.stated.value) <= -HUNDRED:
+        return False
+    factors = [1 + span.value / HUNDRED for span in (found.expected, found.stated)]
+    apart, told = (max(factor, 1 / factor) for factor in factors)
+    return apart > told * _FAR
 
 
 def _dated(sentence: Sentence, parts: Parts) -> bool:
@@ -142,7 +159,7 @@ def _loose(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     for _, match in sentence.matches(LOOSE_POSTPOSITIONS if sentence.words.postpositions else LOOSE):
         parts = _matched(match)
         bounded = any(sentence.figure(place).bound not in (None, "about") for place in parts[:2])
-        if not bounded and not _BASE.search(sentence.codes, 0, parts.b):
+        if not bounded and not _COMPARED.search(sentence.codes, 0, parts.b):
             yield parts, POSSIBLE if after_all(sentence, parts) else LIKELY
 
 
@@ -164,7 +181,8 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if of_another(sentence, _matched(match)):
         return False
-    if compared and sentence.codes[match.start("c")] == "N":
+    places = [place for place in _matched(match)[:3] if sentence.codes[place] != "P"]
+    if compared and (not places or sentence.codes[match.start("c")] == "N"):
         return False  # last week's fall by 38 to 801, against the 1,248 of last year
     if match.start("c") > min(match.start("a"), match.start("b")):
         return True
@@ -227,7 +245,8 @@ def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fi
     for _, match in sentence.matches(patterns):
         step, level, percent = (match.start(name) for name in "sbc")
         found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
-        plain = match["d"] is not None or re.search("[r(]", match[0])
+        listed = sentence.codes[step + 1 : percent] == "," and sentence.codes[percent + 1] == "w"  # up 50 cents, 2% fat
+        plain = not listed and (match["d"] is not None or re.search("[r(]", match[0]) is not None)
         if found is not None and (found.verdict != "wrong" or (plain and "e" not in sentence.codes)):
             taken |= {step, level, percent}
             yield claim(KIND, sentence, (step, level, percent), ("part", "to", "change"), found, CODE)

@@ -22,6 +22,8 @@ _ENDS_IN, _ENDS_EAST = Expression("[wyno]{0,5}[udm]?w?t(?:[NP])"), Expression("w
 _AND = Expression("a(?!y)")  # not: between 2004 and 2016
 _CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
 _OWN_CHANGE = Expression("[wynot]{0,5}[,(][wyno]{0,2}(?:[ud][bfo]?[Pp]|[Pp]w?[ud])")
+_AND_OTHER = Expression("a[wyno]{2,8}[ud]")
+_DIFFERS = Expression("[udM](?![wyn]?[bofchvPpNFR(,t-])")
 LONG = (2, 3)  # characters of a subject of its own: 成交量; with its particle: 거래량은
 
 
@@ -35,6 +37,8 @@ def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
     yield _changed_too(sentence, parts)
     yield _and_is(sentence, parts)
     yield _begins_another(sentence, parts)
+    yield _of_another_too(sentence, parts)
+    yield _differing(sentence, parts)
 
 
 def _begins_another(sentence: Sentence, parts: Parts) -> int:
@@ -44,6 +48,25 @@ def _begins_another(sentence: Sentence, parts: Parts) -> int:
     end = _ENDS_EAST if sentence.words.postpositions else _ENDS_IN
     following = end.match(sentence.codes, parts.a + 1)
     return POSSIBLE if following and "," not in following[0] else SURE
+
+
+def _of_another_too(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a change is of the values: not in "sold 8% less, and prices rose to $5"."""
+    if sentence.words.unspaced:
+        return SURE
+    if parts.c < min(parts[:2]):
+        other = _AND_OTHER.search(sentence.codes, parts.c, min(parts[:2]))
+    else:
+        resulting = sentence.codes[parts.a - 2 : parts.a] == "Pt"
+        other = _AND_OTHER.search(sentence.codes, parts.a, parts.c) if resulting else None
+    return POSSIBLE if other else SURE
+
+
+def _differing(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that two figures are values, and none is a difference itself: "$15 cheaper"."""
+    if sentence.words.unspaced or sentence.words.postpositions or sentence.words.nouns:
+        return SURE
+    return POSSIBLE if any(_DIFFERS.match(sentence.codes, place + 1) for place in parts[:2]) else SURE
 
 
 def _and_is(sentence: Sentence, parts: Parts) -> int:

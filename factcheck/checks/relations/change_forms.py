@@ -210,7 +210,7 @@ DIFFERENCES = tuple(
         # $46 billion, $4 billion less than the $50 billion requested
         rf"(?P<b>N){_GAP}{{0,5}},{_GAP}{{0,2}}(?P<c>N)w{{0,2}}o?(?:M|[ud]?h|[ud]c)[hc]?[wyn]{{0,4}}[(]?(?P<a>N)",
         # by 21,340 votes to 19,115, a majority of 2,225; the majority was 2,345: 18,765 votes to 16,420
-        rf"(?P<b>N)w{{0,3}}[tcu]{_GAP}{{0,3}}(?P<a>N){_GAP}{{0,5}}(?:L[of]?|Y)w?(?P<c>N)",
+        rf"(?P<b>N)w{{0,3}}[tcu]{_GAP}{{0,3}}(?P<a>N){_GAP}{{0,5}}(?:L[of]?|Y)w?(?P<c>N)(?!w?,?w?[cf])",
         rf"Lo?w?(?P<c>N)[:,(-]{{1,2}}{_GAP}{{0,4}}(?P<b>N)w{{0,3}}[tc]{_GAP}{{0,3}}(?P<a>N)",
     )
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant
+from factcheck.checks.arithmetic import ABOUT, HUNDRED, Span, allowed, constant, in_words
 from factcheck.checks.relations.claiming import Judged, claim, comparable, scaled, unlike
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, Form, each_once
@@ -122,12 +122,18 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
     if _FEWER.match(sentence.codes, first + 1):
         return POSSIBLE  # when he played 12 fewer
     apart = first < last < match.start("b") and _OTHER.search(sentence.codes, first, last) is not None
+    apart = apart or _named(sentence.figure(first), sentence.figure(match.start("b")))
     behind = max(first, match.start("b"))
     if sentence.words.unspaced and _CLAUSE.search(sentence.codes, behind, last):  # 门店增至150家，销售额翻番
         apart = apart or sentence.unnamed(behind + 1, last) > SUBJECT
     if sure and not apart:  # profit fell to $152m, and provisions doubled to $86m
         return SURE
     return LIKELY if c.bound in (None, "about") else POSSIBLE
+
+
+def _named(a: Figure, b: Figure) -> bool:
+    """Whether a number in words may be a name beside what is counted in digits: 32 users, double the "model six"."""
+    return in_words(a) and a.unit is None and a.kind == "count" and not in_words(b) and b.unit is not None
 
 
 def _possible(sentence: Sentence) -> Iterator[Form]:
@@ -151,7 +157,7 @@ def _plain(sentence: Sentence, a: int, b: int) -> bool:
 def _judge(sentence: Sentence, a: int, b: int, c: int) -> Judged | None:
     first, second = sentence.figure(a), sentence.figure(b)
     if second.kind == "quantity":
-        second = second._replace(kind="count", unit=first.unit)
+        second = second._replace(kind="count", unit=first.unit if first.kind == "count" else second.unit)
     if _OF.fullmatch(sentence.codes, c + 1, a) and first.kind == second.kind == "count":
         first = first._replace(unit=second.unit)  # 6,400 sheep, four times its 1,600 people
     stated = sentence.figure(c)

@@ -27,8 +27,10 @@ _SUBJECT = Expression("[,;a]w[wyn]+[ud]")
 _MADE = Expression(",ww+$")
 _OWNED, _ASIDE = Expression("N[,-]w?[ud][bo]?$"), Expression("N[wyn]{0,3},$")
 _CLOSED = Expression("P[Mud],")
-_ELSEWHERE = Expression("[wyn]{0,3}[fch]")
+_ELSEWHERE = Expression("[wyn]{0,3}[fch]|[ud]v(?![^NPRFX]*N)")
 _DOUBT = Expression("[;keARXa]|u.*d|d.*u")
+_OF_NOUN = Expression("[ud][wyn]{1,2}o$")  # increased the price of 99.5% pure metal
+FEW = 4  # words
 
 
 class Parts(NamedTuple):
@@ -118,6 +120,12 @@ def of_another(sentence: Sentence, parts: Parts) -> bool:
     return shares and "o" in (codes[parts.a + 1 : parts.a + 2], codes[parts.b + 1 : parts.b + 2])
 
 
+def _far(sentence: Sentence, parts: Parts) -> bool:
+    """Whether no word leads from a change to the value behind it, nor few words: a 30% rise, which brings in $60m."""
+    between = sentence.codes[parts.c + 1 : parts.b]
+    return parts.c < parts.b < parts.a and len(between) > FEW and "h" not in between and not _LED.search(between)
+
+
 def _certain(sentence: Sentence, parts: Parts) -> bool:
     """Whether nothing beside the parts speaks against an error: a forecast, a peak, a rate a year, another clause."""
     if of_another(sentence, parts) or _led_by_on(sentence, parts.a):
@@ -139,6 +147,12 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
         return False  # sales rose 5%, profits fell from $12m to $10m
     if parts.c == last and _MADE.search(sentence.codes, max(parts[:2]), parts.c):
         return False  # tax is $5, up from $4.50, making it 30% dearer
+    if sentence.codes[parts.c + 1 : parts.c + 2] == "w" and _OF_NOUN.search(sentence.codes, 0, parts.c):
+        return False
+    if parts.c == first and not sentence.words.postpositions and _far(sentence, parts):
+        return False
+    if "c" in inside and all(sentence.codes[place] == "P" for place in parts[:3]):
+        return False  # the rate rose 0.6% to 53.6%, against 67.3% a year ago
     if parts.c == last and _SUBJECT.search(sentence.codes, max(parts[:2]), parts.c):
         return False  # $5 million compared with $4 million, and said its revenues rose by 19%
     if parts.c == first and (owner := _OWNED.search(sentence.codes, 0, parts.c)) and owner.start() not in parts[:2]:
