@@ -156,6 +156,8 @@ def _kind(text: str, begin: int, end: int, words: ClaimWords, *, whole: bool) ->
     if text.endswith(words.times_before, 0, begin):
         return "quantity", TIMES, end  # multiplié par six
     following = UNIT.match(text, end)
+    if following is not None and following[1].lower() in words.count_adjectives:
+        following = UNIT.match(text, following.end()) or following  # 24 new schools
     name = "" if following is None else following[1].lower()
     if words.nouns and following is not None and not following[1][0].isupper():
         name = ""

@@ -42,8 +42,9 @@ class ClaimWords(NamedTuple):
     in front. `multiples` and `parts` are words that are one by themselves (doubled, a third), but not before `no_part`
     (a third time); `points` are phrases for points of percent (half a point). `one_in` leads to the whole of a part
     (one in five, three in ten). `roles` are the codes of all other words; `no_nouns` end what stands behind a number
-    and is no thing that it counts (2.6 million pumped in May); `bases` lead to a number that a rate is told of (9.3 per
-    1,000); `past` stand behind a length of time that tells when something was (ten years earlier).
+    and is no thing that it counts (2.6 million pumped in May), `count_adjectives` stand before that thing; `bases` lead
+    to a number that a rate is told of (9.3 per 1,000); `past` stand behind a length of time that tells when something
+    was (ten years earlier).
     """
 
     language: str
@@ -66,6 +67,7 @@ class ClaimWords(NamedTuple):
     telling: frozenset[str]
     people: frozenset[str]
     no_nouns: tuple[str, ...]
+    count_adjectives: frozenset[str]
     bases: tuple[str, ...]
     past: frozenset[str]
     denied: Expression | None
@@ -74,7 +76,6 @@ class ClaimWords(NamedTuple):
     unspaced: bool
     kinds: frozenset[str]
     nouns: bool
-    rate_anchors: tuple[str, ...]
     rate_telling: frozenset[str]
     rate_articles: tuple[str, ...]
     sought: Pieces
@@ -127,6 +128,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         telling=telling,
         people=frozenset(word.lower() for word in tables.words("people")),
         no_nouns=tables.words("no-noun"),
+        count_adjectives=frozenset(tables.words("count-adjective")),
         bases=tuple(f" {word} " for word in tables.words("rate-base")),
         past=frozenset(tables.words("past")),
         denied=_denied(tables.words("no-count"), tables.words("lasting"), _edge(unspaced=unspaced)),
@@ -135,7 +137,6 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         unspaced=unspaced,
         nouns="nouns" in tables.words("trait"),
         kinds=frozenset(row.value for _, row in tables.pairs("claim")),
-        rate_anchors=_anchors(tables, "per-anchor"),
         rate_telling=telling | frozenset(tables.words("per-word")),
         rate_articles=tuple(f" {word} " for word in tables.words("per-article")),
         sought=Pieces(anchors),

@@ -94,7 +94,7 @@ def _rated(sentence: Sentence) -> bool:
     if sentence.words.unspaced or rates_of(figures, document.text, document.language):
         return True
     text = document.text[sentence.start : sentence.end]
-    told = any(map(text.__contains__, sentence.words.rate_anchors))
+    told = sentence.words.sought_rates.stand_in(text)
     return told or ("T" in sentence.codes and len(tokens) > 2)
 
 

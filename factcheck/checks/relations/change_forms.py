@@ -70,7 +70,7 @@ STRICT = tuple(
         rf"(?P<b>{_V})(?:{_L}[,(-][wn]?)?(?P<d>[ud]){_W}[bfo]?{_CHANGE}{_W}(?:[fch]|v(?=N)){_L}[(]?(?P<a>{_V})",
         rf"(?P<b>{_V}){_L}[,(-][wr]?{_AMOUNT}[wo]{{0,2}}(?P<d>[ud]){_W}[fcvh]{_L}[(]?(?P<a>{_V})",
         # edged 0.9% lower to £221m (£223m in 2015)
-        rf"{_CHANGE}(?P<d>[ud])t(?P<b>{_V}){_L}\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
+        rf"{_CHANGE}(?P<d>[ud])w?[tn](?P<b>{_V}){_L}\((?:[wyn]{{1,4}}:?(?P<a>{_V})|(?P<a2>{_V})[wyn]{{1,4}})\)",
         # at 46%, up four points from 42%; at 1,464.80, down 8.4 won from 1,473.20
         rf"(?P<b>{_V}){_L},w?(?P<d>[ud])(?P<c>N){_W}fw?(?P<a>{_V})",
         # hit €2.6 billion (€2.4 billion a year earlier), an 8 percent improvement; a gain of 8 percent
@@ -113,6 +113,8 @@ _ANY = "[^NPRFX]"
 LOOSE = tuple(
     Expression(pattern)
     for pattern in (
+        # from £18.5bn this year to £20.35bn next year, 10% extra
+        rf"f(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L},(?P<c>P)w(?=[.,;)-]|$)",
         # in 2008 there were 57,000 pubs; now there are 48,350, a drop of 15%; paid £620,000 and got £785,000, 27% more
         rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w{{0,2}}(?P<d>[ud])[of]?(?P<c>P)(?=[.,;)-]|$)",
         rf"(?P<a>N){_ANY}{{1,16}}(?P<b>N){_ANY}{{0,6}}[,;(-]w?(?P<c>P)w?(?P<d>[udM])(?![fch])",

@@ -19,6 +19,7 @@ TEN = Decimal(10)
 _NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 # 17% more; missed it by 15%; a 20% pop: which way it went, the values tell.
 _EITHER_WAY = Expression("(?P<c>[Pp])M(?!w?h)|b(?P<c2>[Pp])(?=[,.;)-]|$)|,(?P<c3>[Pp])w(?=[,.;)-]|$)")
+_AMOUNT = Expression("(?P<d>[ud])[bo]?(?P<c>N)")
 _LED, _FOLLOWED = Expression("[fct(][wn]{0,3}$"), Expression("w?[Ft]")
 _AGAIN = Expression("[wyno]{0,5}(?:(?:,?r|[(])(?P<c>P)(?=[,.;)-]|$)|,(?P<c2>P)[ud](?=[.;)-]|$))")
 _COMPARED = Expression("[yfch;]")
@@ -29,7 +30,7 @@ def borne_out(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Parts, int]
     """Other pairs of figures beside a stated change: of use only where they bear it out."""
     values = [place for place, code in enumerate(sentence.codes) if code in "NP"][:MOST_VALUES]
     few = sum(token.figure >= 0 for token in sentence.tokens) == THREE
-    for place, up in chain(_changes(sentence), _either_way(sentence)):
+    for place, up in chain(_changes(sentence), _either_way(sentence), _points(sentence)):
         for a in values if place not in taken else ():
             for b in values:
                 if len({a, b, place}) == 3 and _plain(sentence, a, b, few=few):
@@ -64,6 +65,14 @@ def _either_way(sentence: Sentence) -> Iterator[tuple[int, None]]:
     """The place of every change of which the words do not tell whether it is a rise."""
     for match in _EITHER_WAY.finditer(sentence.codes):
         yield max(match.start("c"), match.start("c2"), match.start("c3")), None
+
+
+def _points(sentence: Sentence) -> Iterator[tuple[int, bool]]:
+    """The place of every number by which percents changed, which are all other figures: slid eight points."""
+    percents = sentence.codes.count("P")
+    if percents == sum(token.figure >= 0 for token in sentence.tokens) - 1:
+        for match in _AMOUNT.finditer(sentence.codes):
+            yield match.start("c"), match["d"] == "u"
 
 
 def _later(sentence: Sentence, a: int, b: int, up: bool | None) -> bool:
