@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from factcheck.language.claims import ClaimWords, claim_words
 from factcheck.language.columns import BAR, is_row
@@ -75,7 +76,8 @@ def rates_of(figures: Iterable[Figure], text: str, language: str | None) -> tupl
     """
     words = claim_words(language)
     articles = words.rate_articles if words else ()
-    money = [figure for figure in figures if figure.kind == "money"]
+    ends = ((figure,) * (1 + (figure.amount_high is not None)) for figure in figures if figure.kind == "money")
+    money = list(chain.from_iterable(ends))  # a range may be two: "rose £5 to £20"
     rates = {figure.start for figure in figures if figure.per is not None}
     rates |= {figure.start for figure in money if text.startswith(articles, figure.end)}
     rates |= {

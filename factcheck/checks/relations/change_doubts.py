@@ -19,7 +19,7 @@ _APART = Expression("[;A]")
 _BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
 _EARLIER = Expression("[yfchF]")
 _ENDS_IN, _ENDS_EAST = Expression("[wyno]{0,5}[udm]?w?t(?:[NP])"), Expression("w{0,3}F[wyn]{0,6}[NP]w?t")
-_AND = Expression("a(?!y)")  # not: between 2004 and 2016
+_AND = Expression("a(?!y)(?!(?<=ya)wy)")  # not: between 2004 and 2016, between January 5 and May 10
 _CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
 _OWN_CHANGE = Expression("[wynot]{0,5}[,(][wyno]{0,2}(?:[ud][bfo]?[Pp]|[Pp]w?[ud])")
 _AND_OTHER = Expression("a[wyno]{2,8}[ud]")

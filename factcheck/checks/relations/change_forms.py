@@ -104,6 +104,10 @@ STRICT = tuple(
         # will rise from £1,620 to £1,684.80, or 4%; average $485, up from $461 a year ago, about 5%
         rf"f{_L}(?P<a>{_V}){_L}t(?P<b>{_V}){_W}(?:,r,?|[(-]r?){_CHANGE}(?=[,.;)-]|$)",
         rf"(?P<b>{_V}){_L},?(?P<d>[ud])f{_L}(?P<a>{_V}){_L}(?:,r?,?|[(-]r?){_CHANGE}(?=[.;)-]|$)",
+        # 4.8% above last year at 19,020, against 18,145
+        rf"(?P<c>[Pp])w?(?P<d>[udM]?)h[wyn]{{1,3}}n(?P<b>{_V}){_L},?c{_L}(?P<a>{_V})",
+        # at 243,000, a 10% reduction on the previous year (270,000)
+        rf"(?P<b>{_V}){_L}[,-]w?(?P<c>[Pp])(?P<d>[udM])[fchv][wyn]{{1,4}}[(](?P<a>{_V})[)]",
         # was $1.28 billion and increased 60% compared to the same period a year before ($800 million)
         rf"(?P<b>{_V})[,a]{{1,2}}(?P<d>[ud]){_W}b?{_CHANGE}c[wyn]{{0,9}}\((?P<a>{_V})\)",
     )
@@ -113,6 +117,8 @@ _ANY = "[^NPRFX]"
 LOOSE = tuple(
     Expression(pattern)
     for pattern in (
+        # 11.3 million came, a 15% jump from July 2021, when 9.8 million did
+        rf"(?P<b>N){_ANY}{{1,9}},w?(?P<c>P)(?P<d>[ud])[fvh][wyn]{{1,4}},;?w?(?P<a>N)",
         # from £18.5bn this year to £20.35bn next year, 10% extra
         rf"f(?P<a>{_V}){_L}[udm]?t(?P<b>{_V}){_L},(?P<c>P)w(?=[.,;)-]|$)",
         # in 2008 there were 57,000 pubs; now there are 48,350, a drop of 15%; paid £620,000 and got £785,000, 27% more
@@ -134,7 +140,7 @@ LOOSE = tuple(
         # will cost $129, a 19.4% increase over the current $108
         rf"(?P<b>N),{_ANY}?(?P<c>P)(?P<d>[ud])w{{1,2}}(?P<a>N)",
         # rose 11.5% last year to 4.46 million tonnes; in 2016 they were 4 million tonnes
-        rf"(?P<d>[ud])[wyn]{{0,4}}b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N)(?={_ANY}{{0,11}}[yfch]){_ANY}{{1,12}}(?P<a>N)",
+        rf"(?P<d>[ud])[wynL]{{0,4}}b?(?P<c>P){_ANY}{{0,6}}t(?P<b>N)(?={_ANY}{{0,11}}[yfch]){_ANY}{{1,12}}(?P<a>N)",
         # set at 850 euros last year, it climbs by 10% to 935 euros
         rf"(?P<a>N){_ANY}{{1,10}}(?P<d>[ud])[bo]?(?P<c>P){_ANY}{{0,2}}t(?P<b>N)",
         # konnte den Verlust um 30 Prozent auf 26,6 Millionen verringern, im Vorjahr hatte er bei 38 Millionen gelegen

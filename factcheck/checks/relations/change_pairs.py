@@ -16,7 +16,7 @@ from factcheck.language.lexicon import lexicon
 MOST_VALUES = 6
 THREE = 3  # figures: from, to, and the change
 TEN = Decimal(10)
-_NEAR_CHANGE = Expression("(?P<d>[ud])[wyn]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
+_NEAR_CHANGE = Expression("(?P<d>[ud])[wynL]{0,2}[bo]?(?P<c>[PpF])|(?P<c2>[PpF])[wyn]{0,2}(?P<d2>[ud])")
 # 17% more; missed it by 15%; a 20% pop: which way it went, the values tell.
 _EITHER_WAY = Expression("(?P<c>[Pp])M(?!w?h)|b(?P<c2>[Pp])(?=[,.;)-]|$)|,(?P<c3>[Pp])w(?=[,.;)-]|$)")
 _AMOUNT = Expression("(?P<d>[ud])[bo]?(?P<c>N)")
@@ -86,7 +86,8 @@ def after_all(sentence: Sentence, parts: Parts) -> bool:
     """Whether a last figure may be what came of it in the end: "rose 5% to 31.50 and closed at 30.50"."""
     if not parts.c < parts.b < parts.a or _COMPARED.search(sentence.codes, parts.c + 1, parts.a):
         return False
-    return not any(told_before(sentence, place) for place in (parts.a, parts.b))
+    bracketed = sentence.codes[parts.a - 1] == "("  # to £184m (£210m)
+    return not bracketed and not any(told_before(sentence, place) for place in (parts.a, parts.b))
 
 
 def said_again(sentence: Sentence, parts: Parts) -> Parts | None:

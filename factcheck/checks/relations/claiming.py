@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.checks.arithmetic import NEAR, Span, verdict
+from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, in_words, verdict
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.language.numbers import rounded
@@ -45,10 +45,16 @@ def comparable(first: Figure, second: Figure) -> bool:
         return False
     if first.kind == "money" or second.kind == "money":
         bare = first.unit is None and second.unit is None and "count" in (first.kind, second.kind)
+        bare = bare and not any(_few_in_words(figure) for figure in (first, second))
         return (bare or first.currency == second.currency) and not (
             first.per and second.per and first.per != second.per
         )
     return first.kind == second.kind and _same(first.unit, second.unit)
+
+
+def _few_in_words(figure: Figure) -> bool:
+    """Whether a figure is a small number in words, which counts no money: a family of four."""
+    return figure.kind == "count" and in_words(figure) and figure.amount < HUNDRED
 
 
 def _same(first: str | None, second: str | None) -> bool:

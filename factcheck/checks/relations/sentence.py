@@ -20,6 +20,7 @@ _UNITS = {"points": "p", "times": "X", "part": "F"}
 HUNDRED = 100
 FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
+_RISE, _RISEN = Expression("[ud]$"), Expression("[wyn,]{0,4}f")
 _PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
 _SIGNS = {"+": "u", "＋": "u", "-": "d", "−": "d", "–": "d"}
 _PARTITIVE = Expression("(?<![tbud])Nf(?=N(?!w{0,3}t))")  # 92 von 230
@@ -131,7 +132,7 @@ def _tokens(
         sign = _SIGNS.get(text[figure.start - 1]) if figure.kind == "percent" and figure.start > position else None
         if sign and text[figure.start - 2 : figure.start - 1] in ("(", "（", " ", ""):
             yield Token(sign, figure.start - 1, figure.start)  # 960 millions (+15%)
-        yield from _figure(figure, index, led=text[start : figure.start], words=words)
+        yield from _figure(figure, index, led=text[start : figure.start], behind=text[figure.end : end], words=words)
         position = figure.end
     yield from _words(text, position, end, words)
 
@@ -142,13 +143,17 @@ def _is_base(text: str, figure: Figure, words: ClaimWords) -> bool:
     return told and figure.amount >= HUNDRED and figure.amount.normalize().as_tuple().digits == (1,)
 
 
-def _figure(figure: Figure, index: int, *, led: str, words: ClaimWords) -> Iterator[Token]:
-    """The token of a figure; "from an average of £210,000 to £252,000" is no range, but two figures."""
+def _figure(figure: Figure, index: int, *, led: str, behind: str, words: ClaimWords) -> Iterator[Token]:
+    """The token of a figure; "from an average of £210,000 to £252,000" is no range, but two figures.
+
+    Nor is what follows a rise, before what that is from: "rose £150m to £1.1bn from £950m".
+    """
     if figure.amount_high is None or len(figure.numerals) != 2 or words.unspaced:
         yield Token(_code(figure), figure.start, figure.end, index)
         return
     codes = "".join(token.code for token in _words(led, max(0, len(led) - FROM), len(led), words))
-    if not _FROM.search(codes):
+    rise = _RISE.search(codes) and _RISEN.match("".join(token.code for token in _words(behind, 0, FROM, words)))
+    if not _FROM.search(codes) and not rise:
         yield Token("R", figure.start, figure.end, index)
         return
     first, second = figure.numerals

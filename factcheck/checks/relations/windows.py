@@ -28,7 +28,7 @@ _MADE = Expression(",ww+$")
 _OWNED, _ASIDE = Expression("N[,-]w?[ud][bo]?$"), Expression("N[wyn]{0,3},$")
 _CLOSED = Expression("P[Mud],")
 _ELSEWHERE = Expression("[wyn]{0,3}[fch]|[ud]v(?![^NPRFX]*N)")
-_DOUBT = Expression("[;keARXa]|u.*d|d.*u")
+_DOUBT = Expression("[keARXa]|;(?!r)|u.*d|d.*u")
 _OF_NOUN = Expression("[ud][wyn]{1,2}o$")  # increased the price of 99.5% pure metal
 FEW = 4  # words
 
