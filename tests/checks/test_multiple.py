@@ -48,6 +48,7 @@ ALONE = [
     "Of those hit at 40mph, nine times out of ten die, at 30mph half.",
     "The VX can have 32 users, double the capacity of the model six that it replaces.",
     "It showed a 14-inch disk with 6.8 gigabytes of memory, five times that of a tape.",
+    "Output of the Dash 8 has been doubled to 4 a month, they said.",
     "She twice won 3 medals at 2 games.",
 ]
 

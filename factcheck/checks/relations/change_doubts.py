@@ -39,6 +39,7 @@ def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
     yield _begins_another(sentence, parts)
     yield _of_another_too(sentence, parts)
     yield _differing(sentence, parts)
+    yield _numbered(sentence, parts)
 
 
 def _begins_another(sentence: Sentence, parts: Parts) -> int:
@@ -60,6 +61,11 @@ def _of_another_too(sentence: Sentence, parts: Parts) -> int:
         resulting = sentence.codes[parts.a - 2 : parts.a] == "Pt"
         other = _AND_OTHER.search(sentence.codes, parts.a, parts.c) if resulting else None
     return POSSIBLE if other else SURE
+
+
+def _numbered(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that two figures are values, and no numbers of a name: Formula 1, Dash 8."""
+    return POSSIBLE if any(sentence.names(place) for place in parts[:2]) else SURE
 
 
 def _differing(sentence: Sentence, parts: Parts) -> int:

@@ -112,7 +112,8 @@ def _stated(sentence: Sentence) -> Iterator[Form]:
     sure, likely = (POSTPOSITIONS, ()) if sentence.words.postpositions else (STRICT, LOOSE)
     for pattern, match in sentence.matches((*sure, *likely)):
         a, b, c = (match.start(name) for name in "abc")
-        yield a, b, c, _certainty(sentence, match, sure=pattern in sure)
+        if not (sentence.names(a) or sentence.names(b)):
+            yield a, b, c, _certainty(sentence, match, sure=pattern in sure)
 
 
 def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
@@ -153,7 +154,12 @@ def _possible(sentence: Sentence) -> Iterator[Form]:
 def _plain(sentence: Sentence, a: int, b: int) -> bool:
     """Whether two values may bear out a multiple: no bounds, none is one, and a word or a mark leads to one of them."""
     figures = (sentence.figure(a), sentence.figure(b))
-    if a == b or any(figure.amount == 1 or figure.bound not in (None, "about") for figure in figures):
+    if (
+        a == b
+        or sentence.names(a)
+        or sentence.names(b)
+        or any(figure.amount == 1 or figure.bound not in (None, "about") for figure in figures)
+    ):
         return False
     return any(_LED.search(sentence.codes[max(0, place - 3) : place + 3]) for place in (a, b))
 

@@ -17,10 +17,11 @@ from rates.values import NamedTuple
 
 MOST_FIGURES = 16  # what has more is a table, or no text
 _UNITS = {"points": "p", "times": "X", "part": "F"}
-HUNDRED = 100
+HUNDRED, THOUSAND = 100, 1000
 FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
 _RISE, _RISEN = Expression("[ud]$"), Expression("[wyn,]{0,4}f")
+_POSSESSIVES = ("'s", "’s")
 _PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
 _SIGNS = {"+": "u", "＋": "u", "-": "d", "−": "d", "–": "d"}
 _PARTITIVE = Expression("(?<![tbud])Nf(?=N(?!w{0,3}t))")  # 92 von 230
@@ -61,6 +62,15 @@ class Sentence(NamedTuple):
                 figure = figure._replace(kind="count", currency=None, unit=None)
         told = _leads(figure, self.words) or _MORE_THAN.search(self.codes, max(0, place - 3), place)
         return figure._replace(bound=None) if told else figure
+
+    def names(self, place: int) -> bool:
+        """Whether a bare number belongs to a name before it: Dash 8, Model 3."""
+        figure, before = self.figure(place), self.tokens[place - 1] if place > 1 else None
+        if before is None or before.code != OTHER or (figure.kind, figure.unit) != ("count", None):
+            return False
+        word, gap = self.document.text[before.start : before.end], self.document.text[before.end : figure.start]
+        led = gap in (" ", "-") and word[0].isupper() and not word.endswith(_POSSESSIVES)
+        return led and figure.text.isdecimal() and figure.amount < THOUSAND
 
     def unnamed(self, first: int, last: int) -> int:
         """How many characters the words have, between two places of the codes, that no table names."""
