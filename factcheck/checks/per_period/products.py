@@ -161,7 +161,7 @@ def _total(rate: Amount, many: Amount, total: Amount) -> bool:
     one, other = rate.figure._replace(per=None), total.figure._replace(per=None)
     less = 0 < one.amount < other.amount or (bool(rate.rate or many.shared) and other.amount > 0)
     bare = {one.kind, other.kind} == {"money", "count"} and None is one.unit is other.unit
-    bare = bare and min(one.amount, other.amount) >= BARE
+    bare = bare and (one if one.kind == "count" else other).amount >= BARE
     return (one.kind == other.kind or bare) and comparable(one, other) and less
 
 

@@ -75,6 +75,7 @@ _TOLD = Expression("[TiKLur:(-]|^w?o|,;")
 _LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
 _ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
 _LAST = Expression("To?N[^NRPXF]*$")
+BARE = 100_000  # a total without a currency that is one of money is in hundreds of thousands at least
 OVERLAP = Decimal("1.12")
 _WHOLE, _OVER = Decimal(100), Decimal(3)
 
@@ -215,7 +216,8 @@ def _addable(part: Figure, total: Figure) -> bool:
         return False  # £299 a month after a deposit of £3,000, £13,764 in all
     if part.kind == total.kind == "count":
         return True
-    return comparable(part, total) and not (part.kind == "money" and total.kind == "count")
+    bare = total.kind == "count" and (total.unit is not None or total.amount < BARE)
+    return comparable(part, total) and not (part.kind == "money" and bare)
 
 
 def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
