@@ -38,6 +38,7 @@ _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
 _DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
 _BOTH = Expression("u.*d|d.*u")
 _SUBJECT = Expression(",[wyno]+[ud]")
+_RATE = Expression(",[wo]+$")  # fell by 60,000 to 1.48 million, a rate of 4.4%
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
 
 
@@ -247,6 +248,7 @@ def _steps(sentence: Sentence, taken: set[int]) -> Iterator[tuple[Claim, list[Fi
         found = None if {step, level, percent} & taken else _step(sentence, step, level, percent, match["d"])
         listed = sentence.codes[step + 1 : percent] == "," and sentence.codes[percent + 1] == "w"  # up 50 cents, 2% fat
         plain = not listed and (match["d"] is not None or re.search("[r(]", match[0]) is not None)
+        plain = plain and not _RATE.search(sentence.codes, max(step, level), percent)
         if found is not None and (found.verdict != "wrong" or (plain and "e" not in sentence.codes)):
             taken |= {step, level, percent}
             yield claim(KIND, sentence, (step, level, percent), ("part", "to", "change"), found, CODE)
