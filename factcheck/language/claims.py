@@ -31,7 +31,7 @@ ROLES = {
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
          ";": ";", "；": ";", ":": ":", "：": ":", "/": "/", "÷": "/",
-         "–": "-", "—": "-", "-": "-", "=": "q"}  # fmt: skip
+         "–": "-", "—": "-", "-": "-", "--": "-", "=": "q"}  # fmt: skip
 
 
 class ClaimWords(NamedTuple):
@@ -70,6 +70,7 @@ class ClaimWords(NamedTuple):
     count_adjectives: frozenset[str]
     bases: tuple[str, ...]
     past: frozenset[str]
+    rest: Expression | None
     denied: Expression | None
     often: Expression | None
     lasting: tuple[str, ...]
@@ -114,9 +115,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         times_before=tuple(f"{word} " for word in tables.words("times-before")),
         times=frozenset(tables.words("times")),
         behind=_behind((*tables.values("percent"), *tables.words("times")), _edge(unspaced=unspaced)),
-        multiples=multiples,
-        parts=parts,
-        points=points,
+        multiples=multiples, parts=parts, points=points,
         roles=roles,
         token=_token((*multiples, *parts, *roles), unspaced=unspaced),
         number=_number(tables, unspaced=unspaced),
@@ -131,6 +130,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         count_adjectives=frozenset(tables.words("count-adjective")),
         bases=tuple(f" {word} " for word in tables.words("rate-base")),
         past=frozenset(tables.words("past")),
+        rest=_words(tables.words("rest"), unspaced=unspaced),
         denied=_denied(tables.words("no-count"), tables.words("lasting"), _edge(unspaced=unspaced)),
         lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
         often=_behind(tables.words("no-times"), _edge(unspaced=unspaced)),
@@ -142,7 +142,7 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         sought=Pieces(anchors),
         sought_compared=Pieces(_anchors(tables, "anchor-compared")),
         sought_rates=Pieces(_anchors(tables, "per-anchor")),
-    )
+    )  # fmt: skip
 
 
 def _edge(*, unspaced: bool) -> str:
@@ -183,7 +183,7 @@ def _token_source(words: tuple[str, ...], *, unspaced: bool) -> str:
     if not unspaced:
         known = rf"(?i:{known})(?![^\W\d_])"
     other = r"[^\W\d_]" if unspaced else r"[^\W\d_]+(?:['’]s(?![^\W\d_]))?"
-    marks = r"[()\[\],;:/–—=÷（），、；：]|(?<=\s)-(?=\s)"
+    marks = r"[()\[\],;:/–—=÷（），、；：]|(?<=\s)--?(?=\s)"
     return rf"(?P<digit>\d+(?:[.,]\d+)*)|(?P<known>{known})|(?P<other>{other})|(?P<mark>{marks})"
 
 

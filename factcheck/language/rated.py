@@ -85,7 +85,7 @@ def rate_words(language: str | None) -> RateWords:
         before=_pattern(tuple(named), unspaced=unspaced),
         periods=periods,
         units=_units(tables, per, unspaced=unspaced),
-        each=_pattern(tables.words("per-each"), unspaced=unspaced, more=r"\s+((?:[^\W\d_]+[\s-]){0,2}[^\W\d_]+)"),
+        each=_pattern(tables.words("per-each"), unspaced=unspaced, more=r"\s+(\d+|(?:[^\W\d_]+[\s-]){0,2}[^\W\d_]+)"),
         all_of=_pattern(tables.words("per-all"), unspaced=unspaced),
         priced=tables.words("per-at"),
         divided=tables.words("per-divided"),

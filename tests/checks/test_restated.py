@@ -104,6 +104,7 @@ WRONG = [
         "unit",
     ),
     ("en", "Headline: Snow at 15 percent of usual. Article: Snow stands at 35 percent of usual.", "35 percent", None),
+    ("en", "Headline: Fares to go up by £62. Body: Average fares will go up by £26 a year.", "£26", "swapped"),
     ("en", "Headline: Estate sold for £7m. Body: The estate was sold for £1.5m.", "£1.5m", None),
     (
         "en",

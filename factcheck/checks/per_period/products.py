@@ -98,7 +98,7 @@ def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -
     """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
     if rate.place == many.place or _year(many.figure):
         return None
-    if many.shared and not rate.period and _next(sentence, many, rate):
+    if many.shared and _next(sentence, many, rate):
         return "item"
     if many.period and many.period == rate.period and _parts(rate, many, words):
         return many.period  # "12 monthly payments of $500"

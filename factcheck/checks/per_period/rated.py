@@ -98,10 +98,16 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
         clause = clause.lstrip()
         counted = True
     period = period or _period(clause[-_NEAR:], behind[:_NEAR], words, counted=counted)
+    period = period or (_opened(clause, words) if apart and not counted else None)
     twice = period is not None and words.each is not None and len(words.each.findall(behind)) > 1
     if period is None or twice:
         unit = unit or _each(clause, behind, words, sentence.words.roles, apart=apart)
+    if unit is None and apart and not words.unspaced:
+        unit = _opening(clause, text[sentence.start : last], words)
     unit = None if unit == period else unit  # "$31 per prisoner per day", but not: "$31 a day per prisoner"
+    measured = words.each.match(behind.lstrip().partition(" ")[2]) if words.each and figure.kind != "money" else None
+    if measured and measured[1].isdigit():
+        unit = measured[1]  # 8 litres per 100 kilometres
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
     return Amount(place, figure, period, unit, nouns, before, shared)
@@ -124,6 +130,19 @@ def _period(before: str, behind: str, words: RateWords, *, counted: bool) -> str
     if not named or (words.unspaced and not _adjacent(before, named[-1])) or (counted and not named[-1].start()):
         return None
     return words.periods[named[-1][0].lower()]
+
+
+def _opened(clause: str, words: RateWords) -> str | None:
+    """The period that opens a clause and is that of its amount: "Pro Tag fallen 20 Tonnen an"."""
+    match = words.behind.match(clause.lstrip()) if words.behind and not words.unspaced else None
+    return words.periods[match[0].lower()] if match else None
+
+
+def _opening(clause: str, earlier: str, words: RateWords) -> str | None:
+    """The unit that opens a clause, of things told before: "40 Busse für 24 Millionen, pro Bus sind das 600.000"."""
+    match = words.each.match(clause.lstrip()) if words.each else None
+    noun = plain(_WORD.findall(match[1])[0]) if match and not match[1].isdigit() else ""
+    return (unit_of(noun, words) or noun) if noun and noun in plain(earlier) else None
 
 
 def _adjacent(before: str, match: re.Match[str]) -> bool:

@@ -59,9 +59,9 @@ STRICT = tuple(
         rf"(?P<a>N)w{{1,2}}n(?P<b>N)w{{0,2}}(?:,r|[(]){_C}{_END}",
         rf"(?P<b>N)[wn]{{0,4}},?i(?P<a>N)[wn]{{0,3}},w?q{_C}{_END}",
         # 27 million subscribers, 16.2 million of them (60%) abroad
-        rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)ow?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
+        rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)[oi]w?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
-        rf"(?:^|[;,])[woT]{{0,3}}[ofi]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
+        rf"(?:^n?|[;,])[woTe]{{0,3}}[ofi]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
         # of 1,250 drivers stopped, one in five - 250 - failed
         rf"^w{{0,2}}ow{{0,2}}(?P<b>N)[woetuvn]{{0,5}},{_C}w{{0,2}}[(,-](?P<a>N)w?[),-]",
         # 340 complaints, of which 85, or 25%, were upheld; $1.2 billion of the $4 billion debt, a 30% share
@@ -97,8 +97,8 @@ LOOSE = tuple(
         # 27 von 90 befragten Hochschulen (30 Prozent)
         rf"(?<![tudb])(?P<a>N)f(?P<b>N)w{{0,3}}[(,]r?{_C}(?=w?[),.;]|$)",
         rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",
-        rf"(?P<a>N)[^NPRFX]{{0,6}}{_C}o[^NPRFXc,;]{{0,4}}(?P<b>N)",
-        rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFX]{{0,6}}(?P<a>N)",
+        rf"(?P<a>N)[^NPRFXa;]{{0,6}}{_C}o[^NPRFXc,;]{{0,4}}(?P<b>N)",
+        rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFXa;]{{0,6}}(?P<a>N)",
         rf"(?P<b>N)w{{0,3}}a?[wa]{{0,3}}(?P<a>N),{_C}(?=[,.;)]|$)",
         # the $5 billion fund has taken in $4.9 billion this year, which is 98 percent of its total assets
         rf"(?P<b>N)[^NPRFX]{{1,14}}(?P<a>N)[^NPRFX]{{0,6}},[wqr]{{0,3}}{_C}o[wTo]{{1,4}}(?=[.,;]|$)",

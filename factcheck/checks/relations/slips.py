@@ -95,7 +95,7 @@ def _explained(
     causes = [
         cause
         for place, one in printed.items()
-        for figure, cause in _undone(one, exact=exact, first=few if place in stated else 0)
+        for figure, cause in _undone(one, exact=exact, first=few if place in stated else FEW if exact and few else 0)
         if (not exact or _makes_up(float(figure.amount - one.amount), found))
         and _holds(judge, sentence.with_figure(place, figure), places, exact=exact)
     ]

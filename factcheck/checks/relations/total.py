@@ -10,6 +10,7 @@ from itertools import combinations
 
 from factcheck.checks.arithmetic import Span, allowed, constant, in_words, printed_unit
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged, scaled
+from factcheck.checks.relations.remaining import remaining
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled
 from factcheck.checks.wording import number
@@ -22,10 +23,10 @@ from factcheck.model import Claim, Figure, Finding
 CODE, KIND = "FC303", "total"
 MOST_PARTS = 8
 TELLING = 3  # digits of a sum that is none by chance
-_SAID = "[wynfovbtmhci]"  # what may be said of a part
+_SAID = "[wynfovbtmhciU]"  # what may be said of a part
 _LIST = rf"(?P<parts>N{_SAID}{{0,8}}(?:[,;a]{{1,2}}{_SAID}{{0,5}}N{_SAID}{{0,8}})+)"
 # A total of 120 people came: 70 men and 50 women
-OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N){_SAID}{{0,5}}[,:K-]{{1,2}}[oi]?{_LIST}(?=$|,[^NPRFX]*$)")
+OPENED = Expression(rf"T[wo]{{0,2}}(?P<total>N)[a{_SAID[1:]}{{0,7}}[,:K-]{{1,2}}[oi]?{_LIST}(?=$|,[^NPRFX]*$)")
 CLOSED = Expression(
     rf"{_LIST}G?[,;:(o-]{{1,2}}[wr]?[wrn]{{0,2}}To?(?P<total>N)"
 )  # 7 million and 2 million, a total of 9
@@ -36,19 +37,19 @@ BESIDE = 8  # characters of such words
 COUNTED = Expression(rf"{_LIST}[,;:(-]{{1,2}}[wr]{{0,3}}(?P<total>N)w{{0,2}}T(?=[,;.)]|$)")
 STRICT = (
     # $400 million: 200 for jobs and 200 for the climate; comprises 200 for jobs and 200 for the climate
-    Expression(rf"(?P<total>N)[wynTf]{{0,4}}(?::|,?K)[wyn]{{0,3}}{_LIST}(?=[.)]|$)"),
+    Expression(rf"(?P<total>N)[wynoTf]{{0,6}}(?::|,?K)[wyno]{{0,4}}{_LIST}(?=[.)]|$)"),
     OPENED,
     CLOSED,
     COUNTED,
 )
-INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyn]{{0,6}},?ih?w?{_LIST}")
+INCLUDING = Expression(rf"T?[wo]?(?P<total>N)[wyno]{{0,6}},?ih?w?{_LIST}")
 # Of the 4,963 men, 2,210 returned; 1,946 were captured and 913 were killed. Parts that overlap by more are meant to.
 WHOLE = Expression(rf"^o(?P<total>N){_SAID}{{0,4}},[wo]{{0,2}}{_LIST}$")
 AMONG = Expression(rf"^i(?P<total>N){_SAID}{{0,4}}{_LIST}$")  # among the 84 graduates were 46 women and 38 men
 # Words leave it open whether the parts are all.
 LOOSE = (
     # 1,930 beds (1,240 public and 690 private); 480 staff - 310 full-time and 170 part-time - were told
-    Expression(rf"(?P<total>N)w{{0,3}}[(:-]{_LIST}(?=[):.-]|$)"),
+    Expression(rf"(?P<total>N)[wyno]{{0,6}}[(:-]{_LIST}(?=[):.-]|$)"),
     # 62 deaths, 41 of them in the north and 21 in the south; 418 cases, with 260 in the capital and 158 elsewhere
     Expression(rf"^[^NPRFX]*(?P<total>N)[^NPRFX]{{0,9}},[;i]?[wo]{{0,2}}{_LIST}$"),
     # 52 people were killed, including 40 men and 12 women
@@ -73,6 +74,9 @@ _PERCENTS = Expression("P[^NRXF]*P[^NRXF]*(?:T[wo]{0,2}P|P[wo]{0,2}T)")
 _UNSUMMED = Expression("[RXcM]|q(?!N)|g(?![^NPRFX]{0,7}tN)|G(?![^NPRFX]{0,3}T)")
 _TOLD = Expression("[TiKLur:(-]|^w?o|,;")
 _LISTED = Expression("i[wyn]{0,2}$")  # includes $125 million for one, $67 million for another
+_STOPS, _LED = (".", "!", "?", ":", ")", '"', "”", "’", "»"), Expression("[NPRFX]")
+_FARTHEST = Decimal(12)  # a slip of the hand makes no more of a sum than this many times as much
+_TELLS = Expression("^o|[Ti:]|gw{0,3}tN|,;|[,-]rN")
 _ANSWERS = Expression("P[wno]{0,4}U|U[wno]{0,4}P")
 _LAST = Expression("To?N[^NRPXF]*$")
 BARE = 100_000  # a total without a currency that is one of money is in hundreds of thousands at least
@@ -84,7 +88,12 @@ def totals(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
     """The totals that a sentence states: those in plain forms, else any figure that others add up to."""
     if sentence.codes.count("N") > 2 - sentence.codes.count("R") or _PERCENTS.search(sentence.codes):
         sentence = _without_small(sentence)
-        for total, parts, certainty in (*_stated(sentence), *_summed(sentence), *_loose(sentence)):
+        for total, parts, certainty in (
+            *_stated(sentence),
+            *remaining(sentence),
+            *_summed(sentence),
+            *_loose(sentence),
+        ):
             judge = partial(_judge, parts=parts, total=total)
             one = settled(sentence, (*parts, total), judge, certainty, exact=True)
             if one is not None and (one.verdict != "wrong" or not _accounted(sentence, parts, total)):
@@ -135,8 +144,14 @@ def _loose(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
         for match in pattern.finditer(codes):
             first, last = min(match.start("total"), match.start("parts")), max(match.end("total"), match.end("parts"))
             listed = _LISTED.search(codes, 0, match.start("total")) is not None or "e" in codes[first:last]
-            if not listed and _told(sentence, match):
-                yield match.start("total"), _parts(match), LIKELY
+            if not listed:
+                told = _told(sentence, match) and not (pattern is STRICT[0] and _led(sentence, match))
+                yield match.start("total"), _parts(match), LIKELY if told else POSSIBLE
+
+
+def _led(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether another figure stands before a total: last year's 5.8 billion may not be what is made up of others."""
+    return _LED.search(sentence.codes, 0, match.start()) is not None
 
 
 def _told(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -168,6 +183,8 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
         before = [place for place, code in enumerate(sentence.codes[: match.start()]) if code == "N"]
         return all(sentence.figure(place).amount == len(places) for place in before)  # its three divisions earned
     near = whole / OVERLAP < added < whole * OVERLAP
+    if pattern is STRICT[0] and (_led(sentence, match) or (added < whole and _cut(sentence))):
+        return False  # its 6.9 billion, which was more than last year's 5.8 billion, will be financed by
     if pattern in STRICT:
         partial = pattern is OPENED and added < whole / OVERLAP
         listed = all(amount > whole for amount in amounts)  # amounted to 100 of wheat, 600 of corn and 900 of beans
@@ -175,8 +192,13 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
         return "i" not in match[0] and not partial and (near or alike)
     above = [place for place in places if sentence.figure(place).amount > whole]
     if above and _alike(sentence, above, match.start("total")):
-        return pattern is INCLUDING
+        return pattern is INCLUDING and added < whole * _FARTHEST
     return len(places) > 2 and whole < added and (pattern is INCLUDING or added < whole * OVERLAP)
+
+
+def _cut(sentence: Sentence) -> bool:
+    """Whether a sentence has no stop at its end, so that a list may go on."""
+    return not sentence.document.text[: sentence.end].rstrip().endswith(_STOPS)
 
 
 def _alike(sentence: Sentence, places: list[int], total: int) -> bool:
@@ -231,10 +253,8 @@ def _possible(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:
         for parts in (list(amounts), *map(list, combinations(amounts, 2))):
             if sum((amounts[place] for place in parts), Decimal(0)) != whole.amount:
                 continue
-            telling = (
-                re.search("^o|[Ti:]|gw{0,3}tN|,;", sentence.codes) is not None or significant(whole.amount) >= TELLING
-            )
-            if telling and (found := _judge(sentence, parts, total)):
+            telling = _TELLS.search(sentence.codes) is not None or significant(whole.amount) >= TELLING
+            if (telling or len(parts) >= TELLING) and (found := _judge(sentence, parts, total)):
                 yield _claim(sentence, parts, total, found)
                 return
 

@@ -105,13 +105,13 @@ def digits_of(figure: Figure) -> tuple[int, ...]:
 
 def _slip(first: Figure, second: Figure) -> Relation | None:
     exact = first.kind != "money" or first.currency == second.currency
-    if not (first.amount and second.amount and exact) or first.per != second.per:
+    if not (first.amount and second.amount and exact):
         return None
     one, other = digits_of(first), digits_of(second)
     power = second.amount.adjusted() - first.amount.adjusted()
     shared = min(len(one), len(other))
     slips = _SLIPS | _MYRIADS if max(first.text + second.text) >= _EAST_ASIA else _SLIPS
-    if abs(power) in slips and _rounded(one, other, shared):
+    if abs(power) in slips and first.per == second.per and _rounded(one, other, shared):
         side = "more" if power > 0 else "less"
         cause = Cause("magnitude", f"{10 ** abs(power):,} times {side}")
         return Relation("magnitude", shared, cause, _needs(shared, exact=one == other, scale=abs(power) > _TWO))
