@@ -87,6 +87,8 @@ def _said(sentence: Sentence, parts: Parts) -> Iterator[tuple[Claim, list[Findin
 
 def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Judged | None:
     """The judgement on a change, as far as it may be told."""
+    if sentence.tokens[parts.c].figure < 0:
+        return None  # F is the word behind what something is compared with, too
     certainty = min(likely, *doubts(sentence, parts, taken))
     judge = partial(_judge, parts=parts)
     far = certainty > POSSIBLE and _far_off(judge(sentence))

@@ -26,7 +26,8 @@ _PAIRED = Expression("[NP][wyn]{0,2}c[wyno]{0,3}$")
 _SUBJECT = Expression("[,;a]w[wyn]+[ud]")
 _MADE = Expression(",ww+$")
 _OWNED, _ASIDE = Expression("N[,-]w?[ud][bo]?$"), Expression("N[wyn]{0,3},$")
-_CLOSED = Expression("P[Mud],")
+_CLOSED = Expression("Po?[Mud],")
+_OWN = Expression(",w?o[fcht][^,]*$|c[^,NP]*,c[^,]*$")
 _ELSEWHERE = Expression("[wyn]{0,3}[fch]|[ud]v(?![^NPRFX]*N)")
 _DOUBT = Expression("[keARXa]|;(?!r)|u.*d|d.*u")
 _OF_NOUN = Expression("[ud][wyn]{1,2}o$")  # increased the price of 99.5% pure metal
@@ -114,8 +115,13 @@ def _direction(sentence: Sentence, places: list[int], at: int) -> str | None:
 
 
 def of_another(sentence: Sentence, parts: Parts) -> bool:
-    """Whether a change in percent is none of two shares: spending rose 3%, from 2.1% of output to 2.3%."""
-    codes = sentence.codes
+    """Whether a change in percent is none of two shares: spending rose 3%, from 2.1% of output to 2.3%.
+
+    Nor is it of what a clause behind it tells: "rose 9% to 420, that of Acme was 310"; "3 more than in 2012, when".
+    """
+    codes, behind = sentence.codes, max(parts.b, parts.c)
+    if behind < parts.a and _OWN.search(codes, behind, parts.a):
+        return True
     shares = codes[parts.a] == codes[parts.b] == codes[parts.c] == "P"
     return shares and "o" in (codes[parts.a + 1 : parts.a + 2], codes[parts.b + 1 : parts.b + 2])
 
