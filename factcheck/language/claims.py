@@ -103,6 +103,13 @@ def claim_words(language: str | None) -> ClaimWords | None:
     return _build(code, tables, anchors) if "percent" in tables.rows and anchors else None
 
 
+@cache
+def improving(language: str | None) -> frozenset[str]:
+    """The words for a rise of what is good: waiting times that improve get shorter."""
+    code = ALIASES.get(language or "", language or FALLBACK)
+    return frozenset(read_tables(code if code in languages() else FALLBACK).words("claim-improving"))
+
+
 def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
     unspaced = bool({"unspaced", "endings"} & set(tables.words("trait")))
     multiples, parts, points = _alone(tables)

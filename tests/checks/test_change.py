@@ -55,6 +55,8 @@ RIGHT = [
     ("en", "Net arrivals are put at 243,000, a 10% reduction on the previous year (270,000)."),
     ("en", "The levy went up by 0.5 percentage points to 4.4%, having been 3.9% since May."),
     ("en", "The index rose 2.8% between March 5 and May 10, from 102.41 to 105.3."),
+    ("en", "Waiting times improved by 14% - from 42 minutes to 36 minutes."),
+    ("en", "A loaf was $4.16, an increase of 54 cents, or 15 percent, from $3.62 a month earlier."),
     ("de", "Die Miete stieg um 20 Prozent auf 1.200 Euro, nach 1.000 Euro im Vorjahr."),
     ("de", "Die Miete sank von 1.200 auf 900 Euro - minus 25 Prozent."),
     ("fr", "Le loyer a augmenté de 20 % et est passé de 1 000 à 1 200 euros."),
@@ -129,6 +131,7 @@ ALONE = {
     "a profit of its own": "Sales rose $1,160m to $7,300m and net profit will be $550m, compared with $503m before.",
     "two quarters and a year": "Output grew by 0.3% to 114.9 from 114.5 in spring, a 3.2% rise over that of 2015.",
     "a point and a share": "Half the rise of a quarter-point to 5.25% from 5% was expected by 60% of them.",
+    "a year long before": "Fires fell 6% last year to 5.8 per 100,000, compared with 10.2 per 100,000 in 1991.",
     "a level beside a change": "Compliance hit 96 percent last year while cases of fraud fell to 24 from 38.",
 }
 

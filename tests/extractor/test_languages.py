@@ -35,7 +35,7 @@ KINDS = {
     "date-told", "date-told-behind", "date-ahead", "date-ahead-ending",
     "date-now", "rate-home",
     "anchor", "percent", "percent-before", "times", "times-before", "multiple", "part", "part-points", "no-part",
-    "count-adjective", "one-in", "some-in", "no-count", "claim",
+    "count-adjective", "claim-improving", "one-in", "some-in", "no-count", "claim",
     "no-part-before", "anchor-compared", "opener", "no-times", "lasting", "lasting-before", "few", "people",
     "no-noun", "rate-base", "past", "rest",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",

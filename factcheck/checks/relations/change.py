@@ -25,8 +25,9 @@ from factcheck.checks.relations.claiming import Judged, claim, comparable, judge
 from factcheck.checks.relations.readings import readings
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled, told_before
-from factcheck.checks.relations.windows import Parts, of_another, windows
+from factcheck.checks.relations.windows import Parts, long_before, of_another, windows
 from factcheck.checks.wording import number
+from factcheck.language.claims import improving
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import rounded
 from factcheck.model import Cause, Claim, Figure, Finding
@@ -105,6 +106,7 @@ def _told(sentence: Sentence, parts: Parts, likely: int, taken: set[int]) -> Jud
 def _either(sentence: Sentence, parts: Parts, found: Judged | None) -> bool:
     """Whether a change may go the other way as well."""
     both = _BOTH.search(sentence.codes) is not None or "c" in sentence.codes[: min(parts[:3])]
+    both = both or not improving(sentence.document.language).isdisjoint(sentence.lowered())
     return both or (found is not None and of_currencies(sentence))
 
 
@@ -182,7 +184,7 @@ def _strict(sentence: Sentence, match: re.Match[str]) -> bool:
     parted = behind.lstrip(",").startswith(";")  # "..., while costs fell" is another clause
     if doubtful or peak or _DOUBT.search(match[0] + ("" if parted else behind)):
         return False
-    if of_another(sentence, _matched(match)):
+    if of_another(sentence, _matched(match)) or (compared and long_before(sentence, _matched(match))):
         return False
     places = [place for place in _matched(match)[:3] if sentence.codes[place] != "P"]
     if compared and (not places or sentence.codes[match.start("c")] == "N"):

@@ -28,7 +28,7 @@ STRICT = tuple(
     for pattern in (
         # doubled to $4.1bn from $1.9bn; nearly double the number of hotspots from 12,300 to 20,000
         r"(?P<c>X)[wynev]{0,5}(?:,[udm]w?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
-        r"(?P<c>X)[wynofb]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
+        r"(?P<c>X)u?[wynofb]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
         r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}[(]?(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
@@ -40,7 +40,7 @@ STRICT = tuple(
         # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?[fc](?P<a>[NP])",
         # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase
-        r"(?P<b>N)(?P<c>X)(?P<a>N)",
+        r"(?P<b>[NP])(?P<c>X)(?P<a>[NP])",
         # 5,50 Euro sind das 2,5-Fache des Preises von 2,20 Euro
         r"(?P<b>N)[wynb]{0,2}(?P<c>X)o[wo]{0,2}f?(?P<a>N)",
         WHOSE,
@@ -60,7 +60,7 @@ STRICT = tuple(
         # cut to a quarter, from 12 an hour to 3
         r"t(?P<c>F),?f(?P<a>[NP])[wyn]{0,3}t(?P<b>[NP])",
         # half the £28,000 earned by men
-        r"(?P<b>N)[wynA]{0,4}[,-]w?(?P<c>F)(?P<a>N)",
+        r"(?P<b>N)[wynAo]{0,5}[,-]w?(?P<c>F)(?P<a>N)",
     )
 )
 # Words leave it open whether the figures belong together.

@@ -10,7 +10,7 @@ from factcheck.language.expression import Expression
 
 LEAST = 4  # figures: from, to, and the change twice
 _PAIR = r"(?P<one>[NPF])(?P<gap>w?(?:,?r|,|[(]))(?P<other>[NPpF])(?P<end>[),]?)"
-_TWICE = Expression(rf"(?<=[udb]){_PAIR}")
+_TWICE = Expression(rf"(?:(?<=[udb])|(?<=[ud]o)){_PAIR}")
 _TWICE_MORE = Expression(rf"{_PAIR}(?=w?[ud]?M?h)")  # 4.2p or 3.6% less than
 
 

@@ -63,6 +63,11 @@ class Sentence(NamedTuple):
         told = _leads(figure, self.words) or _MORE_THAN.search(self.codes, max(0, place - 3), place)
         return figure._replace(bound=None) if told else figure
 
+    def lowered(self) -> set[str]:
+        """The words of the sentence in small letters."""
+        text = self.document.text
+        return {text[token.start : token.end].lower() for token in self.tokens if token.figure < 0}
+
     def names(self, place: int) -> bool:
         """Whether a bare number belongs to a name before it: Dash 8, Model 3."""
         figure, before = self.figure(place), self.tokens[place - 1] if place > 1 else None

@@ -32,6 +32,7 @@ _ELSEWHERE = Expression("[wyn]{0,3}[fch]|[ud]v(?![^NPRFX]*N)")
 _DOUBT = Expression("[keARXa]|;(?!r)|u.*d|d.*u")
 _OF_NOUN = Expression("[ud][wyn]{1,2}o$")  # increased the price of 99.5% pure metal
 FEW = 4  # words
+_TO_BASE, _TOLD_THEN, YEAR = Expression("c[wyno]{0,3}$"), Expression("[wny]{0,6}"), Expression(r"(?:19|20)\d\d")
 
 
 class Parts(NamedTuple):
@@ -132,9 +133,18 @@ def _far(sentence: Sentence, parts: Parts) -> bool:
     return parts.c < parts.b < parts.a and len(between) > FEW and "h" not in between and not _LED.search(between)
 
 
+def long_before(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a value is compared with that of a year that is named: fell 6% to 5.8, compared with 10.2 in 1991."""
+    if sentence.words.unspaced or sentence.words.postpositions or not _TO_BASE.search(sentence.codes, 0, parts.a):
+        return False
+    behind = _TOLD_THEN.match(sentence.codes, parts.a + 1)
+    following = sentence.tokens[parts.a + 1 : behind.end()] if behind else ()
+    return any(YEAR.fullmatch(sentence.document.text, token.start, token.end) for token in following)
+
+
 def _certain(sentence: Sentence, parts: Parts) -> bool:
     """Whether nothing beside the parts speaks against an error: a forecast, a peak, a rate a year, another clause."""
-    if of_another(sentence, parts) or _led_by_on(sentence, parts.a):
+    if of_another(sentence, parts) or long_before(sentence, parts) or _led_by_on(sentence, parts.a):
         return False
     first, last = min(parts[:3]), max(parts[:3])
     inside = sentence.codes[max(first - 2, 0) : last + 3]
