@@ -114,9 +114,16 @@ def _without_small(sentence: Sentence) -> Sentence:
 
 
 def _accounted(sentence: Sentence, parts: list[int], total: int) -> bool:
-    """Whether a figure that is no sum of others is one part with them: "of 60, a total of 40 were red and 20 blue"."""
+    """Whether a figure that is no sum of others is one part with them: "of 60, a total of 40 were red and 20 blue".
+
+    Or some of the parts make up another one: of 234 on the rolls 210 were soldiers, 105 being invalids and 105 widows.
+    """
     places = (*parts, total)
     others = (place for place, code in enumerate(sentence.codes) if code == "N" and place not in places)
+    amounts = [sentence.figure(place).amount for place in parts]
+    summed = {sum(some, Decimal(0)) for some in combinations(amounts, 2)} & set(amounts)
+    if any(significant(one) >= TELLING for one in summed):
+        return True
     added = sum((sentence.figure(place).amount for place in places), Decimal(0))
     # Half of all is what one of them comes to with the others: 1.31 million and 0.10 million more are 1.41 million.
     rest = any(sentence.figure(place).amount * 2 == added for place in parts)
