@@ -36,7 +36,7 @@ STRICT = tuple(
         # at $300,000 it costs three times as much as the $100,000 house; twice what it was in 1998, when it stood at 40
         r"(?P<b>[NP])[wynbAv]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobev]{0,5}(?:,[;nwht]{0,4}|[(]w?)?(?P<a>[NP])",
         # a fleet of 400 is four times the size of its rival's, which has 100
-        r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)[wo]{1,5},w{1,2}(?P<a>N)",
+        r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)w{0,3}o[wo]{0,3},w{1,2}(?P<a>N)",
         # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?[fc](?P<a>[NP])",
         # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase

@@ -17,6 +17,7 @@ _OF = Expression("ow{0,3}$")
 _FROM, _OF_EAST = Expression("fw{0,3}$"), Expression("Nw{0,2}o")  # von den 40; 40人のうち
 _WHICH = Expression("Nw{0,6},?i")  # 90 buses, of which
 _DOUBTS = Expression("[RPXFcekMTLr]|[ud].*[ud]")
+_SHARED = Expression("[PF]w{0,2}ow{0,2}$")  # 60% of the 80,000 tonnes
 _NEAR, _WIDEST = Decimal(3), Decimal(12)  # a slip of the hand makes no more of a sum than this many times as much
 MOST_PARTS = 4
 BEHIND = 20  # characters behind the last figure in which a word may call it the rest
@@ -62,7 +63,11 @@ def _certainty(sentence: Sentence, total: int, parts: list[int]) -> int:
     inside = sentence.codes[min(total, *parts) : max(total, *parts)]
     ratio = sum((one.amount for one in figures), Decimal(0)) / whole.amount if whole.amount else Decimal(0)
     words = rate_words(sentence.document.language)
-    if _DOUBTS.search(inside) or any(unit_of(one.unit or "", words) in PERIODS for one in (whole, *figures)):
+    if (
+        _DOUBTS.search(inside)
+        or _SHARED.search(sentence.codes, 0, total)
+        or any(unit_of(one.unit or "", words) in PERIODS for one in (whole, *figures))
+    ):
         return POSSIBLE  # six years, with a grace of two, and the rest over ten years
     if not 1 < ratio * _WIDEST < _WIDEST * _WIDEST:
         return POSSIBLE

@@ -96,7 +96,7 @@ LOOSE = tuple(
         rf"(?:^|[;,])[wT]{{0,2}}o[wo]{{0,3}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
         # 27 von 90 befragten Hochschulen (30 Prozent)
         rf"(?<![tudb])(?P<a>N)f(?P<b>N)w{{0,3}}[(,]r?{_C}(?=w?[),.;]|$)",
-        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}[^NPRFX]{{0,3}}(?P<a>N)",
+        rf"(?:^|[;,])[wT]{{0,2}}ow{{0,2}}(?P<b>N)[^NPRFX]{{0,9}}{_C}(?!w?[udhM])[^NPRFX]{{0,3}}(?P<a>N)",
         rf"(?P<a>N)[^NPRFXa;]{{0,6}}{_C}o[^NPRFXc,;]{{0,4}}(?P<b>N)",
         rf"{_C}o[^NPRFX]{{0,2}}(?P<b>N)[^NPRFXa;]{{0,6}}(?P<a>N)",
         rf"(?P<b>N)w{{0,3}}a?[wa]{{0,3}}(?P<a>N),{_C}(?=[,.;)]|$)",
