@@ -31,6 +31,7 @@ CASES = [
     ("en", "Only 26 of the mills remain open, half the 52 that were running in 2010.", "ok"),
     ("en", "A five-fold increase in cases, from 1,500 to 4,600, was reported.", "wrong"),
     ("en", "Rates at 9.5% are double the 3.2% that borrowers were paying two years ago.", "wrong"),
+    ("en", "Some 54% of women now live with their parents, twice as many as in 2000 (27%).", "ok"),
     ("en", "The tax would halve from 20% to 10%.", "ok"),
     ("de", "Die Einnahmen verdoppelten sich von 20 auf 40 Millionen Euro.", "ok"),
     ("fr", "Le budget a doublé, passant de 20 à 40 millions d'euros.", "ok"),
@@ -52,6 +53,7 @@ ALONE = [
     "The VX can have 32 users, double the capacity of the model six that it replaces.",
     "It showed a 14-inch disk with 6.8 gigabytes of memory, five times that of a tape.",
     "Output of the Dash 8 has been doubled to 4 a month, they said.",
+    "They tripled their money on the $14 shares, which fell from $48 to $31 in May.",
     "She twice won 3 medals at 2 games.",
 ]
 

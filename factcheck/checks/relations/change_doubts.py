@@ -22,6 +22,7 @@ _ENDS_IN, _ENDS_EAST = Expression("[wyno]{0,5}[udm]?w?t(?:[NP])"), Expression("w
 _AND = Expression("a(?!y)(?!(?<=ya)wy)")  # not: between 2004 and 2016, between January 5 and May 10
 _CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
 _OWN_CHANGE = Expression("[wynot]{0,5}[,(][wyno]{0,2}(?:[ud][bfo]?[Pp]|[Pp]w?[ud])")
+_AND_COMPARED = Expression("[NP]w?[Mud]h[wyne]{0,3}a$")
 _AND_OTHER = Expression("a[wyno]{2,8}[ud]")
 _DIFFERS = Expression("[udM](?![wyn]?[bofchvPpNFR(,t-])")
 LONG = (2, 3)  # characters of a subject of its own: 成交量; with its particle: 거래량은
@@ -56,7 +57,8 @@ def _of_another_too(sentence: Sentence, parts: Parts) -> int:
     if sentence.words.unspaced:
         return SURE
     if parts.c < min(parts[:2]):
-        other = _AND_OTHER.search(sentence.codes, parts.c, min(parts[:2]))
+        compared = _AND_COMPARED.search(sentence.codes, 0, parts.c)  # 12 fewer than planned and 5% up on April
+        other = compared or _AND_OTHER.search(sentence.codes, parts.c, min(parts[:2]))
     else:
         resulting = sentence.codes[parts.a - 2 : parts.a] == "Pt"
         other = _AND_OTHER.search(sentence.codes, parts.a, parts.c) if resulting else None

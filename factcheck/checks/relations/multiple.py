@@ -83,8 +83,9 @@ _CLAUSE, SUBJECT = Expression(",w"), 3  # characters of a subject of its own, wi
 _OF = Expression("[wo]{0,3}")
 _RISES = Expression("u[wb]?$")
 _FEWER = Expression("M(?:[,.;)]|$)")
+_TO = Expression("[wyno]{0,5}[udm]?t[wyno]{0,2}[NP]")
 _OTHER = Expression("a(?![Nby])")  # and provisions; not: and by 2020
-_LED = Expression("[ftch(:F]w{0,2}N|N[wF]{0,2}[ftch]")
+_LED = Expression("[ftch(:F]w{0,2}[NP]|[NP][wF]{0,2}[ftch]")
 POSTPOSITIONS = (
     Expression(r"(?P<c>X)\((?P<a>N)-?(?P<b>N)"),
     Expression(r"(?P<a>[NP])w{0,3}F[wyn,]{0,6}(?P<b>[NP])w{0,3}t?[wa,(]{0,4}(?P<c>X)"),
@@ -133,7 +134,14 @@ def _certainty(sentence: Sentence, match: re.Match[str], *, sure: bool) -> int:
         apart = apart or sentence.unnamed(behind + 1, last) > SUBJECT
     if sure and not apart:  # profit fell to $152m, and provisions doubled to $86m
         return SURE
-    return LIKELY if c.bound in (None, "about") else POSSIBLE
+    leads_on = any(_leads_on(sentence, *pair) for pair in ((first, match.start("b")), (match.start("b"), first)))
+    return LIKELY if c.bound in (None, "about") and not leads_on else POSSIBLE
+
+
+def _leads_on(sentence: Sentence, place: int, other: int) -> bool:
+    """Whether a figure is what another than the other came from: tripled on $12 shares, which fell from $40 to $36."""
+    following = _TO.match(sentence.codes, place + 1) if sentence.codes[place - 1] == "f" else None
+    return following is not None and following.end() - 1 != other
 
 
 def _named(a: Figure, b: Figure) -> bool:
