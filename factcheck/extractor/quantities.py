@@ -28,7 +28,7 @@ BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100))  # that writers count 
 OLD_YEARS = range(1500, 1900)
 NAMED = Expression(r"\(([^\W\d_a-z][^\W\d_]+)\.? $")
 SPAN = Expression(r" (\S{1,8}) (\d{4})(?![\d.,]?\d)")
-UNIT = Expression(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+UNIT = Expression(r"(?:[ \u00a0\u202f-]|\n(?=[a-z]))?([^\W\d_]+)")
 DATED = Expression(r"\.?[ \u00a0\u202f-]?([^\W\d_]+)")  # 1. Januar
 BEFORE = Expression(r"([^\W\d_]+)\.?[ \u00a0]?$")
 GLUED = Expression(r"[A-Z][a-z]|[-–/:]\d|[.,]\d")

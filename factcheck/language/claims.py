@@ -26,7 +26,7 @@ ROLES = {
     "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "G", "other": "w", "on": "v", "equal": "q",
     "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
     "behind-to": "t", "then": DAY,
-    "from-of": "f", "up-end": "z",
+    "from-of": "f", "of-from": "o", "up-end": "z",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""
 MARKS = {"(": "(", ")": ")", "[": "(", "]": ")", "（": "(", "）": ")", ",": ",", "，": ",", "、": ",",
@@ -87,6 +87,11 @@ class ClaimWords(NamedTuple):
     def postpositions(self) -> bool:
         """Whether words follow what they belong to: 에서, から."""
         return "behind-from" in self.kinds
+
+    @property
+    def from_of(self) -> bool:
+        """Whether the word for "of" is that for "from" as well: "de 40 a 30"."""
+        return "of-from" in self.kinds
 
     @property
     def partitive(self) -> bool:

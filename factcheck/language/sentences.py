@@ -20,6 +20,7 @@ _STOPS_UNSPACED = ("。", "\n", "？", "！", ". ", "? ", "! ")
 # Each begins with one set of characters, for which a text is searched fast.
 _ANY = Expression(r'[.?!\n](?:(?<=\n)|["”]? )')
 _ANY_UNSPACED = Expression(r"[。？！\n.?!](?:(?<![.?!])| )")
+_SIGNS, _LINE = "$£€¥", 40  # characters of a line that is long enough to be broken
 _QUOTES = "\"'“‘(«„"
 
 
@@ -56,6 +57,8 @@ def _ends(text: str, at: int, stop: str) -> bool:
     if stop[0] in "。？！" or "\u2fff" < text[at - 1 : at] < "\ue000":
         return True  # 다. 1달러는: no abbreviation ends so
     following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
+    if stop == "\n" and (following.isdigit() or following in _SIGNS) and following and _wrapped(text, at):
+        return False
     begins = following.isupper() or following == "[" or not following.isascii()
     if following.islower() or (stop[0] == "." and not begins):
         return False
@@ -64,3 +67,9 @@ def _ends(text: str, at: int, stop: str) -> bool:
     if text[at - 1 : at].isdigit() and _ORDERED.match(text, at + 1) and _ORDINAL.search(text, max(0, at - 3), at):
         return False
     return _ABBREVIATED.search(text, max(0, at - 5), at) is None
+
+
+def _wrapped(text: str, at: int) -> bool:
+    """Whether a line ends in the middle of a sentence: it is long, and a small letter or a comma is its last."""
+    last = text[at - 1 : at]
+    return (last.islower() or last == ",") and "\n" not in text[max(0, at - _LINE) : at] and at >= _LINE

@@ -12,8 +12,9 @@ from itertools import chain, combinations, pairwise
 
 from factcheck.checks.arithmetic import HUNDRED, NEAR, Span, allowed, constant, printed_unit
 from factcheck.checks.digits import digits_exchanged
+from factcheck.checks.per_period.lasting import PAUSES
 from factcheck.checks.per_period.parted import told_apart
-from factcheck.checks.per_period.products import PAUSES, Stated, last_digit, near, products
+from factcheck.checks.per_period.products import Stated, last_digit, near, products
 from factcheck.checks.per_period.rated import Amount, amounts
 from factcheck.checks.per_period.written_out import shares_out
 from factcheck.checks.relations.claiming import Judged, claim, comparable, judged

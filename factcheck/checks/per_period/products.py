@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from factcheck.checks.arithmetic import allowed, printed_unit
+from factcheck.checks.per_period.lasting import LONG, PAUSES, closing, counts_periods, lasting
 from factcheck.checks.per_period.parted import broken, told_apart
 from factcheck.checks.per_period.rated import Amount, counts, told_shorter
 from factcheck.checks.relations.claiming import Judged, comparable, judged
@@ -15,7 +16,7 @@ from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
 from factcheck.language.expression import Expression
 from factcheck.language.numbers import rounded
-from factcheck.language.rated import PERIODS, RateWords, unit_of
+from factcheck.language.rated import RateWords
 from factcheck.model import Figure
 
 FARTHEST = 1100  # times: thousands taken for units are a slip, more is another matter
@@ -23,7 +24,6 @@ NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a p
 CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
 BEFORE = 40  # characters before a number in which words may divide a total by it
-PAUSES = ("、", "，", ",", "(", "（")
 YEARS = range(1500, 2100)
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
@@ -34,9 +34,6 @@ _OPENS = Expression("w{0,1}n")
 _OF = Expression("N[wn]{0,3}o[wyn]?")
 _FROM = Expression("f[wyn]{0,2}$")
 _BOUNDED = Expression(r"h|uw?t$")
-_SHORT = 4  # characters from a length of time to its total: 年間で
-_LONG = PERIODS[PERIODS.index("week") :]
-_LEADS = Expression(r"[yn]{0,2}(?:[,(:-]w?|w?(?=[rqT]))(?:[rqT]{1,2}o?w?)?")
 _SHARED = Expression(r"N[wy]{0,2},?r[wy]?(?:T[wo]*N|N[wyo]{0,4}T)")
 
 Stated = tuple[tuple[int, ...], tuple[str, ...], Judged, bool]
@@ -69,7 +66,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
 
 
 def _of(sentence: Sentence, total: Amount, many: Amount, rate: Amount) -> bool:
-    """Whether an amount is no total: a part of a number (88 journals of the 705), or what a rate has grown from."""
+    """Whether an amount is no total: a part of a number (88 of the 705), or what a rate has grown from."""
     part = rate.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
     grown = _FROM.search(sentence.codes, 0, total.place) and "t" in sentence.codes[total.place : rate.place]
     return part or bool(grown)
@@ -117,8 +114,12 @@ def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -
 
 def _only(sentence: Sentence, rate: Amount, many: Amount) -> bool:
     """Whether a rate can be for nothing else than a number before it: "$64m for 16 aircraft, or $4m per plane"."""
-    alone = sentence.codes.count("N") == THREE and rate.unit not in (None, "share")
-    alone = alone and many.figure.kind != "money" and not many.rate
+    alone = (
+        sentence.codes.count("N") == THREE
+        and rate.unit not in (None, "share")
+        and many.figure.kind != "money"
+        and not many.rate
+    )
     if alone and rate.place < many.place and _OPENS.fullmatch(sentence.codes, 0, rate.place):
         return True  # at $2.75 a ride, a commuter making 40 trips spends $110
     return alone and many.place < rate.place and _RESULT.search(sentence.codes, 0, rate.place) is not None
@@ -156,6 +157,8 @@ def _total(rate: Amount, many: Amount, total: Amount) -> bool:
     spread = spread and rate.period != "hour"  # so many hours are of a day or a week
     spread = spread or None is not many.period != total.period is not None
     spread = spread or (total.period is not None and total.figure.amount < rate.figure.amount)
+    told = (many.figure.kind, many.figure.amount)  # "for 170,000 shares, if as many are tendered"
+    spread = spread or (total.figure.kind, total.figure.amount) == told
     if total.unit or spread or many.figure.bound == "at most" or many.figure.amount < 2:
         return False
     one, other = rate.figure._replace(per=None), total.figure._replace(per=None)
@@ -166,7 +169,7 @@ def _total(rate: Amount, many: Amount, total: Amount) -> bool:
 
 
 def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Judged:
-    counted = many.figure._replace(bound=None) if _lasting(many, words) else many.figure
+    counted = many.figure._replace(bound=None) if lasting(many, words) else many.figure
     price, count, whole = allowed(rate.figure), allowed(counted), allowed(total.figure)
     shown = f"{number(rate.figure.amount)} x {number(many.figure.amount)} = {number(price.value * count.value)}"
     if total.place > rate.place or not count.divisible:
@@ -174,19 +177,6 @@ def _product(rate: Amount, many: Amount, total: Amount, words: RateWords) -> Jud
     expected = whole / count
     shown = f"{number(whole.value)} / {number(count.value)} = {number(rounded(expected.value, 2))}"
     return judged(price, expected, last_digit(rate.figure), shown, rate.figure.currency, NET)
-
-
-def _lasting(many: Amount, words: RateWords) -> bool:
-    """Whether a number is a length of time that something lasts: "over five years", "5년간"."""
-    if not _time(many, words, PERIODS):
-        return False
-    led = many.before.split()[-2:]
-    return words.unspaced or not words.during.isdisjoint((" ".join(led), *led[-1:]))
-
-
-def _time(many: Amount, words: RateWords, periods: tuple[str, ...]) -> bool:
-    """Whether a number counts periods."""
-    return bool(many.nouns) and unit_of(many.nouns[0], words) in periods
 
 
 def last_digit(figure: Figure) -> Decimal:
@@ -208,7 +198,7 @@ def _worked_out(sentence: Sentence, parts: tuple[Amount, Amount, Amount], words:
         return False
     if _RESULT.search(sentence.codes[: later.place]):
         return True
-    lasts = rate.period is not None and _lasting(many, words)
+    lasts = rate.period is not None and lasting(many, words)
     if _apart(sentence, first, many, later, words) and not (lasts and words.unspaced):
         return False
     if sentence.codes[later.place + 1 : later.place + 2] == "T":
@@ -260,8 +250,8 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
         return True
     if later is rate and _financed(sentence, rate, words):
         return False
-    lasts = rate.period is not None and _time(many, words, _LONG)
-    if lasts and _closing(sentence, parts, later, words):
+    lasts = rate.period is not None and counts_periods(many, words, LONG)
+    if lasts and closing(sentence, parts, later, words):
         return True
     if words.wholes.intersection(later.nouns[:1]) or many.before.rstrip().endswith(words.divided):
         return True
@@ -280,17 +270,6 @@ def _spoken(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amo
     before = " ".join(" ".join(amount.before.split()[-4:]) for amount in (total, later))
     told = said if words.unspaced and later is rate else ""
     return words.comes_to is not None and words.comes_to.search(before + behind + told) is not None
-
-
-def _closing(sentence: Sentence, parts: tuple[Amount, Amount, Amount], later: Amount, words: RateWords) -> bool:
-    """Whether few words lead from a length of time to an amount: not in "for two years before buying a house for"."""
-    rate, many, total = parts
-    if words.unspaced and later is total:
-        between = sentence.document.text[max(many.figure.end, rate.figure.end) : total.figure.start].strip()
-        told = len(between) <= _SHORT or "T" in sentence.codes[max(many.place, rate.place) : total.place]
-        return told and not any(mark in between for mark in PAUSES)
-    leads = _LEADS.fullmatch(sentence.codes, max(many.place, rate.place) + 1, total.place)
-    return words.unspaced or later is rate or (total.place < many.place and _lasting(many, words)) or leads is not None
 
 
 def _is(sentence: Sentence, first: int, last: int, words: RateWords) -> bool:

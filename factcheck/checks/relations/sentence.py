@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from factcheck.language.claims import DAY, MARKS, OTHER, ClaimWords, claim_words
 from factcheck.language.expression import Expression
@@ -22,7 +23,9 @@ FROM = 30  # characters before a range in which "from" may stand
 _FROM = Expression("fw?(?:w{0,2}o)?$|,o$|[ud]w?b$")
 _RISE, _RISEN = Expression("[ud]$"), Expression("[wyn,]{0,4}f")
 _POSSESSIVES = ("'s", "’s")
-_PERCENTS = Expression("(?<!f)(?<!f[wn])N[t-]P")  # two to seven percent; not: from 35 to 36 percent
+_TO_PERCENT = "(?<!f)(?<!f[wn])N[t-]P"  # two to seven percent; not: from 35 to 36 percent
+_PERCENTS, _RANGES = Expression(_TO_PERCENT), Expression(rf"{_TO_PERCENT}|(?<=o)(?<![ud]o)NtN")
+_NARROW = Decimal("1.5")
 _SIGNS = {"+": "u", "＋": "u", "-": "d", "−": "d", "–": "d"}
 _PARTITIVE = Expression("(?<![tbud])Nf(?=N(?!w{0,3}t))")  # 92 von 230
 _MORE_THAN = Expression("[Pp]h|[PpNw]Mh")
@@ -120,7 +123,7 @@ def sentences(
                     tokens[-1] = tokens[-1]._replace(code=OTHER)  # 3050円だった: nothing is compared with it
             if words.partitive:
                 tokens = _with_parts(tokens)
-            tokens = _with_ranges(_without_conversions(tokens, figures), figures)
+            tokens = _with_ranges(_without_conversions(tokens, figures), figures, words)
             yield Sentence(document, start, end, figures, words, "".join(token.code for token in tokens), tuple(tokens))
 
 
@@ -226,13 +229,21 @@ def _words(text: str, start: int, end: int, words: ClaimWords) -> Iterator[Token
             yield Token(code, match.start(), match.end())
 
 
-def _with_ranges(tokens: list[Token], figures: tuple[Figure, ...]) -> list[Token]:
-    """The tokens with both ends of a range of percents in one."""
+def _with_ranges(tokens: list[Token], figures: tuple[Figure, ...], words: ClaimWords) -> list[Token]:
+    """The tokens with both ends in one of a range of percents, or of what shares a scale: "of 4.1 to 4.2 million"."""
     codes = "".join(token.code for token in tokens)
-    for match in reversed(list(_PERCENTS.finditer(codes))):
+    for match in reversed(list((_PERCENTS if words.from_of else _RANGES).finditer(codes))):
         first, last = tokens[match.start()], tokens[match.end() - 1]
         low, high = figures[first.figure], figures[last.figure]
-        if low.kind == "count" and low.unit is None and low.amount < high.amount and first.part is None:
+        scale = high.numerals[-1].scale if last.code == "N" and high.numerals else 1
+        near = last.code != "N" or scale > 1 and high.amount < low.amount * scale * _NARROW
+        if (
+            low.kind == "count"
+            and low.unit is None
+            and low.amount * scale < high.amount
+            and near
+            and first.part is None
+        ):
             tokens[match.start() : match.end()] = [Token("R", first.start, last.end, last.figure)]
     return tokens
 

@@ -194,7 +194,8 @@ def _strict(sentence: Sentence, pattern: Expression, places: list[int], match: r
         return False  # its 6.9 billion, which was more than last year's 5.8 billion, will be financed by
     if pattern in STRICT:
         partial = pattern is OPENED and added < whole / OVERLAP
-        listed = all(amount > whole for amount in amounts)  # amounted to 100 of wheat, 600 of corn and 900 of beans
+        every = all if pattern is not OPENED or re.search("[:K-]", match[0]) else any
+        listed = every(amount > whole for amount in amounts)  # amounted to 100 of wheat, 600 of corn and 900 of beans
         alike = not listed and _alike(sentence, places, match.start("total"))
         return "i" not in match[0] and not partial and (near or alike)
     above = [place for place in places if sentence.figure(place).amount > whole]

@@ -76,7 +76,7 @@ def _parts(sentence: Sentence, places: list[int]) -> Parts | None:
 def _is_base(sentence: Sentence, places: list[int], at: int) -> bool:
     """Whether a figure is the value before; "de 40 a 30" has no other word for from than of."""
     lead = _lead(sentence, places, at)
-    if lead is None and sentence.codes[places[at] - 1] == "o" and at + 1 < len(places) - 1:
+    if lead is None and sentence.words.from_of and sentence.codes[places[at] - 1] == "o" and at + 1 < len(places) - 1:
         return _lead(sentence, places, at + 1) == "t"
     return lead in ("f", "c", "h", "F") or _led_by_on(sentence, places[at])
 
