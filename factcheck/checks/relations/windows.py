@@ -159,7 +159,7 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
         return False  # 16.00 against 15.80 on a capital that grew by 11% to 8.21 million
     if sentence.codes[parts.a - 1] == "o" and sentence.codes[parts.a - 2] in "ud":
         return False  # a rise of $4 to $84 starts from no $4
-    if parts.c == first and (sentence.words.unspaced or re.search(",[wyno]+[ud]|,.*N,[ud]f", inside)):
+    if parts.c == first and (sentence.words.unspaced or re.search(",[wynom]+[ud]|,[wynom]{2,9}f|,.*N,[ud]f", inside)):
         return False  # sales rose 5%, profits fell from $12m to $10m
     if parts.c == last and _MADE.search(sentence.codes, max(parts[:2]), parts.c):
         return False  # tax is $5, up from $4.50, making it 30% dearer
