@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.per_period.per_period import per_periods
 from factcheck.checks.relations.change import changes
+from factcheck.checks.relations.contexts import in_context
 from factcheck.checks.relations.durations import without_durations
 from factcheck.checks.relations.multiple import multiples
 from factcheck.checks.relations.sentence import Sentence, sentences
@@ -22,7 +23,7 @@ def figure_claims(
 ) -> Iterator[tuple[Claim, list[Finding]]]:
     """Every claim that a sentence makes about its own figures. What one check has taken is not for the next."""
     for sentence in sentences(document, figures, spans):
-        yield from _claims(sentence)
+        yield from _claims(in_context(sentence))
 
 
 def _claims(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:

@@ -23,9 +23,9 @@ OTHER, DAY = "w", "y"
 ROLES = {
     "up": "u", "down": "d", "change": "m", "from": "f", "to": "t", "against": "c", "of": "o", "by": "b", "or": "r",
     "and": "a", "total": "T", "including": "i", "running": "g", "expected": "e", "break": ";", "in": "n", "skip": "",
-    "more": "M", "extreme": "k", "yearly": "A", "basis": "A", "each": "G", "other": "w", "on": "v", "equal": "q",
+    "more": "M", "extreme": "k", "yearly": "A", "basis": "B", "each": "G", "other": "w", "on": "v", "equal": "q",
     "than": "h", "ratio": "Y", "undecided": "U", "comprising": "K", "difference": "L", "behind-from": "F",
-    "behind-to": "t", "then": DAY,
+    "behind-to": "t", "then": DAY, "over": "O", "having": "H", "ages": "S",
     "from-of": "f", "of-from": "o", "up-end": "z",
 }  # fmt: skip
 """The roles that a word may have in a claim, with the one-character code that patterns name them by."""

@@ -57,6 +57,16 @@ RIGHT = [
     ("en", "The index rose 2.8% between March 5 and May 10, from 102.41 to 105.3."),
     ("en", "Waiting times improved by 14% - from 42 minutes to 36 minutes."),
     ("en", "A loaf was $4.16, an increase of 54 cents, or 15 percent, from $3.62 a month earlier."),
+    ("en", "Rents rose 20 pct to 1,200 dlrs from 1,000 dlrs last spring."),
+    ("en", "The bank raised its rate by half a percentage point to 5.5%, from 5%."),
+    ("en", "The bank announced a quarter-point cut in its base rate to 5 percent from 5.25 percent."),
+    ("en", "The fleet has 450 ships, a 50 percent increase over the 300 of a year earlier."),
+    (
+        "en",
+        "A share was priced at 66 euros, which represents a premium of 10% over yesterday's closing price of 60 euros.",
+    ),
+    ("en", "The fleet shrank 10 percent to 450 ships, having numbered 500 in spring."),
+    ("en", "Starts fell 10 percent in May to a seasonally adjusted annual rate of 45,000 from 50,000 in April."),
     ("de", "Die Miete stieg um 20 Prozent auf 1.200 Euro, nach 1.000 Euro im Vorjahr."),
     ("de", "Die Miete sank von 1.200 auf 900 Euro - minus 25 Prozent."),
     ("fr", "Le loyer a augmenté de 20 % et est passé de 1 000 à 1 200 euros."),
@@ -76,6 +86,9 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("en", "The fleet has 450 ships, a 20 percent increase over the 300 of a year earlier."),
+    ("en", "Starts fell 41 percent in May to a seasonally adjusted annual rate of 45,000 from 50,000 in April."),
+    ("en", "The shop sold 900 coats, up 15% from 850 a year ago, while sales of hats fell 3% to 97."),
     ("en", "Sales rose 25% to $1.9 billion from $1.3 billion, while costs fell from $640 million to $610 million."),
     ("en", "Coal use dropped to 37.2 million tonnes in 2015, a year-on-year decrease of 52% from 47.9 million tonnes."),
     ("en", "Rents rose 30% to $1,200 from $1,000 last spring."),
@@ -135,6 +148,17 @@ ALONE = {
     "two comparisons": "They sold 240, 12 fewer than planned and 5% up on April, at £312, compared with £305.",
     "a month before": "Corn, at $4.76, lost 1.1%, having been at $5.90 in May.",
     "a year long before": "Fires fell 6% last year to 5.8 per 100,000, compared with 10.2 per 100,000 in 1991.",
+    "a change of another clause": "Orders at home fell by 5% to 96 million from the year before and orders abroad fell "
+    "14% to 59 million.",
+    "a property": "The mill raised the price of 99.5% pure ingots to $2,050 a tonne from $1,950.",
+    "a month, and a year": "Exports rose 31% to 154,700, compared with 146,600 in April.",
+    "a change that went the other way": "Use of the rooms rose 0.6% to 53.6%, against 67.3% one year ago.",
+    "the base of an index": "The index fell 1.1% to 479 after a 1.6% decline to 484 in May (1973 base 100).",
+    "a change with a value of its own": "Inflation will rise to 4.8% from 0.74% if bosses grant 10% increases in pay.",
+    "another year": "The index was 114.9, up from 114.5 in the previous quarter, giving a 3.2% rise over May 1985.",
+    "ages": "Those aged 18 to 24 drank 20% less than those aged 25 to 34.",
+    "told by the way": "The fund, up 20% this year, has grown from $3bn to $5bn since it was set up.",
+    "what costs are against": "The 30% rise in tariffs will bring in $600 million more against costs of $900 million.",
     "a level beside a change": "Compliance hit 96 percent last year while cases of fraud fell to 24 from 38.",
 }
 
@@ -172,6 +196,25 @@ def test_a_change_of_one_thing_beside_two_values_of_another(language: str, text:
 def test_what_only_looks_like_a_change(text: str) -> None:
     """No claim is called wrong where the figures are not from, to and change."""
     assert [verdict for verdict in verdicts(text, "change") if verdict != "ok"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales rose 5% in Wales to £42m from £40m and 3% in Kent to £65m from £63m.",
+            [("£40m", "£42m", "5%"), ("£63m", "£65m", "3%")],
+        ),
+        (
+            "Sales of cars rose 9% to 504 compared with 462 a year ago while those of vans fell 10% to 900 from 1,000.",
+            [("462", "504", "9%"), ("1,000", "900", "10%")],
+        ),
+    ],
+)
+def test_each_clause_has_its_change(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Each is held against the figures of its own clause; one without a verb has that of the clause before."""
+    assert printed(text, "change") == expected
+    assert verdicts(text, "change") == ["ok", "ok"]
 
 
 def test_the_roles_of_a_change() -> None:

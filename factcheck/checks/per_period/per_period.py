@@ -58,11 +58,11 @@ LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("semester", "year"): (("2", "2"),),
     ("year", "decade"): (("10", "10"),),
 }
-_LINK = Expression(r"[wAynoFv]{0,8}(?:,|\(|-|,r|r)[wrAyoT]{0,3}")
-_LINK_UNSPACED = Expression(r"[wAynoFt]{0,5}(?:[,(-]|,?r)?[wrAyoTt]{0,4}")
+_LINK = Expression(r"[wAByoFnv]{0,8}(?:,|\(|-|,r|r)[wrAByoT]{0,3}")
+_LINK_UNSPACED = Expression(r"[wAByoFnt]{0,5}(?:[,(-]|,?r)?[wrAByoTt]{0,4}")
 _SHORT = 14  # characters between two amounts, where words are written without spaces
 _SPEAKING = Expression(r"[wAynotruTFv,(-]{0,12}")
-_SAID = Expression(r"N[wyA]{0,3}(?:,?r|,|\()[wy]?N")
+_SAID = Expression(r"N[wyAB]{0,3}(?:,?r|,|\()[wy]?N")
 
 
 def per_periods(sentence: Sentence) -> Iterator[tuple[Claim, list[Finding]]]:

@@ -25,7 +25,7 @@ from factcheck.checks.relations.claiming import Judged, claim, comparable, judge
 from factcheck.checks.relations.readings import readings
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE, settled, told_before
-from factcheck.checks.relations.windows import Parts, long_before, of_another, windows
+from factcheck.checks.relations.windows import Parts, elsewhere, long_before, of_another, windows
 from factcheck.checks.wording import number
 from factcheck.language.claims import improving
 from factcheck.language.expression import Expression
@@ -36,10 +36,11 @@ CODE, KIND, ROLES = "FC301", "change", ("from", "to", "change")
 
 
 _EXPECTED = Expression("[fct]w?e|e[wn:]?[NP]|[NP]e")
-_DOUBT = Expression("[;A]|k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
+_DOUBT = Expression("[;B]|(?<!t)k(?!o?N)|u.*d|d.*u")  # down 12% from its peak, but not: from a peak of 90
 _BOTH = Expression("u.*d|d.*u")
 _SUBJECT = Expression(",[wyno]+[ud]")
 _RATE = Expression(",[wo]+$")  # fell by 60,000 to 1.48 million, a rate of 4.4%
+_ANOTHER = Expression("a[wL]")
 _BASE = Expression("[fc][wyno]{0,3}$")  # fell to 3.6 from 3.7, but up 43% from 2.5: 3.7 is what came before
 
 
@@ -123,7 +124,11 @@ def _dated(sentence: Sentence, parts: Parts) -> bool:
     """Whether words tell that a value is what the other one was before, and a mark leads to the change behind both."""
     if sentence.codes[parts.c] == "N" or sentence.codes[parts.a - 1] in "bud" or not near(sentence, parts.a, parts.b):
         return False
-    apposed = parts.c > max(parts[:2]) and _APPOSED.search(sentence.codes, max(parts[:2]) + 1, parts.c)
+    apposed = (
+        parts.c > max(parts[:2])
+        and not elsewhere(sentence, parts)
+        and _APPOSED.search(sentence.codes, max(parts[:2]) + 1, parts.c)
+    )
     return bool(apposed) and told_before(sentence, parts.a) and not told_before(sentence, parts.b)
 
 
@@ -134,7 +139,10 @@ def _differences(sentence: Sentence) -> Iterator[tuple[Parts, int]]:
     for pattern, match in sentence.matches((*DIFFERENCES, *DIFFERENCES_LOOSE)):
         sure = pattern in DIFFERENCES and "e" not in match[0]
         parts = Parts(match.start("a"), match.start("b"), match.start("c"), None)
-        yield parts, SURE if sure and _of_one_kind(sentence, parts) else LIKELY
+        if _ANOTHER.search(sentence.codes, max(parts[:2]), parts.c):
+            yield parts, POSSIBLE  # to $7bn, and a net profit of $5m, compared with $4m
+        else:
+            yield parts, SURE if sure and _of_one_kind(sentence, parts) else LIKELY
 
 
 def _of_one_kind(sentence: Sentence, parts: Parts) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.relations.claiming import scaled
 from factcheck.checks.relations.sentence import Sentence
-from factcheck.checks.relations.slips import LIKELY, POSSIBLE, SURE
+from factcheck.checks.relations.slips import GUESSED, LIKELY, POSSIBLE, SURE
 from factcheck.checks.relations.windows import Parts
 from factcheck.language.claims import DAY
 from factcheck.language.expression import Expression
@@ -15,12 +16,16 @@ _JOINED = Expression("w?,?r")
 _ENDS = Expression("[ud]?(?:[,.;)-]|$)")
 _OWN = Expression(",w[wo]*y")
 _ANOTHER = Expression("[ud].*w|[,a].*w")
-_APART = Expression("[;A]")
+_APART = Expression("[;AB]")
 _BRACKET, _CLOSED = Expression(r"\(([^()NPpRXF]*)$"), Expression(r"([^()NPpRXF]*)\)")
 _EARLIER = Expression("[yfchF]")
 _ENDS_IN, _ENDS_EAST = Expression("[wyno]{0,5}[udm]?w?t(?:[NP])"), Expression("w{0,3}F[wyn]{0,6}[NP]w?t")
 _AND = Expression("a(?!y)(?!(?<=ya)wy)")  # not: between 2004 and 2016, between January 5 and May 10
 _CLAUSE, _CHANGES_TOO = Expression("[,ud]"), Expression("(?:a[wyno]{2}|,[wyno]{3})[wyno]*[ud]")
+_YEARLY = Expression("A[wynobud]{0,3}$"), Expression("w?[ud]?A")  # annual growth of 3%; rose by 3% a year
+_OF_WHAT, _ATTRIBUTE = Expression("[ud][wy]{1,3}o$"), Expression("w")  # raised its price of 99% purity ingots
+_CLAUSE_OF_ITS_OWN = Expression(",?[a;]w[wyno]*[ud]")
+_COMPARED = Expression("c[wyno]{0,5}$")
 _OWN_CHANGE = Expression("[wynot]{0,5}[,(][wyno]{0,2}(?:[ud][bfo]?[Pp]|[Pp]w?[ud])")
 _AND_COMPARED = Expression("[NP]w?[Mud]h[wyne]{0,3}a$")
 _AND_OTHER = Expression("a[wyno]{2,8}[ud]")
@@ -41,6 +46,39 @@ def doubts(sentence: Sentence, parts: Parts, taken: set[int]) -> Iterator[int]:
     yield _of_another_too(sentence, parts)
     yield _differing(sentence, parts)
     yield _numbered(sentence, parts)
+    yield _yearly(sentence, parts)
+    yield _attribute(sentence, parts)
+    yield _of_one_clause(sentence, parts)
+    yield _turned(sentence, parts)
+
+
+def _yearly(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a change is the whole one, not what there is of it each year."""
+    before, behind = _YEARLY
+    yearly = before.search(sentence.codes, 0, parts.c) or behind.match(sentence.codes, parts.c + 1)
+    return POSSIBLE if yearly else SURE
+
+
+def _attribute(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a percent is a change, not a property of what changed: "the price of 99% pure gold rose"."""
+    of_what = _OF_WHAT.search(sentence.codes, 0, parts.c) and _ATTRIBUTE.match(sentence.codes, parts.c + 1)
+    return POSSIBLE if of_what else SURE
+
+
+def _of_one_clause(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that no clause with a subject and a change of its own begins between the figures of a change."""
+    first, last = min(parts[:3]), max(parts[:3])
+    if sentence.words.postpositions or sentence.words.unspaced:
+        return SURE
+    return GUESSED if _CLAUSE_OF_ITS_OWN.search(sentence.codes, first, last) else SURE
+
+
+def _turned(sentence: Sentence, parts: Parts) -> int:
+    """How sure it is that a change is one from what is compared: not "rose 0.6% to 53.6%, against 67.3% last year"."""
+    a, b = sentence.figure(parts.a), sentence.figure(parts.b)
+    compared = parts.c < parts.b < parts.a and _COMPARED.search(sentence.codes, 0, parts.a)
+    other = parts.up is not None and (scaled(b, a).amount > scaled(a, b).amount) != parts.up
+    return POSSIBLE if compared and other else SURE
 
 
 def _begins_another(sentence: Sentence, parts: Parts) -> int:

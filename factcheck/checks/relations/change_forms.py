@@ -196,7 +196,7 @@ POSTPOSITION_STEPS = (
 STEPS = tuple(
     Expression(pattern)
     for pattern in (
-        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,(?:w?[ud]w?)?|\()(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
+        rf"(?P<d>[ud])?{_W}b?(?P<s>N){_W}(?:,?r|,w?[ud]w?|\(|,(?=P,?t))(?P<c>P)[,)]?{_L},?t[wyn]{{0,3}}(?P<b>N)",
         # closed at $24.18, up $1.02, or 4.4%
         r"(?P<b>N)w{0,2},(?P<d>[ud])(?P<s>N)(?:,?r|,|[(])(?P<c>P)(?=[.,;)]|$)",
         # closed up 64 pence, or 6%, at 1130p
@@ -211,7 +211,7 @@ STEPS = tuple(
     )
 )
 # How much one figure is more than another: a majority of 2,225; net debt of $6.8 billion; 2,345 more than her 16,420.
-_GAP, _PLAIN = "[^NPRFX;]", "[wyntA,]"
+_GAP, _PLAIN = "[^NPRFX;]", "[wyntAB,]"
 DIFFERENCES = tuple(
     Expression(pattern)
     for pattern in (

@@ -20,7 +20,7 @@ def without_durations(sentence: Sentence) -> Sentence:
     always is.
     """
     tokens = list(sentence.tokens)
-    units = [_period(sentence, place) if token.code == "N" else None for place, token in enumerate(tokens)]
+    units = [period_of(sentence, place) if token.code == "N" else None for place, token in enumerate(tokens)]
     enough = sum(token.figure >= 0 for token in tokens) - sum(unit is not None for unit in units) >= ENOUGH
     for place, unit in enumerate(units):
         lone = units.count(unit) == 1 and not _COMPARED.search(sentence.codes, 0, place)
@@ -31,7 +31,7 @@ def without_durations(sentence: Sentence) -> Sentence:
     return sentence.of_tokens(tokens) if tokens != list(sentence.tokens) else sentence
 
 
-def _period(sentence: Sentence, place: int) -> str | None:
+def period_of(sentence: Sentence, place: int) -> str | None:
     """The unit of time that a number counts, if it does."""
     words, figure = rate_words(sentence.document.language), sentence.figures[sentence.tokens[place].figure]
     unit = unit_of(plain(figure.unit), words) if figure.kind == "count" and figure.unit is not None else None

@@ -30,13 +30,13 @@ STRICT = tuple(
         r"(?P<c>X)[wynev]{0,5}(?:,[udm]w?)?,?t(?P<b>[NP])[wyn,]{0,9}u?[fc][wyno]{0,4}(?P<a>[NP])",
         r"(?P<c>X)u?[wynofb]{0,8}[,:-]?[um]?[fo](?P<a>[NP])[wyno]{0,5}t(?P<b>[NP])",
         # $1.34 trillion, more than double the prior year's $550 billion
-        r"(?P<b>[NP])[wynbA]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}[(]?(?P<a>[NP])",
+        r"(?P<b>[NP])[wynbAB]{0,5}[,(-]w{0,3}(?P<c>X)(?!w?[,)])[wyno]{0,7}[(]?(?P<a>[NP])",
         # $32 billion, 10 times larger than its biggest deal, at $3 billion
-        r"(?P<b>[NP])[wynA]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wynoe]{0,8}(?:,n)?(?P<a>[NP])",
+        r"(?P<b>[NP])[wynAB]{0,3}[,(-]w?(?P<c>X)w?M?[chu]{1,2}[wynoe]{0,8}(?:,n)?(?P<a>[NP])",
         # at $300,000 it costs three times as much as the $100,000 house; twice what it was in 1998, when it stood at 40
-        r"(?P<b>[NP])[wynbAv]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobev]{0,5}(?:,[;nwht]{0,4}|[(]w?)?(?P<a>[NP])",
+        r"(?P<b>[NP])[wynbABv]{0,5}[,-]?w{0,3}(?P<c>X)w{0,2}M?w?[ch][wynobev]{0,5}(?:,[;nwht]{0,4}|[(]w?)?(?P<a>[NP])",
         # a fleet of 400 is four times the size of its rival's, which has 100
-        r"(?P<b>N)[wynbA]{0,5}[,-]?w{0,3}(?P<c>X)w{0,3}o[wo]{0,3},w{1,2}(?P<a>N)",
+        r"(?P<b>N)[wynbAB]{0,5}[,-]?w{0,3}(?P<c>X)w{0,3}o[wo]{0,3},w{1,2}(?P<a>N)",
         # double the storage: 256GB, up from 128GB; 1.5 times last year's: $9 against $6
         r"(?P<c>X)[wyn]{0,5}[:,-](?P<b>[NP])[wyn]{0,3},?u?[fc](?P<a>[NP])",
         # a toll of 600 is double the 300 first reported; jumped to 5,000 from 3,000, a threefold increase
@@ -48,7 +48,7 @@ STRICT = tuple(
         # 422 million in 2014, up from 108 million in 1980, a fourfold rise
         r"(?P<b>[NP])[wyno]{0,4},u?[fc][wyno]{0,4}(?P<a>[NP])[wyno]{0,4}[,:-]w?(?P<c>X)(?=[uM]|w?[.,;]|w?$)",
         # a loss of $88 million is half that of a year ago, $176 million
-        r"(?P<b>N)[wynAo]{0,6}(?P<c>F)w?o[wyn]{1,6},[;nwh]{0,3}(?P<a>N)",
+        r"(?P<b>N)[wynABo]{0,6}(?P<c>F)w?o[wyn]{1,6},[;nwh]{0,3}(?P<a>N)",
         # von 30 auf 60 Millionen verdoppelt
         r"[fo](?P<a>[NP])[wyno]{0,5}[umd]?w?t(?P<b>[NP])[wyno]{0,4}[,:-]?[wyuot]{0,5}(?P<c>X)(?!w?[och])",
         # cost $3.2bn in 2015 and by 2020 will have doubled to $5.9bn
@@ -60,7 +60,7 @@ STRICT = tuple(
         # cut to a quarter, from 12 an hour to 3
         r"t(?P<c>F),?f(?P<a>[NP])[wyn]{0,3}t(?P<b>[NP])",
         # half the £28,000 earned by men
-        r"(?P<b>N)[wynAo]{0,5}[,-]w?(?P<c>F)(?P<a>N)",
+        r"(?P<b>N)[wynABo]{0,5}[,-]w?(?P<c>F)(?P<a>N)",
     )
 )
 # Words leave it open whether the figures belong together.

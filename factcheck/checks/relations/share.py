@@ -27,7 +27,7 @@ STRICT = tuple(
     Expression(pattern)
     for pattern in (
         # 12 of the 40 (30 percent); 13 out of 659, or 2%; $27bn of the company's $32bn in revenue, or 85 percent
-        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbAo]{{0,5}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
+        rf"(?P<a>N)w?o[woT]{{0,3}}(?P<b>N)[wnvbABo]{{0,5}}{_SET}{_C}(?=[w.]{{0,2}}[),;.-]|oT|$)",
         # 18 of 24 throws, a rate of 75%; 1,267 of the 2,112 votes cast, giving him 60%
         r"(?P<a>N)w?o[wo]{0,3}(?P<b>N)[wnvbe]{0,5},[wr]{1,3}o?(?P<c>P)(?=w?[,;.)-]|w{0,2}$)",
         # 30 percent (12 of the 40); 2% of the chamber - 13 out of 659
@@ -46,7 +46,7 @@ STRICT = tuple(
         rf"(?P<a>N)[wynfvb]{{0,5}},[wq]{{0,2}}r?{_C}o[wTo]{{0,4}}(?P<b>N)",
         rf"t?(?P<a>N),[w]{{0,8}}r{_C}ow{{0,3}}(?P<b>N)",
         # 3 million subscribers represent 15 percent of the market of 20 million; is equal to 4% of annual sales of $5bn
-        rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTAo]{{0,4}}(?P<b>N)",
+        rf"(?P<a>N)[wn]{{0,3}},?[qr]w?{_C}o[wTABo]{{0,4}}(?P<b>N)",
         # the $12,000 deposit is 5% of the $240,000 price
         r"(?P<a>N)w{1,2}(?P<c>P)ow?(?P<b>N)",
         # of 43 missions launched toward Mars, only 18 made it - a success rate of around 40 percent
@@ -91,7 +91,7 @@ LOOSE = tuple(
         rf"(?P<a>N)[^NPRFX]{{0,8}}v[^NPRFX]{{0,3}}(?P<b>N)[^NPRFX]{{0,6}}{_C}{_CLOSED}",
         # 2,314 of the 46,143 cars registered in June - 5% of the market; of her monthly income of $2,800, that is 45%
         rf"(?P<a>N)w{{0,2}}o[^NPRFX]{{0,4}}(?P<b>N)[^NPRFX]{{0,6}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
-        rf"(?P<a>N)w{{0,2}}o[wTA]{{1,3}}o(?P<b>N)[^NPRFX]{{0,2}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
+        rf"(?P<a>N)w{{0,2}}o[wTAB]{{1,3}}o(?P<b>N)[^NPRFX]{{0,2}}[,(-][wr]{{0,3}}{_C}{_CLOSED}",
         rf"{_C}[^NPRFX]{{0,5}}{_OF}",
         rf"(?:^|[;,])[wT]{{0,2}}o[wo]{{0,3}}(?P<b>N)[^NPRFX]{{0,9}}(?P<a>N)[^NPRFX]{{0,9}}{_C}(?!w?[fcoNudMh])",
         # 27 von 90 befragten Hochschulen (30 Prozent)

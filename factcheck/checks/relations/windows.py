@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.relations.slips import LIKELY, SURE
 from factcheck.language.expression import Expression
+from factcheck.language.lexicon import lexicon
 from rates.values import NamedTuple
 
-_LED = Expression("([fcht])[wyno]{0,7}d?$")
+_LED = Expression("([fcht])[wynoA]{0,7}d?$")
 _ON = Expression("(?:[udM]|[Pp])v[wyn]{0,3}$")  # a 22% jump on the 52,700 taken in 2016; down 9% on Thursday's $31
 _FOLLOWED = Expression("w{0,3}([Ft])")
 _CHANGED = Expression("([ud])[wyn]{0,2}(?:,b|[bot]{0,2})w{0,2}$")
@@ -28,8 +29,12 @@ _MADE = Expression(",ww+$")
 _OWNED, _ASIDE = Expression("N[,-]w?[ud][bo]?$"), Expression("N[wyn]{0,3},$")
 _CLOSED = Expression("Po?[Mud],")
 _OWN = Expression(",w?o[fcht][^,]*$|c[^,NP]*,c[^,]*$")
-_ELSEWHERE = Expression("[wyn]{0,3}[fch]|[ud]v(?![^NPRFX]*N)")
-_DOUBT = Expression("[keARXa]|;(?!r)|u.*d|d.*u")
+_MARK = Expression("[,(:;-]|r")
+_OTHER_BASE = Expression("[fc]")
+_COMPARED = Expression("c[wyno]{0,5}$")
+_BY_THE_WAY, _OWN_VERB = Expression(",[ud][bo]?$"), Expression("[wyn]{0,3},[ud]f")  # Sales, up 5%, have grown from $3m
+_ELSEWHERE = Expression("[udM]?[wyn]{0,3}[fch]|[ud]v(?![^NPRFX]*N)")
+_DOUBT = Expression("[eBRXYa]|(?<!t)k|;(?!r)|u.*d|d.*u")  # to a record $5m, but not: from a low of $4m
 _OF_NOUN = Expression("[ud][wyn]{1,2}o$")  # increased the price of 99.5% pure metal
 FEW = 4  # words
 _TO_BASE, _TOLD_THEN, YEAR = Expression("c[wyno]{0,3}$"), Expression("[wny]{0,6}"), Expression(r"(?:19|20)\d\d")
@@ -116,15 +121,36 @@ def _direction(sentence: Sentence, places: list[int], at: int) -> str | None:
 
 
 def of_another(sentence: Sentence, parts: Parts) -> bool:
-    """Whether a change in percent is none of two shares: spending rose 3%, from 2.1% of output to 2.3%.
+    """Whether a change is one of something else, or from something else, than the two values beside it.
 
-    Nor is it of what a clause behind it tells: "rose 9% to 420, that of Acme was 310"; "3 more than in 2012, when".
+    It may be what a clause behind it tells: "rose 9% to 420, that of Acme was 310"; "3 more than in 2012, when".
     """
-    codes, behind = sentence.codes, max(parts.b, parts.c)
-    if behind < parts.a and _OWN.search(codes, behind, parts.a):
+    behind = max(parts.b, parts.c)
+    if behind < parts.a and _OWN.search(sentence.codes, behind, parts.a):
         return True
+    return _of_shares(sentence, parts) or _of_another_month(sentence, parts) or _aside(sentence, parts)
+
+
+def _of_shares(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change in percent is none of two shares: spending rose 3%, from 2.1% of output to 2.3%."""
+    codes = sentence.codes
     shares = codes[parts.a] == codes[parts.b] == codes[parts.c] == "P"
     return shares and "o" in (codes[parts.a + 1 : parts.a + 2], codes[parts.b + 1 : parts.b + 2])
+
+
+def _of_another_month(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a value is one of a month, and the change may be one over a year: "up 31%, against 146 in April"."""
+    behind = sentence.tokens[parts.a + 1 : parts.a + 3]
+    names, text = lexicon(sentence.document.language).connectives.months, sentence.document.text
+    dated = [token.code for token in behind] == ["n", "w"] and text[behind[1].start : behind[1].end].lower() in names
+    of_a_year = sentence.codes[parts.a] == "P" or sentence.codes[parts.a + 3 : parts.a + 4] == "y"
+    return dated and not of_a_year and _COMPARED.search(sentence.codes, 0, parts.a) is not None
+
+
+def _aside(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change is told by the way, before the verb of its own that two values have."""
+    between = _OWN_VERB.match(sentence.codes, parts.c + 1)
+    return between is not None and _BY_THE_WAY.search(sentence.codes, 0, parts.c) is not None
 
 
 def _far(sentence: Sentence, parts: Parts) -> bool:
@@ -159,23 +185,53 @@ def _certain(sentence: Sentence, parts: Parts) -> bool:
         return False  # 16.00 against 15.80 on a capital that grew by 11% to 8.21 million
     if sentence.codes[parts.a - 1] == "o" and sentence.codes[parts.a - 2] in "ud":
         return False  # a rise of $4 to $84 starts from no $4
-    if parts.c == first and (sentence.words.unspaced or re.search(",[wynom]+[ud]|,[wynom]{2,9}f|,.*N,[ud]f", inside)):
-        return False  # sales rose 5%, profits fell from $12m to $10m
-    if parts.c == last and _MADE.search(sentence.codes, max(parts[:2]), parts.c):
-        return False  # tax is $5, up from $4.50, making it 30% dearer
-    if sentence.codes[parts.c + 1 : parts.c + 2] == "w" and _OF_NOUN.search(sentence.codes, 0, parts.c):
-        return False
-    if parts.c == first and not sentence.words.postpositions and _far(sentence, parts):
-        return False
+    return not _of_other_clause(sentence, parts, inside) and _compared_with(sentence, parts)
+
+
+def _of_other_clause(sentence: Sentence, parts: Parts, inside: str) -> bool:
+    """Whether a change before its two values, or behind them, may be one of other things."""
     if "c" in inside and all(sentence.codes[place] == "P" for place in parts[:3]):
-        return False  # the rate rose 0.6% to 53.6%, against 67.3% a year ago
-    if parts.c == last and _SUBJECT.search(sentence.codes, max(parts[:2]), parts.c):
-        return False  # $5 million compared with $4 million, and said its revenues rose by 19%
-    if parts.c == first and (owner := _OWNED.search(sentence.codes, 0, parts.c)) and owner.start() not in parts[:2]:
-        return False  # Ford 790, down 6%, Honda 7,447 compared with 5,031
-    if parts.c == first and _CLOSED.match(sentence.codes, parts.c) and _ASIDE.search(sentence.codes, 0, parts.c):
-        return False  # 64,000 ran, 8% more, of whom 2,000 did not finish, against 1,500
-    if parts.c == last and _ELSEWHERE.match(sentence.codes, parts.c + 1):
-        return False  # from $20 to $25, up 50% from its trough
-    than = sentence.codes.rfind("h", first, parts.a)
-    return than < 0 or _THAN.fullmatch(sentence.codes, parts.c + 1, than + 1) is not None
+        return True  # the rate rose 0.6% to 53.6%, against 67.3% a year ago
+    if sentence.codes[parts.c + 1 : parts.c + 2] == "w" and _OF_NOUN.search(sentence.codes, 0, parts.c):
+        return True
+    if parts.c == min(parts[:3]):
+        return _of_a_clause_before(sentence, parts, inside)
+    return parts.c == max(parts[:3]) and _of_a_clause_behind(sentence, parts)
+
+
+def _of_a_clause_before(sentence: Sentence, parts: Parts, inside: str) -> bool:
+    """Whether a change before two values may be one of what a clause before them tells."""
+    if sentence.words.unspaced or re.search(",[wynom]+[ud]|,[wynom]{2,9}f|,.*N,[ud]f", inside):
+        return True  # sales rose 5%, profits fell from $12m to $10m
+    if not sentence.words.postpositions and _far(sentence, parts):
+        return True
+    if (owner := _OWNED.search(sentence.codes, 0, parts.c)) and owner.start() not in parts[:2]:
+        return True  # Ford 790, down 6%, Honda 7,447 compared with 5,031
+    # 64,000 ran, 8% more, of whom 2,000 did not finish, against 1,500
+    return bool(_CLOSED.match(sentence.codes, parts.c) and _ASIDE.search(sentence.codes, 0, parts.c))
+
+
+def _of_a_clause_behind(sentence: Sentence, parts: Parts) -> bool:
+    """Whether a change behind two values may be one of what a clause behind them tells."""
+    behind = max(parts[:2])
+    if _MADE.search(sentence.codes, behind, parts.c) or _SUBJECT.search(sentence.codes, behind, parts.c):
+        return True  # $5, up from $4.50, making it 30% dearer; $5m compared with $4m, and said its revenues rose by 19%
+    apart = parts.c - behind > FEW - 1 and not _MARK.search(sentence.codes, behind, parts.c)
+    if apart and not sentence.words.postpositions:
+        return True  # to 4.8% from 2% if pay has a 10% rise
+    return elsewhere(sentence, parts)
+
+
+def elsewhere(sentence: Sentence, parts: Parts) -> bool:
+    """Whether words behind a change tell what else it is from: "from $20 to $25, up 50% from its trough"."""
+    return _ELSEWHERE.match(sentence.codes, parts.c + 1) is not None
+
+
+def _compared_with(sentence: Sentence, parts: Parts) -> bool:
+    """Whether "more than" is told of the value before, if it is of any: not "20% less than those who had 12"."""
+    than = sentence.codes.rfind("h", min(parts[:3]), parts.a)
+    if than < 0:
+        return True
+    # 20% less than those with 12, compared with 14; but 9% less than in May, at 12 against 13
+    other = sentence.codes[than + 1] not in "ny" and _OTHER_BASE.search(sentence.codes, than, parts.a)
+    return not other and _THAN.fullmatch(sentence.codes, parts.c + 1, than + 1) is not None
