@@ -71,6 +71,7 @@ class ClaimWords(NamedTuple):
     bases: tuple[str, ...]
     past: frozenset[str]
     rest: Expression | None
+    others: frozenset[str]
     denied: Expression | None
     often: Expression | None
     lasting: tuple[str, ...]
@@ -140,9 +141,9 @@ def _build(code: str, tables: Tables, anchors: tuple[str, ...]) -> ClaimWords:
         people=frozenset(word.lower() for word in tables.words("people")),
         no_nouns=tables.words("no-noun"),
         count_adjectives=frozenset(tables.words("count-adjective")),
-        bases=tuple(f" {word} " for word in tables.words("rate-base")),
-        past=frozenset(tables.words("past")),
-        rest=_words(tables.words("rest"), unspaced=unspaced),
+        past=frozenset(tables.words("past")), bases=tuple(f" {word} " for word in tables.words("rate-base")),
+        rest=_words((*tables.words("rest"), *tables.words("rest-other")), unspaced=unspaced),
+        others=frozenset(tables.words("rest-other")),
         denied=_denied(tables.words("no-count"), tables.words("lasting"), _edge(unspaced=unspaced)),
         lasting=tuple(f" {word} " for word in tables.words("lasting-before")),
         often=_behind(tables.words("no-times"), _edge(unspaced=unspaced)),

@@ -37,7 +37,7 @@ KINDS = {
     "anchor", "percent", "percent-before", "times", "times-before", "multiple", "part", "part-points", "no-part",
     "count-adjective", "claim-improving", "one-in", "some-in", "no-count", "claim",
     "no-part-before", "anchor-compared", "opener", "no-times", "lasting", "lasting-before", "few", "people",
-    "no-noun", "rate-base", "past", "rest",
+    "no-noun", "rate-base", "past", "rest", "rest-other",
     "period", "per-noun", "per-all", "per-at", "per-each", "per-divided", "per-total", "per-equal", "per-annualised",
     "per-each-of", "per-of", "per-during", "per-with", "per-makes", "per-whole", "per-wage", "per-lent", "per-reap",
     "per-article", "per-always", "per-apart",

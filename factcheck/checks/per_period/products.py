@@ -10,7 +10,7 @@ from itertools import permutations
 from factcheck.checks.arithmetic import allowed, printed_unit
 from factcheck.checks.per_period.lasting import LONG, PAUSES, closing, counts_periods, lasting
 from factcheck.checks.per_period.parted import broken, told_apart
-from factcheck.checks.per_period.rated import Amount, counts, told_shorter
+from factcheck.checks.per_period.rated import Amount, counts, is_year, told_shorter
 from factcheck.checks.relations.claiming import Judged, comparable, judged
 from factcheck.checks.relations.sentence import Sentence
 from factcheck.checks.wording import number
@@ -24,7 +24,6 @@ NET = Decimal("0.06")  # on both sides, for what fees and rounding take from a p
 CUT = Decimal("0.1")
 BARE = 100_000  # a number without a currency that is money is in hundreds of thousands at least
 BEFORE = 40  # characters before a number in which words may divide a total by it
-YEARS = range(1500, 2100)
 THREE = 3  # a rate, the number of its units, a total
 MOST_PARTS = 4  # words from a number to what each of its parts is
 _RESULT = Expression(r"(?:,?r|[(-]r?|(?<!a)T[wo]?|q|:)[wy]{0,2}$")
@@ -61,6 +60,7 @@ def products(sentence: Sentence, found: list[Amount], words: RateWords) -> Itera
         names = {rate.place: "per_period", many.place: "count", total.place: "total"}
         strict = len({one.place for parts in options for one in parts}) == len(options[0])
         strict = strict and (rate.rate or many.shared != 0 or many.place < rate.place)
+        strict = strict and (not many.shared or rate.period in (None, "year", total.period))  # a month, and in a year
         strict = strict and _worked_out(sentence, (rate, many, total), words)
         yield tuple(places), tuple(names[place] for place in places), result, strict
 
@@ -70,12 +70,6 @@ def _of(sentence: Sentence, total: Amount, many: Amount, rate: Amount) -> bool:
     part = rate.period is None and _OF.fullmatch(sentence.codes, total.place, many.place) is not None
     grown = _FROM.search(sentence.codes, 0, total.place) and "t" in sentence.codes[total.place : rate.place]
     return part or bool(grown)
-
-
-def _year(figure: Figure) -> bool:
-    """Whether a bare number may be a year of an earlier century: "an increase over 1899"."""
-    bare = figure.kind == "count" and figure.unit is None
-    return bare and figure.text.isdecimal() and int(figure.text) in YEARS
 
 
 def near(result: Judged) -> bool:
@@ -93,7 +87,7 @@ def _borne_out(parts: tuple[Amount, Amount, Amount], found: list[Amount], words:
 
 def _counted(sentence: Sentence, rate: Amount, many: Amount, words: RateWords) -> str | None:
     """The unit that a rate is for and a number counts; a price "at $22" is for each of the things before it."""
-    if rate.place == many.place or _year(many.figure):
+    if rate.place == many.place or is_year(many.figure):
         return None
     if many.shared and _next(sentence, many, rate):
         return "item"

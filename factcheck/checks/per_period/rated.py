@@ -19,6 +19,7 @@ _NEAR = 48  # characters, within which a word is beside an amount
 _NOUNS = 4  # words behind a number, of which one is what it counts
 _EVERY, _VERB = ("每", "毎", "매"), 5  # the longest verb between a period and its amount: 每年投入20亿元
 _YEARLY, _NOUN = ("간", "間"), 8  # and the longest noun: 연간 사용료는 2400만원
+YEARS = range(1500, 2100)
 _GENERAL = ("item", "person")
 _TIMES: dict[tuple[str, str | None], int] = {
     ("month", "year"): 12,
@@ -190,3 +191,9 @@ def counts(amount: Amount, unit: str, words: RateWords) -> bool:
     if unit in _GENERAL:
         return not any(one in PERIODS for one in known[:1])
     return unit in known or any(same_noun(one, noun) for one in unit.split() for noun in amount.nouns)
+
+
+def is_year(figure: Figure) -> bool:
+    """Whether a bare number may be a year of an earlier century: "an increase over 1899"."""
+    bare = figure.kind == "count" and figure.unit is None
+    return bare and figure.text.isdecimal() and int(figure.text) in YEARS

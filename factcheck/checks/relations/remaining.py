@@ -30,19 +30,21 @@ def remaining(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
         return
     places = [place for place, code in enumerate(sentence.codes) if code == "N"]
     for index in range(2, len(places)):
-        if _is_rest(sentence, places[index - 1], places[index]):
-            yield from _totals(sentence, places[: index + 1])
+        word = _rest(sentence, places[index - 1], places[index])
+        if word:
+            yield from _totals(sentence, places[: index + 1], whole=word.lower() not in sentence.words.others)
 
 
-def _is_rest(sentence: Sentence, before: int, place: int) -> bool:
-    """Whether a word between a figure and the one before it calls it the rest; behind it, if it is the last of all."""
+def _rest(sentence: Sentence, before: int, place: int) -> str | None:
+    """The word between a figure and the one before it that calls it the rest; behind it, if it is the last of all."""
     text, tokens, rest = sentence.document.text, sentence.tokens, sentence.words.rest
     behind = 0 if "N" in sentence.codes[place + 1 :] else BEHIND
     end = min(tokens[place].end + behind, sentence.end)
-    return rest is not None and rest.search(text, tokens[before].end, end) is not None
+    found = rest.search(text, tokens[before].end, end) if rest else None
+    return found[0] if found else None
 
 
-def _totals(sentence: Sentence, places: list[int]) -> Iterator[tuple[int, list[int], int]]:
+def _totals(sentence: Sentence, places: list[int], *, whole: bool) -> Iterator[tuple[int, list[int], int]]:
     """The first of some figures with the others as its parts, or the second where the first is a part of it.
 
     Where some of the others alone are as many as the first, what is told beside them is a part of a part.
@@ -53,7 +55,7 @@ def _totals(sentence: Sentence, places: list[int]) -> Iterator[tuple[int, list[i
     *parts, rest = [place for place in places if place != total]
     for count in range(1, len(parts) if len(parts) <= MOST_PARTS else 0):
         yield from ((total, [*some, rest], POSSIBLE) for some in combinations(parts, count))
-    yield total, [*parts, rest], _certainty(sentence, total, [*parts, rest])
+    yield total, [*parts, rest], min(_certainty(sentence, total, [*parts, rest]), SURE if whole else LIKELY)
 
 
 def _certainty(sentence: Sentence, total: int, parts: list[int]) -> int:
