@@ -16,10 +16,11 @@ from factcheck.model import Figure, Numeral
 LONGEST = 60
 LONGEST_FRACTION = 24
 OPENING = Expression(r"[ ]?[(\[/]|,? or ")
+BESIDE = Expression(r"(?: [^\W\d_]{1,12}){0,2},?")  # two feet, or 61 cm; six inches of rain, or 152mm
 MARKS = ("(", " or ", "（", "/")
 WORD = Expression(r"[^\W\d_]+")
 MOST_WORDS = 8
-MOST_HEDGED = 3
+MOST_HEDGED = 4
 """So many words, or characters where words are not parted, stand before a quantity in its bracket."""
 
 
@@ -57,7 +58,9 @@ def _before(text: str, floor: int, figure: Figure, lexicon: Lexicon, words: Unit
         starts = [*starts, *range(max(begin, opened - MOST_WORDS), opened)]
     for start in starts:
         made = _at(text, start, lexicon, words)
-        if made and made.end <= opened and _related(figure, made.unit or "") and not text[made.end : opened].strip():
+        if made is None or made.end > opened or not _related(figure, made.unit or ""):
+            continue
+        if BESIDE.fullmatch(text[made.end : opened].rstrip()):
             return made
     return None
 

@@ -153,3 +153,19 @@ def test_sentences_as_newspapers_print_them(language: str, verdict: str, text: s
     else:
         assert verdict in verdicts(text, "per_period", language)
         assert bool(errors) == (verdict == "wrong")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The board's 22 members each receive $9,000 a year, a total of $198,000.", "ok"),
+        ("The board's 22 members each receive $9,000 a year, a total of $918,000.", "wrong"),
+        ("She must repay £9,600 in monthly instalments of £200 over four years.", "ok"),
+        ("The fee adds $4.50 a week to the usual bill, or $834 a year.", "wrong"),
+        ("A couple will pay £250 a year more, the equivalent of £10 a week.", "wrong"),
+    ],
+)
+def test_amounts_for_each_in_a_period(text: str, verdict: str) -> None:
+    """What each of some gets in a year, what a period leads on to, and words between two amounts."""
+    found = [one for one in factcheck.check(text, language="en").claims if one.kind == "per_period"]
+    assert [one.verdict for one in found] == [verdict]

@@ -210,6 +210,7 @@ WRONG = [
 ]
 
 STRANGERS = [
+    ("en", "Headline: Bakery to cut 300 jobs. Body: The bakery, which has 3,000 staff, will cut a tenth of them."),
     # nothing here is the same figure twice
     ("en", "Headline: Top 10 tips for savers. Body: Savers lost 4% last year, a poll of 1,000 households found."),
     ("en", "Headline: Vase may fetch £2m. Body: The vase is valued at £1.5m-£2.5m."),

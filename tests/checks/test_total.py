@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_claims import claims, verdicts
 
+import factcheck
+
 CASES = [
     ("en", "The choir sold 340 tickets online and 220 at the door, a total of 560.", "ok"),
     ("en", "The choir sold 340 tickets online and 220 at the door, a total of 650.", "wrong"),
@@ -51,3 +53,17 @@ def test_the_roles_of_a_total() -> None:
     """Every part, and the total last."""
     (claim,) = claims("A total of 120 people came, 70 men and 50 women.", "total")
     assert claim.roles == ("part", "part", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The chain will shut 34 cafes, leaving 156 of its 190 outlets open.", ["ok"]),
+        ("The chain will shut 34 cafes, leaving 516 of its 190 outlets open.", ["wrong"]),
+        ("He sold 40 sheep, leaving 90 of the 300 he had in May.", []),
+    ],
+)
+def test_what_is_left_of_a_whole(text: str, told: list[str]) -> None:
+    """A whole told last: a slip of the hand must explain that it is not what was taken and what is left."""
+    found = [one for one in factcheck.check(text, language="en").claims if one.kind == "total"]
+    assert [one.verdict for one in found] == told

@@ -58,10 +58,10 @@ LENGTHS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("semester", "year"): (("2", "2"),),
     ("year", "decade"): (("10", "10"),),
 }
-_LINK = Expression(r"[wAByoFnv]{0,8}(?:,|\(|-|,r|r)[wrAByoT]{0,3}")
+_LINK = Expression(r"[wAByoFnvt]{0,8}(?:,|\(|-|,r|r)[wrAByoT]{0,3}")
 _LINK_UNSPACED = Expression(r"[wAByoFnt]{0,5}(?:[,(-]|,?r)?[wrAByoTt]{0,4}")
 _SHORT = 14  # characters between two amounts, where words are written without spaces
-_SPEAKING = Expression(r"[wAynotruTFv,(-]{0,12}")
+_SPEAKING = Expression(r"[wAynotruTFvM,(-]{0,12}")
 _SAID = Expression(r"N[wyAB]{0,3}(?:,?r|,|\()[wy]?N")
 
 

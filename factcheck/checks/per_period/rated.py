@@ -86,7 +86,7 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
     text, token, figure = sentence.document.text, sentence.tokens[place], sentence.figure(place)
     end = max(token.end, figure.end)
     pause = _PAUSE.search(text, end, until)
-    behind = text[end : min(pause.start() if pause else until, end + 2 * _NEAR)]
+    behind = _own(text[end : min(pause.start() if pause else until, end + 2 * _NEAR)], words)
     before = text[last : token.start]
     clause = _PAUSE.compiled.split(before)[-1]
     if _led(clause.lower().split(), sentence.words, words):
@@ -111,7 +111,24 @@ def _amount(sentence: Sentence, place: int, last: int, until: int, words: RateWo
         unit = measured[1]  # 8 litres per 100 kilometres
     nouns = tuple(plain(word) for word in _WORD.findall(behind)[:_NOUNS])
     shared = 0 if figure.kind == "money" else _shared(before, words, first=last == sentence.start)
+    unit = unit or ("item" if period and clause == before and _told_each(clause, words) else None)
     return Amount(place, figure, period, unit, nouns, before, shared)
+
+
+def _own(behind: str, words: RateWords) -> str:
+    """What stands behind an amount, without what leads on to the next: "in monthly instalments of"."""
+    if words.behind is None or words.unspaced or not behind.rstrip().endswith(words.parts):
+        return behind
+    match = words.behind.search(behind)
+    if match is None or not behind[: match.start()].strip():
+        return behind  # 24 monthly instalments of
+    leads = len(_WORD.findall(behind[match.end() :])) == len(("instalments", "of"))
+    return behind[: match.start()] if leads else behind
+
+
+def _told_each(clause: str, words: RateWords) -> bool:
+    """Whether an amount for a period is for each of a number before it: "64 members each receive £12,500 a year"."""
+    return words.all_of is not None and not words.unspaced and words.all_of.search(clause) is not None
 
 
 def _shared(before: str, words: RateWords, *, first: bool) -> int:

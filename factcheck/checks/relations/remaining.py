@@ -33,6 +33,9 @@ def remaining(sentence: Sentence) -> Iterator[tuple[int, list[int], int]]:
         word = _rest(sentence, places[index - 1], places[index])
         if word:
             yield from _totals(sentence, places[: index + 1], whole=word.lower() not in sentence.words.others)
+    for before, place, whole in zip(places, places[1:], places[2:], strict=False):
+        if _rest(sentence, before, place) and _PART_OF.match(sentence.codes[place + 1 : whole]):
+            yield whole, [before, place], min(LIKELY, _certainty(sentence, whole, [before, place]))
 
 
 def _rest(sentence: Sentence, before: int, place: int) -> str | None:

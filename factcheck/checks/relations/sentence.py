@@ -28,6 +28,7 @@ _PERCENTS, _RANGES = Expression(_TO_PERCENT), Expression(rf"{_TO_PERCENT}|(?<=o)
 _NARROW = Decimal("1.5")
 _SIGNS = {"+": "u", "＋": "u", "-": "d", "−": "d", "–": "d"}
 _PARTITIVE = Expression("(?<![tbud])Nf(?=N(?!w{0,3}t))")  # 92 von 230
+_WHOLE = Expression("w{0,2}f(?=N[^tudP]*$)")  # von den 240 Beschäftigten gehen 150
 _MORE_THAN = Expression("[Pp]h|[PpNw]Mh")
 _COMPARED = Expression(r"[(][NP]w?[)](?=w?F)")
 _CONVERTED = Expression(r"(?<=N)[(]N(?:[,;/ar]?N)*[)]")
@@ -258,7 +259,8 @@ def _with_parts(tokens: list[Token]) -> list[Token]:
             figure = place + 1 < len(tokens) and tokens[place + 1].figure >= 0
             tokens[place] = token._replace(code=OTHER if figure else "u")
     codes = "".join(token.code for token in tokens)
-    for match in _PARTITIVE.finditer(codes):
+    opening = _WHOLE.match(codes)
+    for match in (*_PARTITIVE.finditer(codes), *((opening,) if opening else ())):
         tokens[match.end() - 1] = tokens[match.end() - 1]._replace(code="o")
     return tokens
 

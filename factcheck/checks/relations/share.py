@@ -59,7 +59,7 @@ STRICT = tuple(
         rf"(?P<a>N)w{{1,2}}n(?P<b>N)w{{0,2}}(?:,r|[(]){_C}{_END}",
         rf"(?P<b>N)[wn]{{0,4}},?i(?P<a>N)[wn]{{0,3}},w?q{_C}{_END}",
         # 27 million subscribers, 16.2 million of them (60%) abroad
-        rf"(?P<b>N)[wn]{{1,4}},(?P<a>N)[oi]w?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
+        rf"(?P<b>N)[wny]{{1,4}},(?P<a>N)[oi]w?(?:,r?|[(]|-){_C}(?=w?[,.;)-])",
         # of the 650 members, 208, or 32%, are women; of 1,200 flights scheduled, 90 were cancelled, or 7.5 percent
         rf"(?:^n?|[;,])[woTe]{{0,3}}[ofi]w{{0,2}}(?P<b>N)[woetuvn]{{0,5}},?[wn]{{0,2}}(?P<a>N)[wno]{{0,4}}{_SET}{_C}(?!o?[NRF]){_END}",
         # of 1,250 drivers stopped, one in five - 250 - failed

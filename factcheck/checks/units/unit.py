@@ -23,6 +23,7 @@ from factcheck.model import Claim, Document, Edit, Figure, Finding, Interval
 
 CODE, KIND, ROLES = "FC401", "unit", ("converted", "equivalent")
 _NEAR = 60
+_BARE = Expression(r"\s[^\W\d_]+\s")  # nothing but a word
 _DASHES = "-–—"
 _SENTENCE = Expression(r"[.!?;:。！？；：]\s|[。！？；：\n]")
 # Where nothing but "or" or a slash joins two amounts, they may be alternatives: only what is nearly right, or off by
@@ -129,7 +130,8 @@ def _measured(
     said = _said(document, between, first, second, words)
     said = said or (found.second.dimension in _SIZES and _enclosed(document, between, second))
     weak = not said and (found.first.system == found.second.system or _alternative(between, document.language))
-    doubtful = weak and not (_alike(found) or _slipped(found, first, second, settings))
+    bare = second.hedge is None and _BARE.fullmatch(between) is not None
+    doubtful = weak and not (_alike(found, bare=bare) or _slipped(found, first, second, settings))
     return None if doubtful or _nominal(document, first, found, words) else found
 
 
@@ -162,13 +164,14 @@ def _alternative(between: str, language: str | None) -> bool:
     return not said or all(kinds[word] == "or" for word in said)
 
 
-def _alike(found: Measured) -> bool:
+def _alike(found: Measured, *, bare: bool) -> bool:
+    """Whether two figures are nearly the same, or but for zeros; a bare "or" is between "5 miles or 10 kilometres"."""
     stated, expected = found.worst.stated.value, found.worst.expected.value
     if min(stated, expected) <= 0:
         return False
     ratio = max(stated / expected, expected / stated)
     zeros = ratio.scaleb(-ratio.adjusted())
-    return ratio <= _ALIKE or zeros <= _ZEROS or 10 / zeros <= _ZEROS
+    return (ratio <= _ALIKE and not bare) or zeros <= _ZEROS or 10 / zeros <= _ZEROS
 
 
 def _nominal(document: Document, first: Figure, found: Measured, words: UnitWords) -> bool:
