@@ -12,7 +12,7 @@ WHOLE = 3  # figures of a clause that is a claim by itself
 LEAST = 4  # figures: from, to, and the change twice
 _PAIR = r"(?P<one>[NPF])(?P<gap>w?(?:,?r|,|[(]))(?P<other>[NPpF])(?P<end>[),]?)"
 _TWICE = Expression(rf"(?:(?<=[udb])|(?<=[ud]o)){_PAIR}")
-_CUT = Expression(",?[;a]|[,;](?=w[wyno]{0,12}[ud])")
+_CUT = Expression(",?(?:;|a(?!N))|[,;](?=w[wyno]{0,12}[ud])")
 _CHANGE, _BASE = Expression("[ud].*[fch]|[fch].*[ud]"), Expression("[fch][^NP]{0,9}[NP]")
 _ELLIPTIC = Expression(",?aP")
 _TWICE_MORE = Expression(rf"{_PAIR}(?=w?[ud]?M?h)")  # 4.2p or 3.6% less than
@@ -56,16 +56,16 @@ def _clauses(sentence: Sentence) -> Iterator[Sentence]:
 
 def _cut(sentence: Sentence, start: int, end: int) -> int | None:
     """Where a clause begins between two figures, with the word or mark that parts it from the last."""
-    match = _CUT.search(sentence.codes, start, end)
+    match = _CUT.search(sentence.codes, start, end + 1)
     return match.start() if match else None
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> Iterator[Sentence]:
     """The clause between two places, if it is a claim by itself."""
     tokens = sentence.tokens[start:end]
-    if _ELLIPTIC.match(sentence.codes, start):
+    if elliptic := _ELLIPTIC.match(sentence.codes, start):
         verb = [token for token in sentence.tokens[:start] if token.code in "ud"][-1:]
-        tokens = (*verb, *(token for token in tokens if token.code not in ",a"))
+        tokens = (*verb, *sentence.tokens[elliptic.end() - 1 : end])
     clause = sentence.of_tokens(tokens)
     if sum(code in "PpF" for code in clause.codes) == 1 and _CHANGE.search(clause.codes) and _BASE.search(clause.codes):
         yield clause
