@@ -238,7 +238,7 @@ def _denied(words: tuple[str, ...], lasting: tuple[str, ...], edge: str) -> Expr
 
 def _words(words: tuple[str, ...], *, unspaced: bool) -> Expression | None:
     edge = "" if unspaced else r"\b"
-    return Expression(lambda: rf"{edge}(?i:{expressions.alternatives(words)}){edge}") if words else None
+    return Expression(lambda: rf"{edge}(?i:{expressions.by_endings(words)}){edge}") if words else None
 
 
 def _telling(tables: Tables, phrases: tuple[str, ...]) -> frozenset[str]:

@@ -66,6 +66,20 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def by_endings(phrases: Iterable[str]) -> str:
+    """Any of the phrases, the longest first, gathered by their last words: short where many end alike."""
+    heads: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        head, _, last = phrase.rpartition(" ")
+        heads.setdefault(last, []).append(head)
+    gathered: list[str] = []
+    for last, found in heads.items():
+        before = [head for head in found if head]
+        led = rf"(?:{by_endings(before)})\ " if before else ""
+        gathered.append(f"(?:{led})?{re.escape(last)}" if before and "" in found else led + re.escape(last))
+    return "|".join(gathered)
+
+
 def tree(words: dict[str, str]) -> str:
     """Alternatives gathered by their first letter, so that most places fail at once."""
     branches: dict[str, list[str]] = {}

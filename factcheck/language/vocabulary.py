@@ -180,14 +180,19 @@ class Pieces:
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        self._pieces = pieces = tuple(pieces)
+        self._pieces = tuple(pieces)
+
+    @cached_property
+    def _groups(self) -> list[tuple[str, str, list[tuple[str, int]]]]:
+        """What is sought for each group of pieces, the word of it that tells at once, and the pieces in it."""
+        pieces = self._pieces
         words = {word for piece in pieces for word in _LETTERS.findall(piece) if len(word) >= _RARE}
         covered = {word: (sum(word in piece for piece in pieces), word) for word in words}
         groups: dict[str, list[tuple[str, int]]] = {}
         for piece in pieces:
             shared = max((word for word in words if word in piece), key=lambda word: covered[word], default=piece)
             groups.setdefault(shared, []).append((piece, piece.index(shared)))
-        self._groups = [
+        return [
             (shared, shared, group) if len(group) > 1 else (group[0][0], max(group[0][0].split(), key=len), [])
             for shared, group in groups.items()
         ]
