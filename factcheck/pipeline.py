@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from functools import cache
 
 import rates
 from factcheck import documents, extractor
 from factcheck.config import DEFAULTS, Settings
 from factcheck.language.identify import identify
-from factcheck.model import Document, DocumentReport, Figure
+from factcheck.model import Claim, Document, DocumentReport, Figure, Finding
 from rates.model import Provider
 
 COMMENT = "factcheck:"
 """What every comment has that silences a finding."""
+LONG = 100_000
+"""Characters of a text that is long enough for its objects to be many."""
 
 
 def check(
@@ -31,19 +34,36 @@ def check_document(
     document: Document, settings: Settings | None = None, provider: Provider | None = None
 ) -> DocumentReport:
     """Check a document that `open_document` has read."""
-    from factcheck import checks  # not needed by who wants the figures alone
-
     settings = settings or DEFAULTS
     document = completed(document, settings)
-    found = extractor.extract_all(document, settings)
-    title = extractor.extract_title(document, settings)
-    found, claims, findings = checks.examined(document, found, provider or embedded(), settings, title)
+    found, claims, findings = _examined(document, provider or embedded(), settings)
     report = DocumentReport(document, found, claims, findings)
     if COMMENT in (document.text if document.original is None else document.original):
         from factcheck.silenced.comments import suppressed
 
         return suppressed(report)
     return report
+
+
+def _examined(
+    document: Document, provider: Provider, settings: Settings
+) -> tuple[tuple[Figure, ...], tuple[Claim, ...], tuple[Finding, ...]]:
+    """The figures, claims and findings of a document.
+
+    While a long text is read nothing searches for cycles: there are none, and each search costs more than the last.
+    """
+    from factcheck import checks  # not needed by who wants the figures alone
+
+    paused = len(document.text) > LONG and gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        found = extractor.extract_all(document, settings)
+        title = extractor.extract_title(document, settings)
+        return checks.examined(document, found, provider, settings, title)
+    finally:
+        if paused:
+            gc.enable()
 
 
 def figures(text: str, language: str | None = None, settings: Settings | None = None) -> tuple[Figure, ...]:

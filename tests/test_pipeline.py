@@ -1,6 +1,7 @@
 """Read, extract, check: what a caller of the library may rely on."""
 
 import datetime as dt
+import gc
 import io
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -120,3 +121,18 @@ def test_findings_are_chosen_by_the_beginning_of_their_codes(select, ignore, lef
     chosen = attempts.narrowed(report, select, ignore)
     assert len(chosen.findings) == left
     assert chosen.claims == report.claims
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_a_long_text_leaves_the_collector_as_it_was(enabled: bool) -> None:
+    """It is paused for such a text alone, and an error in the way wakes it too."""
+    text = "The fee is 3000 RMB (about 500,000 KRW).\n" * 3_000
+    (gc.enable if enabled else gc.disable)()
+    try:
+        assert len(factcheck.check(text, dt.date(2019, 5, 31)).claims) == 3_000
+        assert gc.isenabled() is enabled
+        with pytest.raises(AttributeError):
+            factcheck.check(text, provider=object())  # type: ignore[arg-type]
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()
