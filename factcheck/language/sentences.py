@@ -20,7 +20,8 @@ _STOPS_UNSPACED = ("。", "\n", "？", "！", ". ", "? ", "! ")
 # Each begins with one set of characters, for which a text is searched fast.
 _ANY = Expression(r'[.?!\n](?:(?<=\n)|["”]? )')
 _ANY_UNSPACED = Expression(r"[。？！\n.?!](?:(?<![.?!])| )")
-_SIGNS, _LINE = "$£€¥", 40  # characters of a line that is long enough to be broken
+_SIGNS = frozenset("$£€¥")
+_LINE = 40  # characters of a line that is long enough to be broken
 _QUOTES = "\"'“‘(«„"
 
 
@@ -57,7 +58,7 @@ def _ends(text: str, at: int, stop: str) -> bool:
     if stop[0] in "。？！" or "\u2fff" < text[at - 1 : at] < "\ue000":
         return True  # 다. 1달러는: no abbreviation ends so
     following = text[at + len(stop) : at + len(stop) + 2].lstrip(_QUOTES)[:1]
-    if stop == "\n" and (following.isdigit() or following in _SIGNS) and following and _wrapped(text, at):
+    if stop == "\n" and (following.isdigit() or following in _SIGNS) and _wrapped(text, at):
         return False
     begins = following.isupper() or following == "[" or not following.isascii()
     if following.islower() or (stop[0] == "." and not begins):

@@ -21,11 +21,14 @@ def in_context(sentence: Sentence) -> Sentence:
     Ages, and the two ends of a range of them, are no values: "those aged 18 to 24"; nor are those of a range that
     something is compared with: "22% down on last year's 4.1 to 4.2 million".
     """
+    ranges, opened = list(_RANGE.finditer(sentence.codes)), _OPEN.search(sentence.codes)
+    if not ranges and opened is None:
+        return sentence
     tokens = list(sentence.tokens)
-    for match in _RANGE.finditer(sentence.codes):
+    for match in ranges:
         for place in (match.end() - 3, match.end() - 1):
             tokens[place] = tokens[place]._replace(code="R")
-    if _OPEN.search(sentence.codes) is None:
+    if opened is None:
         return sentence.of_tokens(tokens)
     for match in _THAN.finditer(sentence.codes):
         year = match[1] is not None and sentence.document.text[sentence.tokens[match.start(1)].start].isdigit()
